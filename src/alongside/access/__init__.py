@@ -1,0 +1,1 @@
+"""Decides who may see or do what, and makes every other way impossible."""

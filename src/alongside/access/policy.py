@@ -1,0 +1,192 @@
+"""The access rule, as one table (security.md C.1, settled.md 9, 10, 15).
+
+Each table of the product is classified here. The sentences of the rule are `CLAUSES`; `DENIALS` beat them all.
+They are written over a few named sets of ids, so that the same text serves twice: compiled once a request into
+TEMP sets that the reader's views join, and inlined where a deed admits one row on the writer.
+`oracle.py` says the same in plain Python, and a test over random worlds holds the two against each other.
+
+What the policy reads: grants of every kind, declared conflicts, seals, and the three columns that every
+protected row carries (`agency_id`, `case_id`, `author_membership_id`). Nothing else.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alongside.access.words import Class, GrantKind
+
+
+class Shown(StrEnum):
+    """To whom a protected table opens beyond its own agency's people on the case."""
+
+    HEAD = "head"  # also to those admitted from another agency: the case itself, the child
+    OVERSEEN = "overseen"  # also to the agency's safeguarding lead
+    BOTH = "both"
+    INSIDE = "inside"  # neither
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How one table is kept. `case_column` is the column that names the row's case."""
+
+    kept: Class
+    shown: Shown = Shown.INSIDE
+    case_column: str = "case_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence of the rule. `sql` is true of a row `r`; `why` is shown to a person who asks."""
+
+    name: str
+    why: str
+    sql: str
+    only: tuple[Shown, ...] = tuple(Shown)
+
+
+TABLES: dict[str, Table] = {
+    "access.Grant": Table(Class.CLOSED),
+    "access.Conflict": Table(Class.CLOSED),
+    "access.Seal": Table(Class.CLOSED),
+    "access.Receipt": Table(Class.CLOSED),
+    "access.Draft": Table(Class.PRIVATE),
+    "audit.Leaf": Table(Class.CLOSED),
+    "audit.Node": Table(Class.CLOSED),
+    "audit.Detail": Table(Class.CLOSED),
+    "notify.Message": Table(Class.CLOSED),
+    "directory.Agency": Table(Class.PUBLIC),
+    "directory.Practitioner": Table(Class.PUBLIC),
+    "directory.Membership": Table(Class.PUBLIC),
+    "directory.PartnershipSetting": Table(Class.PUBLIC),
+    "duties.Duty": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "duties.LocalHoliday": Table(Class.PUBLIC),
+    "families.Child": Table(Class.PROTECTED, Shown.HEAD),
+    "families.Adult": Table(Class.PROTECTED),
+    "families.Relationship": Table(Class.PROTECTED),
+    "cases.Case": Table(Class.PROTECTED, Shown.HEAD, case_column="id"),
+    "consent.Consent": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "sharing.LawfulProfile": Table(Class.OWN_AGENCY),
+    "sharing.Item": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "sharing.Walk": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "sharing.WalkAnswer": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "sharing.Decision": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "sharing.Disclosure": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "consultations.Consultation": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "consultations.PersonAsked": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "consultations.Talk": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "consultations.AdviserView": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "consultations.Outcome": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "consultations.Telling": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "auth.User": Table(Class.FRAMEWORK),
+    "auth.Group": Table(Class.FRAMEWORK),
+    "auth.Permission": Table(Class.FRAMEWORK),
+    "auth.User_groups": Table(Class.FRAMEWORK),
+    "auth.User_user_permissions": Table(Class.FRAMEWORK),
+    "auth.Group_permissions": Table(Class.FRAMEWORK),
+    "contenttypes.ContentType": Table(Class.FRAMEWORK),
+    "sessions.Session": Table(Class.FRAMEWORK),
+}
+
+
+def _live(alias: str) -> str:
+    return f"{alias}.from_at <= wall_now() AND {alias}.until_at > wall_now()"
+
+
+def _grant(kind: GrantKind) -> str:
+    return f"main.access_grant g WHERE g.kind = '{kind}' AND {_live('g')}"
+
+
+_MINE = "g.membership_id = wall_actor()"
+_NOT_DENIED = "(g.case_id IS NULL OR g.case_id NOT IN ({denied_cases}))"
+
+# The named sets, in the order in which they build on one another. Each selects one column of ids.
+SETS: dict[str, str] = {
+    "denied_cases": (
+        "SELECT c.case_id FROM main.access_conflict c WHERE c.practitioner_id = wall_practitioner()"
+        f" AND c.case_id IS NOT NULL AND {_live('c')}"
+        f" UNION SELECT s.case_id FROM main.access_seal s WHERE {_live('s')} AND NOT EXISTS (SELECT 1 FROM"
+        f" {_grant(GrantKind.NAMED)} AND {_MINE} AND g.case_id = s.case_id)"
+    ),
+    "denied_rows": (
+        "SELECT c.row_id FROM main.access_conflict c WHERE c.practitioner_id = wall_practitioner()"
+        f" AND c.row_id IS NOT NULL AND {_live('c')}"
+    ),
+    "admitted": f"SELECT g.case_id FROM {_grant(GrantKind.ADMITTED)} AND {_MINE} AND {_NOT_DENIED}",
+    "open_cases": (
+        f"SELECT g.case_id FROM {_grant(GrantKind.AUDIENCE)} AND g.agency_id = wall_agency()"
+        " AND g.row_id IS NULL AND g.case_id IN ({admitted})"
+    ),
+    "shown": (
+        f"SELECT g.row_id FROM {_grant(GrantKind.AUDIENCE)} AND g.agency_id = wall_agency()"
+        " AND g.row_id IS NOT NULL AND g.case_id IN ({admitted})"
+    ),
+    "addressed": f"SELECT g.row_id FROM {_grant(GrantKind.ADDRESSEE)} AND {_MINE} AND {_NOT_DENIED}",
+    "overseen": f"SELECT g.agency_id FROM {_grant(GrantKind.OVERSIGHT)} AND {_MINE}",
+    "overseen_rows": (
+        f"SELECT g.row_id FROM {_grant(GrantKind.AUDIENCE)} AND g.row_id IS NOT NULL"
+        " AND g.agency_id IN ({overseen}) AND " + _NOT_DENIED
+    ),
+}
+
+IN_POST = (
+    f"EXISTS (SELECT 1 FROM {_grant(GrantKind.IN_POST)} AND {_MINE} AND g.agency_id = wall_agency())"  # noqa: S608 - fixed words only
+)
+
+CLAUSES: tuple[Clause, ...] = (
+    Clause("author", "You wrote it.", "r.author_membership_id = wall_actor()"),
+    Clause(
+        "colleague",
+        "You are admitted to the case, and your agency wrote it.",
+        "r.agency_id = wall_agency() AND {case} IN ({admitted})",
+    ),
+    Clause("head", "You are admitted to the case.", "{case} IN ({admitted})", (Shown.HEAD, Shown.BOTH)),
+    Clause(
+        "audience",
+        "You are admitted to the case, and your agency was given sight of it.",
+        "{case} IN ({open_cases})",
+    ),
+    Clause("shown", "Your agency was given sight of this record.", "r.id IN ({shown})"),
+    Clause("addressed", "It is addressed to you.", "r.id IN ({addressed})"),
+    Clause(
+        "oversight",
+        "You oversee safeguarding in the agency that wrote it.",
+        "r.agency_id IN ({overseen})",
+        (Shown.OVERSEEN, Shown.BOTH),
+    ),
+    Clause(
+        "oversight_of_what_was_shown",
+        "You oversee safeguarding in an agency that was given sight of it.",
+        "r.id IN ({overseen_rows})",
+        (Shown.OVERSEEN, Shown.BOTH),
+    ),
+)
+
+DENIALS: tuple[str, ...] = (
+    "({case} IS NOT NULL AND {case} IN ({denied_cases}))",
+    "r.id IN ({denied_rows})",
+)
+
+
+def clauses_for(table: Table) -> tuple[Clause, ...]:
+    """The sentences that can open a row of this table: for a private draft, its author's alone."""
+    if table.kept is Class.PRIVATE:
+        return tuple(c for c in CLAUSES if c.name == "author")
+    return tuple(c for c in CLAUSES if table.shown in c.only)
+
+
+def predicate(table: Table, *, sets: dict[str, str], clauses: tuple[Clause, ...] | None = None) -> str:
+    """The rule for one protected or private table as SQL true of a visible row `r`.
+
+    `sets` gives the SQL that selects each named set: TEMP sets on the reader, plain subqueries on the writer.
+    """
+    words = {"case": f"r.{table.case_column}", **sets}
+    allowed = " OR ".join(f"({c.sql.format(**words)})" for c in (clauses or clauses_for(table)))
+    denied = " OR ".join(d.format(**words) for d in DENIALS)
+    return f"({allowed}) AND NOT ({denied})"
+
+
+def inlined_sets() -> dict[str, str]:
+    """Every named set as a plain subquery over the grants."""
+    made: dict[str, str] = {}
+    for name, sql in SETS.items():
+        made[name] = sql.format(**made)
+    return made

@@ -1,0 +1,68 @@
+"""The two connections of the embedded database.
+
+`default` is the writer: one transaction at a time, durable to the disk. `reader` cannot write, and sees only
+what the wall of TEMP views lets the person of the current request see.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from alongside.access import frame
+from alongside.access.sqlite import driver, schema, wall
+
+base = driver.import_backend(driver.choose())
+
+PRAGMAS_OF_THE_WRITER = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",  # NORMAL loses acknowledged commits on a power cut
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA secure_delete=ON",  # pysqlite3 is built without it; deleted text must not stay in free pages
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA temp_store=MEMORY",
+)
+PRAGMAS_OF_THE_READER = ("PRAGMA trusted_schema=ON", "PRAGMA cell_size_check=ON", "PRAGMA temp_store=MEMORY")
+
+
+class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[name-defined,misc]
+    """Django's SQLite connection with strict tables, the wall on the reader and the guard on the writer."""
+
+    SchemaEditorClass = schema.StrictSchemaEditor
+    data_types = schema.DATA_TYPES
+
+    @property
+    def is_reader(self) -> bool:
+        return bool(self.alias == "reader")
+
+    def get_connection_params(self) -> dict[str, Any]:
+        params: dict[str, Any] = super().get_connection_params()
+        if self.is_reader:
+            path = quote(str(Path(params["database"]).absolute()))
+            params["database"] = f"file:{path}?mode=ro"
+        return params
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        connection = super().get_new_connection(conn_params)
+        for pragma in PRAGMAS_OF_THE_READER if self.is_reader else PRAGMAS_OF_THE_WRITER:
+            connection.execute(pragma)
+        wall.register_functions(connection)
+        if self.is_reader:
+            wall.raise_wall(connection)
+        return connection
+
+    def init_connection_state(self) -> None:
+        super().init_connection_state()
+        if not self.is_reader and guard not in self.execute_wrappers:
+            self.execute_wrappers.append(guard)
+
+
+def guard(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:  # noqa: FBT001 - Django's signature
+    """Refuse, outside a frame, any statement on the writer that names a protected table.
+
+    This stops mistakes (ours and the ORM's), not hostile code inside the process.
+    """
+    if not frame.is_open() and not getattr(context["connection"], "is_laying_tables", False):
+        wall.refuse_protected_names(sql)
+    return execute(sql, params, many, context)

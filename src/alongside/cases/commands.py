@@ -1,0 +1,97 @@
+"""The writes of cases: opening one, letting people in, keeping people out."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from alongside.access import commands as access
+from alongside.access.gate import Act, writes
+from alongside.access.words import GrantKind, NotThere, Purpose, Ref
+from alongside.cases.models import Case
+from alongside.cases.words import Concern, Leaf, Right
+from alongside.directory import queries as directory
+from alongside.directory.commands import OPEN_END
+
+# Admission is justified again after this (security.md C.1); whoever opened the case keeps it until it closes.
+ADMITTED_FOR = timedelta(days=90)
+RESTRICTED_FOR = timedelta(days=90)
+
+
+@writes(Right.CASE_OPEN)
+def open_case(act: Act) -> UUID:
+    """Begin work about a child or sibling group; whoever begins it is admitted."""
+    case = Case.objects.create(
+        agency_id=act.ctx.agency_id,
+        author_membership_id=act.ctx.membership_id,
+        opened_at=act.now,
+        concern=Concern.NONE_RECORDED,
+    )
+    access.grant(
+        act,
+        kind=GrantKind.ADMITTED,
+        whom=access.Whom(membership_id=act.ctx.membership_id, case_id=case.id),
+        purpose=Purpose.DIRECT_WORK,
+        reason="Opened the case",
+        until=OPEN_END,
+    )
+    act.note(Leaf.CASE_OPENED, about=Ref("case", case.id))
+    return case.id
+
+
+@writes(Right.CASE_ADMIT)
+def admit_member(act: Act, *, case_id: UUID, membership_id: UUID, purpose: Purpose, reason: str) -> UUID:
+    """Let a practitioner of any agency work on a case of one's own agency, for 90 days, for a stated purpose."""
+    _own_case(act, case_id)
+    directory.member(act, membership_id=membership_id)
+    grant_id = access.grant(
+        act,
+        kind=GrantKind.ADMITTED,
+        whom=access.Whom(membership_id=membership_id, case_id=case_id),
+        purpose=purpose,
+        reason=reason,
+        until=act.now + ADMITTED_FOR,
+    )
+    act.note(Leaf.CASE_ADMITTED, about=Ref("case", case_id))
+    return grant_id
+
+
+@writes(Right.CONFLICT_DECLARE)
+def declare_conflict(act: Act, *, case_id: UUID, membership_id: UUID, reason: str) -> UUID:
+    """Make a case not exist for a practitioner who is related to, or knows, the family (E16)."""
+    _own_case(act, case_id)
+    member = directory.member(act, membership_id=membership_id)
+    conflict_id = access.declare_conflict(
+        act, practitioner_id=member.practitioner_id, case_id=case_id, row_id=None, reason=reason, until=OPEN_END
+    )
+    act.note(Leaf.CONFLICT_DECLARED, about=Ref("case", case_id))
+    return conflict_id
+
+
+@writes(Right.CASE_RESTRICT)
+def restrict_case(act: Act, *, case_id: UUID, named: tuple[UUID, ...], reason: str) -> UUID:
+    """Restrict a case to named people, whoever restricts it among them, for 90 days (rulebook 8.5)."""
+    _own_case(act, case_id)
+    seal_id = access.seal(
+        act,
+        case_id=case_id,
+        reason=reason,
+        until=act.now + RESTRICTED_FOR,
+        named=tuple({act.ctx.membership_id, *named}),
+    )
+    act.note(Leaf.CASE_RESTRICTED, about=Ref("case", case_id))
+    return seal_id
+
+
+@writes(Right.CONCERN_RAISE)
+def raise_concern(act: Act, *, case_id: UUID) -> None:
+    """Record that the case carries an open concern of significant harm; guard G1 reads it from now on."""
+    _own_case(act, case_id)
+    Case.objects.filter(id=case_id, concern=Concern.NONE_RECORDED).update(
+        concern=Concern.SIGNIFICANT_HARM, concern_at=act.now, concern_by=act.ctx.membership_id
+    )
+    act.note(Leaf.CONCERN_RAISED, about=Ref("case", case_id))
+
+
+def _own_case(act: Act, case_id: UUID) -> None:
+    act.admit("cases.Case", case_id)
+    if not Case.objects.filter(id=case_id, agency_id=act.ctx.agency_id).exists():
+        raise NotThere

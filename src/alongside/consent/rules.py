@@ -1,0 +1,76 @@
+"""Whether what people said covers a sharing: this recipient, this purpose, every item, at this time. Pure."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from alongside.consent.words import AbsentReason, Category, Form, Status
+
+LONGEST_REVIEW = timedelta(days=183)  # six months, rulebook 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one person said, as the walk needs it."""
+
+    id: UUID
+    giver: str
+    giver_adult_id: UUID | None
+    status: Status
+    absent_reason: AbsentReason | None
+    words: str
+    recipient: str
+    allowed: tuple[Category, ...]
+    excluded: tuple[Category, ...]
+    form: Form | None
+    answered_on: date
+    review_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Whether the consent that was given covers a sharing, and what it leaves out."""
+
+    given: tuple[Answer, ...]
+    refused: tuple[Answer, ...]
+    not_asked: tuple[Answer, ...]
+    lapsed: tuple[Answer, ...]
+    uncovered: tuple[Category, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Someone agreed, nobody who was asked said no, and every item is covered."""
+        return bool(self.given) and not self.refused and not self.uncovered
+
+
+def latest(answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """Of each person the last answer: a later one supersedes, whichever way it goes. Order of recording is kept."""
+    by_person: dict[str, Answer] = {}
+    for answer in answers:
+        by_person[str(answer.giver_adult_id or answer.giver)] = answer
+    return tuple(by_person.values())
+
+
+def coverage(
+    answers: Sequence[Answer], *, recipient: str, items: Collection[Category], on: date
+) -> Coverage:
+    """Weigh what everybody said for one recipient and these categories on a day.
+
+    Silence is not consent (G7): a person without an answer appears nowhere. Past its review date an agreement
+    may not be relied on (rulebook 4.5). An excluded category is not covered, whoever else allowed it.
+    """
+    current = [a for a in latest(answers) if a.recipient == recipient]
+    given = tuple(a for a in current if a.status is Status.GIVEN and not _has_lapsed(a, on))
+    allowed = {c for a in given for c in a.allowed} - {c for a in given for c in a.excluded}
+    return Coverage(
+        given=given,
+        refused=tuple(a for a in current if a.status is Status.REFUSED),
+        not_asked=tuple(a for a in current if a.status is Status.NOT_ASKED),
+        lapsed=tuple(a for a in current if a.status is Status.GIVEN and _has_lapsed(a, on)),
+        uncovered=tuple(sorted({c for c in items if c not in allowed})) if given else (),
+    )
+
+
+def _has_lapsed(answer: Answer, on: date) -> bool:
+    return answer.review_by is not None and answer.review_by < on

@@ -1,0 +1,1 @@
+"""Two practitioners think together about a child: question, both views, outcome."""

@@ -1,0 +1,28 @@
+// What scripts add. Every page works without them; nothing here decides anything.
+import { createAll, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink } from "./govuk-frontend.min.js";
+import { keepDrafts } from "./drafts.js";
+import { countLetters, openRows } from "./writing.js";
+
+/** Sends a form once, however often its button is pressed; coming back to the page opens it again. */
+function sendOnce() {
+  const sent = new Set();
+  document.addEventListener("submit", (event) => {
+    if (sent.has(event.target)) {
+      event.preventDefault();
+      return;
+    }
+    sent.add(event.target);
+    window.setTimeout(() => sent.delete(event.target), 8000);
+  });
+  window.addEventListener("pageshow", () => sent.clear());
+}
+
+createAll(ErrorSummary);
+createAll(Radios);
+createAll(Checkboxes);
+createAll(NotificationBanner);
+createAll(SkipLink);
+sendOnce();
+openRows();
+countLetters();
+keepDrafts();

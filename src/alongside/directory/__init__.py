@@ -1,0 +1,1 @@
+"""Agencies, their practitioners, and the memberships through which people act; partnership settings."""

@@ -1,0 +1,116 @@
+"""The writes of the directory: agencies, people, who works where, what the partnership decided."""
+
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+from alongside.access import commands as access
+from alongside.access.gate import Act, writes
+from alongside.access.words import GrantKind, NotThere, Purpose, Ref, Refused, Standing
+from alongside.directory.models import Agency, Membership, Practitioner, PartnershipSetting
+from alongside.directory.words import AgencyClass, Leaf, MemberStanding, RelevantPerson, Right, Setting
+
+# A post without an agreed end still ends: it is looked at again then (law 16).
+OPEN_END = datetime(2100, 1, 1, tzinfo=UTC)
+KEEPERS = (Standing.ADMINISTRATOR, Standing.UPKEEP)
+
+
+@writes(Right.AGENCY_ADD, to=(Standing.UPKEEP,))
+def add_agency(
+    act: Act, *, name: str, agency_class: AgencyClass, relevant_person: RelevantPerson, telephone: str
+) -> UUID:
+    """Add an agency to the partnership. Any agency that works with children may join (the practice guide)."""
+    if Agency.objects.filter(name=name).exists():
+        raise Refused(f"An agency called {name} is already in the directory. Use that one, or give this one its own name.")
+    agency = Agency.objects.create(
+        name=name, agency_class=agency_class, relevant_person=relevant_person, telephone=telephone
+    )
+    act.note(Leaf.AGENCY_ADDED, about=Ref("agency", agency.id))
+    return agency.id
+
+
+@writes(Right.PRACTITIONER_ADD, to=KEEPERS)
+def add_practitioner(act: Act, *, name: str, login_id: int | None) -> UUID:
+    """Add a person to the directory; `login_id` is the account with which they sign in, if they have one yet."""
+    practitioner = Practitioner.objects.create(name=name, login_id=login_id)
+    act.note(Leaf.PRACTITIONER_ADDED, about=Ref("practitioner", practitioner.id))
+    return practitioner.id
+
+
+@writes(Right.MEMBERSHIP_BEGIN, to=KEEPERS)
+def begin_membership(
+    act: Act,
+    *,
+    practitioner_id: UUID,
+    agency_id: UUID,
+    role: str,
+    telephone: str,
+    standing: MemberStanding = MemberStanding.PRACTITIONER,
+    starts: datetime | None = None,
+    until: datetime = OPEN_END,
+) -> UUID:
+    """Say that a practitioner works for an agency from now until a moment. An administrator adds to the own agency only."""
+    if act.ctx.standing is Standing.ADMINISTRATOR and agency_id != act.ctx.agency_id:
+        raise NotThere
+    membership = Membership.objects.create(
+        practitioner_id=practitioner_id,
+        agency_id=agency_id,
+        role=role,
+        standing=standing,
+        telephone=telephone,
+        from_at=starts or act.now,
+        until_at=until,
+    )
+    access.grant(
+        act,
+        kind=GrantKind.IN_POST,
+        whom=access.Whom(membership_id=membership.id, agency_id=agency_id),
+        purpose=Purpose.EMPLOYMENT,
+        reason="In post",
+        starts=starts,
+        until=until,
+    )
+    act.note(Leaf.MEMBERSHIP_BEGUN, about=Ref("membership", membership.id))
+    return membership.id
+
+
+@writes(Right.MEMBERSHIP_END, to=KEEPERS)
+def end_membership(act: Act, *, membership_id: UUID) -> None:
+    """End a membership at this moment: access ends with it, the records stay with the agency (E17)."""
+    membership = Membership.objects.filter(id=membership_id).first()
+    if membership is None or (
+        act.ctx.standing is Standing.ADMINISTRATOR and membership.agency_id != act.ctx.agency_id
+    ):
+        raise NotThere
+    membership.until_at = max(act.now, membership.from_at)
+    membership.save(update_fields=["until_at"])
+    access.end_grants(
+        act,
+        kind=GrantKind.IN_POST,
+        whom=access.Whom(membership_id=membership.id, agency_id=membership.agency_id),
+    )
+    act.note(Leaf.MEMBERSHIP_ENDED, about=Ref("membership", membership.id))
+
+
+@writes(Right.OVERSIGHT_GIVE, to=(Standing.UPKEEP,))
+def give_oversight(act: Act, *, membership_id: UUID, agency_id: UUID, until: datetime) -> UUID:
+    """Name a safeguarding lead who oversees an agency's own consultations and decisions until a moment."""
+    grant_id = access.grant(
+        act,
+        kind=GrantKind.OVERSIGHT,
+        whom=access.Whom(membership_id=membership_id, agency_id=agency_id),
+        purpose=Purpose.OVERSIGHT,
+        reason="Safeguarding lead",
+        until=until,
+    )
+    act.note(Leaf.OVERSIGHT_GIVEN, about=Ref("grant", grant_id))
+    return grant_id
+
+
+@writes(Right.SETTING_DECIDE, to=(Standing.UPKEEP,))
+def decide_setting(act: Act, *, name: Setting, value: str, from_on: date, source: str) -> UUID:
+    """Decide something for the whole partnership from a day on, with its source. Earlier records keep the earlier value."""
+    setting = PartnershipSetting.objects.create(
+        name=name, value=value, from_on=from_on, source=source, decided_at=act.now, decided_by=act.ctx.actor
+    )
+    act.note(Leaf.SETTING_DECIDED, about=Ref("setting", setting.id))
+    return setting.id

@@ -1,0 +1,153 @@
+"""The reads of the directory: who acts, who can be asked, what the partnership has decided."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from alongside.access.gate import Act, Look, finds, reads
+from alongside.access.words import NotThere, Standing
+from alongside.directory.models import Agency, Membership, PartnershipSetting
+from alongside.directory.words import AgencyClass, RelevantPerson, Right, Setting
+
+LISTED_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyCard:
+    """An agency as others see it."""
+
+    id: UUID
+    name: str
+    agency_class: AgencyClass
+    relevant_person: RelevantPerson
+    telephone: str
+
+
+@dataclass(frozen=True, slots=True)
+class MemberCard:
+    """A practitioner in an agency as others see them."""
+
+    id: UUID
+    practitioner_id: UUID
+    name: str
+    role: str
+    agency_id: UUID
+    agency_name: str
+    telephone: str
+
+    @property
+    def title(self) -> str:
+        return f"{self.name}, {self.role}, {self.agency_name}"
+
+
+@dataclass(frozen=True, slots=True)
+class ActingMembership:
+    """What a request needs to know of the person who signed in."""
+
+    id: UUID
+    practitioner_id: UUID
+    agency_id: UUID
+    standing: Standing
+    name: str
+    agency_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the partnership decided, and where that comes from."""
+
+    value: str
+    from_on: date
+    source: str
+
+
+def acting_membership(*, login_id: int, at: datetime) -> ActingMembership | None:
+    """The membership through which this login acts at this moment; None for one who has left or never joined.
+
+    Asked before there is a context, so it stands outside @reads; it reads public tables alone.
+    """
+    membership = _current(at).filter(practitioner__login_id=login_id).order_by("from_at").first()
+    if membership is None:
+        return None
+    return ActingMembership(
+        membership.id,
+        membership.practitioner_id,
+        membership.agency_id,
+        Standing(membership.standing),
+        membership.practitioner.name,
+        membership.agency.name,
+    )
+
+
+def card_of(membership_id: UUID) -> MemberCard | None:
+    """The card of the person who is signed in, for the top of every page."""
+    row = Membership.objects.select_related("practitioner", "agency").filter(id=membership_id).first()
+    return _member(row) if row else None
+
+
+def settings_on(on: date | None) -> dict[Setting, str]:
+    """Every setting of the partnership as it stands on a day; for None, the latest decided of each."""
+    rows = PartnershipSetting.objects.order_by("from_on", "decided_at")
+    if on is not None:
+        rows = rows.filter(from_on__lte=on)
+    return {Setting(row.name): row.value for row in rows[:1000]}
+
+
+def setting(name: Setting, *, on: date) -> Decided | None:
+    """What the partnership has decided of this name for a day; None where it has not decided."""
+    row = PartnershipSetting.objects.filter(name=name, from_on__lte=on).order_by("-from_on", "-decided_at").first()
+    return Decided(row.value, row.from_on, row.source) if row else None
+
+
+@reads(Right.DIRECTORY_READ, to=tuple(Standing))
+def list_members(look: Look, *, words: str = "") -> tuple[MemberCard, ...]:
+    """The practitioners in post in every agency but the asker's own first by agency, at most 200."""
+    rows = _current(look.now).filter(standing="practitioner").exclude(id=look.ctx.membership_id)
+    for word in words.split()[:5]:
+        rows = rows.filter(Q(practitioner__name__icontains=word) | Q(role__icontains=word) | Q(agency__name__icontains=word))
+    return tuple(_member(m) for m in rows.order_by("agency__name", "practitioner__name")[:LISTED_MOST])
+
+
+@reads(Right.DIRECTORY_READ, to=tuple(Standing))
+def open_member(look: Look, *, membership_id: UUID) -> MemberCard:
+    """One practitioner's card, whether or not still in post. Raises NotThere."""
+    row = Membership.objects.select_related("practitioner", "agency").filter(id=membership_id).first()
+    if row is None:
+        raise NotThere
+    return _member(row)
+
+
+@finds
+def member(act: Act, *, membership_id: UUID) -> MemberCard:
+    """A practitioner now in post, for a deed. Raises NotThere for one who has left."""
+    row = _current(act.now).filter(id=membership_id).first()
+    if row is None:
+        raise NotThere
+    return _member(row)
+
+
+@finds
+def agency(act: Act, *, agency_id: UUID) -> AgencyCard:
+    """An agency, for a deed. Raises NotThere."""
+    row = Agency.objects.filter(id=agency_id).first()
+    if row is None:
+        raise NotThere
+    return AgencyCard(row.id, row.name, AgencyClass(row.agency_class), RelevantPerson(row.relevant_person), row.telephone)
+
+
+def _current(at: datetime) -> "QuerySet[Membership]":
+    return Membership.objects.select_related("practitioner", "agency").filter(from_at__lte=at, until_at__gt=at)
+
+
+def _member(row: Membership) -> MemberCard:
+    return MemberCard(
+        row.id,
+        row.practitioner_id,
+        row.practitioner.name,
+        row.role,
+        row.agency_id,
+        row.agency.name,
+        row.telephone or row.agency.telephone,
+    )

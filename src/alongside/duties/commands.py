@@ -1,0 +1,77 @@
+"""The writes of the ledger: owing and discharging, always inside the deed that causes them."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from alongside.access import commands as access
+from alongside.access.gate import Act
+from alongside.access.words import GrantKind, Purpose, Ref
+from alongside.directory.commands import OPEN_END
+from alongside.duties import rules
+from alongside.duties.models import Duty, LocalHoliday
+from alongside.duties.words import KINDS, Leaf, Owed
+
+
+def owe(
+    act: Act,
+    *,
+    what: Owed,
+    by_membership_id: UUID,
+    arising_from: Ref,
+    agency_id: UUID,
+    case_id: UUID | None,
+) -> UUID:
+    """Raise a duty of a kind from a deed; answers the running one where it is owed already.
+
+    The debtor is let in to the duty, which names no one, wherever they work.
+    """
+    running = _running(what, arising_from).filter(debtor_membership_id=by_membership_id).first()
+    if running:
+        return running.id
+    calendar = current_calendar()
+    kind = KINDS[what]
+    duty = Duty.objects.create(
+        agency_id=agency_id,
+        case_id=case_id,
+        author_membership_id=act.ctx.membership_id,
+        kind=what,
+        debtor_membership_id=by_membership_id,
+        arising_from_kind=arising_from.kind,
+        arising_from_id=arising_from.id,
+        owed_at=act.now,
+        due_at=rules.due_at(kind, owed_at=act.now, calendar=calendar),
+        calendar_version=calendar.version,
+        source=kind.source,
+    )
+    access.grant(
+        act,
+        kind=GrantKind.ADDRESSEE,
+        whom=access.Whom(membership_id=by_membership_id, row_id=duty.id, case_id=case_id),
+        purpose=Purpose.DIRECT_WORK,
+        reason="Owes this duty",
+        until=OPEN_END,
+    )
+    act.note(Leaf.DUTY_OWED, about=Ref("duty", duty.id))
+    return duty.id
+
+
+def discharge(act: Act, *, what: Owed, arising_from: Ref, evidence: Ref) -> None:
+    """Settle every running duty of a kind that arose from a thing, with its evidence. None running is no fault."""
+    for duty in _running(what, arising_from)[:50]:
+        duty.discharged_at = act.now
+        duty.discharged_by = act.ctx.membership_id
+        duty.evidence = str(evidence)
+        duty.save(update_fields=["discharged_at", "discharged_by", "evidence"])
+        act.note(Leaf.DUTY_DISCHARGED, about=Ref("duty", duty.id))
+
+
+def current_calendar() -> rules.Calendar:
+    """England's working days with this partnership's overrides."""
+    return rules.Calendar({h.day: rules.DayCounts(h.counts_as) for h in LocalHoliday.objects.all()[:2000]})
+
+
+def _running(what: Owed, arising_from: Ref) -> QuerySet[Duty]:
+    return Duty.objects.filter(
+        kind=what, arising_from_kind=arising_from.kind, arising_from_id=arising_from.id, discharged_at__isnull=True
+    )

@@ -1,0 +1,84 @@
+"""When a duty falls due: working days in England, elapsed hours, and how late something is. Pure.
+
+A working day is Monday to Friday and not a bank holiday in England; the day of the event is day 0 (rulebook 6.1).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from importlib.metadata import version
+from zoneinfo import ZoneInfo
+
+import holidays
+
+from alongside.duties.words import Kind, Unit
+
+LONDON = ZoneInfo("Europe/London")
+END_OF_DAY = time(23, 59, 59)
+_LONGEST_SEARCH_DAYS = 400
+
+
+class DayCounts(StrEnum):
+    HOLIDAY = "holiday"
+    WORKING = "working"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """England's bank holidays, with this partnership's own overrides."""
+
+    overrides: Mapping[date, DayCounts]
+
+    @property
+    def version(self) -> str:
+        """Which calendar a stored deadline was computed with."""
+        return f"holidays {version('holidays')}, {len(self.overrides)} local"
+
+    def is_working_day(self, day: date) -> bool:
+        if day in self.overrides:
+            return self.overrides[day] is DayCounts.WORKING
+        return day.weekday() < 5 and day not in _england(day.year)
+
+    def after(self, day: date, *, working_days: int) -> date:
+        """The day that is so many working days after this one. Raises ValueError for a negative count."""
+        if working_days < 0:
+            raise ValueError("Count forwards.")
+        for _ in range(_LONGEST_SEARCH_DAYS + working_days * 3):
+            if working_days == 0:
+                return day
+            day += timedelta(days=1)
+            working_days -= self.is_working_day(day)
+        raise ValueError("No working day was found; look at the local calendar.")
+
+
+def _england(year: int) -> "holidays.HolidayBase":
+    return holidays.country_holidays("GB", subdiv="ENG", years=year)
+
+
+def due_at(kind: Kind, *, owed_at: datetime, calendar: Calendar) -> datetime:
+    """The instant by which a duty of this kind, owed at an instant, is to be done.
+
+    Working days end with the day in London; hours are elapsed hours and never skip a weekend (E37).
+    """
+    if kind.unit is Unit.HOURS:
+        return owed_at + timedelta(hours=kind.amount)
+    day = calendar.after(owed_at.astimezone(LONDON).date(), working_days=kind.amount)
+    return datetime.combine(day, END_OF_DAY, tzinfo=LONDON).astimezone(owed_at.tzinfo)
+
+
+class Urgency(StrEnum):
+    LATE = "late"
+    TODAY = "today"
+    THIS_WEEK = "this_week"
+    LATER = "later"
+
+
+def urgency(*, due: datetime, now: datetime) -> Urgency:
+    """How a due moment stands to now, by days in London."""
+    days = (due.astimezone(LONDON).date() - now.astimezone(LONDON).date()).days
+    if due <= now:
+        return Urgency.LATE
+    if days == 0:
+        return Urgency.TODAY
+    return Urgency.THIS_WEEK if days < 7 else Urgency.LATER

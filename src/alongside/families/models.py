@@ -1,0 +1,40 @@
+"""Children and adults as one agency's record knows them. A row belongs to the agency that made it."""
+
+from django.db import models
+
+from alongside.access.rows import ProtectedRow
+from alongside.families.words import ParentalResponsibility, Relation
+
+
+class Child(ProtectedRow):
+    """A child of a case. The same child in another agency's record is another row, joined only by an act of sharing."""
+
+    name = models.CharField(max_length=120)
+    born_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["case"], name="children_by_case")]
+
+
+class Adult(ProtectedRow):
+    """An adult in the life of the children of a case."""
+
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        indexes = [models.Index(fields=["case"], name="adults_by_case")]
+
+
+class Relationship(ProtectedRow):
+    """Who an adult is to one child, and whether they hold parental responsibility for this child."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
+    adult = models.ForeignKey(Adult, on_delete=models.PROTECT, related_name="+")
+    relation = models.CharField(max_length=20, choices=Relation.choices)
+    parental_responsibility = models.CharField(max_length=10, choices=ParentalResponsibility.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_relationship_between_a_child_and_an_adult", fields=["child", "adult"])
+        ]
+        indexes = [models.Index(fields=["case"], name="relationships_by_case")]

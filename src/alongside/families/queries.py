@@ -1,0 +1,91 @@
+"""The reads of families."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from alongside.access.gate import Act, Look, finds, reads
+from alongside.access.words import NotThere, Ref
+from alongside.families.models import Child, Relationship
+from alongside.families.words import ParentalResponsibility, Relation, Right
+
+LISTED_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ChildCard:
+    """A child, in a list."""
+
+    id: UUID
+    case_id: UUID
+    name: str
+    born_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AdultCard:
+    """An adult and who they are to one child."""
+
+    id: UUID
+    name: str
+    relation: Relation
+    parental_responsibility: ParentalResponsibility
+
+    @property
+    def title(self) -> str:
+        return f"{self.name} ({self.relation.label.lower()})"
+
+
+@dataclass(frozen=True, slots=True)
+class ChildPage:
+    """A child with the adults in their life."""
+
+    child: ChildCard
+    adults: tuple[AdultCard, ...]
+
+
+@reads(Right.CHILD_OPEN)
+def list_children(look: Look) -> tuple[ChildCard, ...]:
+    """The children whom this person may know of through the cases they are admitted to, by name, at most 200."""
+    return tuple(_card(child) for child in Child.objects.order_by("name")[:LISTED_MOST])
+
+
+@reads(Right.CHILD_OPEN)
+def open_child(look: Look, *, child_id: UUID) -> ChildPage:
+    """One child and the adults around them. Raises NotThere."""
+    child = Child.objects.filter(id=child_id).first()
+    if child is None:
+        raise NotThere
+    look.opens(Ref("child", child.id))
+    return ChildPage(_card(child), tuple(_adult(r) for r in _relationships(child_id)[:50]))
+
+
+@finds
+def child(act: Act, *, child_id: UUID) -> ChildCard:
+    """A child for a deed. Raises NotThere."""
+    row = act.among(Child.objects.filter(id=child_id)).first()
+    if row is None:
+        raise NotThere
+    return _card(row)
+
+
+@finds
+def adults_of(act: Act, *, child_id: UUID) -> tuple[AdultCard, ...]:
+    """The adults in a child's life, for a deed, as far as this person may know of them."""
+    return tuple(_adult(r) for r in act.among(_relationships(child_id))[:50])
+
+
+def _relationships(child_id: UUID) -> QuerySet[Relationship]:
+    return Relationship.objects.select_related("adult").filter(child_id=child_id).order_by("id")
+
+
+def _card(row: Child) -> ChildCard:
+    return ChildCard(row.id, row.case_id, row.name, row.born_on)
+
+
+def _adult(row: Relationship) -> AdultCard:
+    return AdultCard(
+        row.adult_id, row.adult.name, Relation(row.relation), ParentalResponsibility(row.parental_responsibility)
+    )

@@ -1,0 +1,1 @@
+"""Tells a person, after the commit, that something waits, without saying what."""

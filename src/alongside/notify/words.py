@@ -1,0 +1,12 @@
+"""What may be said to someone outside the walls: that something waits, and nothing more."""
+
+from django.db.models import TextChoices
+
+
+class Neutral(TextChoices):
+    SOMETHING_WAITS = "something_waits", "You have an item in Alongside. Sign in to read it."
+
+
+class Delivery(TextChoices):
+    WAITING = "waiting", "Waiting to be sent"
+    SENT = "sent", "Sent"

@@ -1,0 +1,72 @@
+"""The closed words of sharing: items, lawful answers, countersignature."""
+
+from enum import StrEnum
+
+from django.db.models import TextChoices
+
+
+class ItemKind(TextChoices):
+    """What kind of statement an item is (rulebook 8.1)."""
+
+    OBSERVED_FACT = "observed_fact", "Fact I or a colleague saw"
+    REPORTED = "reported", "Reported by someone"
+    PROFESSIONAL_OPINION = "professional_opinion", "Professional opinion"
+    ALLEGATION = "allegation", "Allegation"
+    FINDING = "finding", "Finding"
+
+
+class Included(TextChoices):
+    """Whether an item is for sharing; leaving one out on purpose needs a reason."""
+
+    SHARE = "share", "Share it"
+    LEAVE_OUT = "leave_out", "Leave it out"
+
+
+class Confidentiality(TextChoices):
+    """How the common-law duty of confidence is met (rulebook 3.5)."""
+
+    NOT_CONFIDENTIAL = "not_confidential", "It was not given in confidence"
+    CONSENT = "consent", "The person it is about, or who told us, agreed"
+    STATUTE = "statute", "A law allows or requires it"
+    COURT_ORDER = "court_order", "A court ordered it"
+    PUBLIC_INTEREST = "public_interest", "The public interest in sharing outweighs keeping it confidential"
+
+
+class Origin(TextChoices):
+    """Where an answer in a walk came from."""
+
+    PERSON = "person", "Answered on the page"
+    EVIDENCE = "evidence", "Answered from what is on record"
+    ONLY_ANSWER = "only_answer", "The only way on"
+
+
+class Countersignature(TextChoices):
+    """Guard G1: whether a second person's word is needed before the record is closed."""
+
+    NOT_NEEDED = "not_needed", "Not needed"
+    AWAITED = "awaited", "Awaited"
+    GIVEN = "given", "Given"
+    DECLINED = "declined", "Declined: think again"
+
+
+class Right(StrEnum):
+    ITEMS_LIST = "items:list"
+    QUESTION_ANSWER = "question:answer"
+    DECISION_DECIDE = "decision:decide"
+    DECISION_OPEN = "decision:open"
+    DECISION_COUNTERSIGN = "decision:countersign"
+    DISCLOSURE_MAKE = "disclosure:make"
+    DISCLOSURE_OPEN = "disclosure:open"
+    WALK_CLOSE = "walk:close"
+    PROFILE_KEEP = "profile:keep"
+
+
+class Leaf(StrEnum):
+    ITEMS_LISTED = "items:listed"
+    QUESTION_ANSWERED = "question:answered"
+    DECISION_DECIDED = "decision:decided"
+    DECISION_CLOSED = "decision:closed"
+    DECISION_COUNTERSIGNED = "decision:countersigned"
+    DECISION_SENT_BACK = "decision:sent_back"
+    DISCLOSURE_MADE = "disclosure:made"
+    PROFILE_KEPT = "profile:kept"

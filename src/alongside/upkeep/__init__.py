@@ -1,0 +1,1 @@
+"""Keeps an installation in order: safe to start, its demonstration, the command line."""

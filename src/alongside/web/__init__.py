@@ -1,0 +1,1 @@
+"""Settings, root addresses, the signed-in person's context, Today, and the pages that compose rooms."""

@@ -1,0 +1,63 @@
+"""Where this installation lives and how it is to run, read from its environment once."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The installation: its folder, its mode, its names on the network."""
+
+    home: Path
+    mode: str  # "real", "demonstration" or "debugging"
+    hosts: tuple[str, ...]
+    secret_key: str
+    csc_telephone: str
+
+    @property
+    def database(self) -> Path:
+        return self.home / "alongside.sqlite3"
+
+
+def read_place(environ: "os._Environ[str] | dict[str, str]") -> Place:
+    """Read the installation from ALONGSIDE_* variables.
+
+    Raises ImproperlyConfigured, saying which variable to set, where a real installation would be unsafe.
+    """
+    mode = environ.get("ALONGSIDE_MODE", "real")
+    if mode not in {"real", "demonstration", "debugging"}:
+        raise ImproperlyConfigured(
+            f"ALONGSIDE_MODE is {mode!r}. Set it to real, demonstration or debugging, or leave it out for real."
+        )
+    home = Path(environ.get("ALONGSIDE_HOME", "var")).resolve()
+    hosts = tuple(h.strip() for h in environ.get("ALONGSIDE_HOSTS", "127.0.0.1,localhost").split(",") if h.strip())
+    if mode != "real" and any(host not in LOOPBACK for host in hosts):
+        raise ImproperlyConfigured(
+            f"ALONGSIDE_MODE={mode} is for this machine alone, but ALONGSIDE_HOSTS names {', '.join(hosts)}. "
+            "Take the outside names out, or set ALONGSIDE_MODE=real."
+        )
+    return Place(home, mode, hosts, _secret(environ, home, mode), environ.get("ALONGSIDE_CSC_TELEPHONE", ""))
+
+
+def _secret(environ: "os._Environ[str] | dict[str, str]", home: Path, mode: str) -> str:
+    given = environ.get("ALONGSIDE_SECRET_KEY", "")
+    if len(given) >= 50:
+        return given
+    if mode == "real":
+        raise ImproperlyConfigured(
+            "ALONGSIDE_SECRET_KEY is missing or shorter than 50 characters. It signs sessions and forms: set it to "
+            "a long random text that only this installation knows, for instance from "
+            "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'."
+        )
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    kept = home / "secret-of-this-demonstration"
+    if not kept.exists():
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(64))
+    return kept.read_text()

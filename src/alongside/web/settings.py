@@ -1,0 +1,124 @@
+"""Django's settings. What differs between installations is read from the environment in `place.py`."""
+
+import os
+from pathlib import Path
+
+from alongside.web.place import read_place
+
+PLACE = read_place(os.environ)
+ROOMS = Path(__file__).resolve().parent.parent
+
+SECRET_KEY = PLACE.secret_key
+DEBUG = PLACE.mode == "debugging"
+ALLOWED_HOSTS = list(PLACE.hosts)
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "alongside.audit",
+    "alongside.access",
+    "alongside.design",
+    "alongside.notify",
+    "alongside.directory",
+    "alongside.duties",
+    "alongside.families",
+    "alongside.cases",
+    "alongside.consent",
+    "alongside.sharing",
+    "alongside.consultations",
+    "alongside.web",
+    "alongside.upkeep",
+]
+INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("alongside.") or (ROOMS / app.split(".")[1]).is_dir()]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "alongside.web.middleware.Headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "alongside.web.middleware.PageFrame",
+]
+
+ROOT_URLCONF = "alongside.web.urls"
+WSGI_APPLICATION = "alongside.web.wsgi.application"
+
+_EMBEDDED = {"ENGINE": "alongside.access.sqlite", "NAME": PLACE.database, "CONN_MAX_AGE": None}
+DATABASES = {
+    "default": {**_EMBEDDED, "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 10}},
+    "reader": {**_EMBEDDED, "OPTIONS": {"timeout": 10}, "TEST": {"MIRROR": "default"}},
+}
+DATABASE_ROUTERS = ["alongside.access.routing.Router"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [folder for room in sorted(ROOMS.iterdir()) if (folder := room / "templates").is_dir()],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "alongside.design.jinja.environment"},
+    }
+]
+
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "web:sign_in"
+LOGIN_REDIRECT_URL = "web:today"
+
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "alongside.web.refusals.csrf_failed"
+# Behind a demonstration's loopback there is no TLS; a real installation is served only over it.
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PLACE.mode == "real"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PLACE.mode == "real" else None
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if PLACE.mode == "real" else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PLACE.mode == "real"
+SECURE_SSL_REDIRECT = PLACE.mode == "real"
+SECURE_REFERRER_POLICY = "no-referrer"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = False
+
+STATIC_URL = "/static/"
+STATIC_ROOT = PLACE.home / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = False
+
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if PLACE.mode == "real"
+    else "django.core.mail.backends.filebased.EmailBackend"
+)
+EMAIL_FILE_PATH = PLACE.home / "mail"
+DEFAULT_FROM_EMAIL = os.environ.get("ALONGSIDE_MAIL_FROM", "alongside@localhost")
+EMAIL_HOST = os.environ.get("ALONGSIDE_MAIL_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("ALONGSIDE_MAIL_PORT", "25"))
+
+# Content never reaches the server's log: no SQL, no tracebacks with locals, no addresses with keys.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
+
+# A folder that is missing while tests collect files is no news.
+SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -1,0 +1,94 @@
+"""What every test may ask for: a clock that stands still, a house of its own, and the cast in it."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connections
+
+from alongside.access import context
+from tests import people
+from tests.people import Cast
+
+
+class StandingClock:
+    """The server's time as the tests set it."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def advance(self, **by: float) -> None:
+        self.at += timedelta(**by)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> StandingClock:
+    """A clock at twenty to four on Tuesday 3 November 2026, until the test moves it."""
+    standing = StandingClock(people.NOW)
+    monkeypatch.setattr(context, "clock", standing)
+    return standing
+
+
+def _point_at(path: Path) -> None:
+    connections.close_all()
+    for alias in ("default", "reader"):
+        connections.settings[alias]["NAME"] = str(path)
+        connections[alias].settings_dict["NAME"] = str(path)
+
+
+@pytest.fixture(scope="session")
+def laid_house(tmp_path_factory, django_db_blocker) -> Path:
+    """A migrated, empty database file, made once; every test gets a copy."""
+    path = tmp_path_factory.mktemp("house") / "laid.sqlite3"
+    with django_db_blocker.unblock():
+        _point_at(path)
+        call_command("migrate", verbosity=0)
+        connections.close_all()
+    return path
+
+
+@pytest.fixture(scope="session")
+def peopled_house(laid_house, tmp_path_factory, django_db_blocker) -> tuple[Path, Cast]:
+    """The same with the cast in it."""
+    path = tmp_path_factory.mktemp("house") / "peopled.sqlite3"
+    shutil.copy(laid_house, path)
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        standing = StandingClock(people.NOW - timedelta(days=1))
+        patch.setattr(context, "clock", standing)
+        _point_at(path)
+        cast = people.assemble()
+        connections.close_all()
+    return path, cast
+
+
+@pytest.fixture
+def empty_house(laid_house, tmp_path, django_db_blocker, clock) -> Iterator[Path]:
+    """A migrated database with nobody in it, this test's own."""
+    yield from _own_copy(laid_house, tmp_path, django_db_blocker)
+
+
+@pytest.fixture
+def house(peopled_house, tmp_path, django_db_blocker, clock) -> Iterator[Path]:
+    """A database with the cast in it, this test's own."""
+    yield from _own_copy(peopled_house[0], tmp_path, django_db_blocker)
+
+
+def _own_copy(template: Path, folder: Path, blocker) -> Iterator[Path]:
+    path = folder / "house.sqlite3"
+    shutil.copy(template, path)
+    with blocker.unblock():
+        _point_at(path)
+        yield path
+        connections.close_all()
+
+
+@pytest.fixture
+def cast(house, peopled_house) -> Cast:
+    """Amira, Ben, Cerys, Dev, Esther, Farid, Gwen, Hal and Iris, each with their place."""
+    return peopled_house[1]
