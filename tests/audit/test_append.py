@@ -3,12 +3,17 @@
 import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from itertools import chain
+from types import SimpleNamespace
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import IntegrityError, connection, connections, transaction
+from django.db.migrations.executor import MigrationExecutor
 
-from alongside.audit import canonical, log
+from alongside.access import frame
+from alongside.audit import canonical, log, queries
 from alongside.audit.entry import Entry, LeafRefused
 from alongside.audit.grouping import GroupCommit
 from alongside.audit.log import LogDamaged, NoTransaction
@@ -80,6 +85,15 @@ def test_a_leaf_only_commits_to_its_details(log_file):
         canonical.commitment(bytes(content), salt=bytes(salt)).hex() for _, _, salt, content in kept
     ]
     assert kept[0][2] != kept[1][2]
+
+
+def test_what_a_deed_was_given_can_be_asked_for_until_it_is_erased(log_file):
+    appended(2, details=[{"words": {"benefit": "sleep"}}])
+    rows("DELETE FROM audit_detail WHERE leaf_seq = 1")
+
+    with frame.doing():
+        assert queries.detail_of(leaf_seq=0) == {"words": {"benefit": "sleep"}}
+        assert queries.detail_of(leaf_seq=1) is None
 
 
 def test_outside_a_transaction_nothing_is_written(log_file):
@@ -186,6 +200,22 @@ def test_all_eight_triggers_are_there_after_the_last_migration(log_file):
         "audit_node_is_never_changed",
         "audit_node_is_never_removed",
         "audit_node_is_written_once",
+    ]
+
+
+def test_a_database_on_which_nothing_refuses_a_change_cannot_keep_the_log():
+    migration = import_module("alongside.audit.migrations.0002_the_log_only_grows")
+
+    with pytest.raises(ImproperlyConfigured, match="cannot be kept on another"):
+        migration.lay(None, SimpleNamespace(connection=SimpleNamespace(vendor="another")))
+
+
+def test_the_triggers_can_be_lifted_by_migrating_back(log_file):
+    executor = MigrationExecutor(connection)
+    executor.migrate([("audit", "0001_initial")])
+
+    assert rows("SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name LIKE 'audit_%'") == [
+        (0,)
     ]
 
 

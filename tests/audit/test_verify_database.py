@@ -9,26 +9,11 @@ import sys
 import pytest
 from click.testing import CliRunner
 from django.db import connection, transaction
+from tests.audit.stored import entry
 
 from alongside.audit import cli, log, rows
-from alongside.audit.entry import Entry
 from alongside.audit.reading import verify_database
 from alongside.audit.verify import main
-
-
-def entry(number):
-    return Entry(
-        deeds=[{"action": "page:opened", "about": "-"}],
-        ts=1_790_000_000_000_000 + number,
-        actor="0192f0c1-2b3c-7d4e-8f50-000000000001",
-        session="5f" * 16,
-        agency="0192f0c1-2b3c-7d4e-8f50-000000000002",
-        purpose="direct_work",
-        outcome="done",
-        policy="ab" * 32,
-        request="-",
-        details=[f"words of {number}", "more"] if number % 3 == 0 else [],
-    )
 
 
 @pytest.fixture
@@ -70,7 +55,7 @@ def test_the_command_says_ok(kept_log):
     [
         (
             "UPDATE audit_leaf SET body = CAST(REPLACE(body, 'done', 'gone') AS BLOB) WHERE seq = 9",
-            "entry 9: ",
+            "entry 9",
         ),
         ("UPDATE audit_leaf SET hash = zeroblob(32) WHERE seq = 9", "entry 9"),
         ('UPDATE audit_node SET hash = zeroblob(32) WHERE level = 2 AND "index" = 2', "entry 11"),

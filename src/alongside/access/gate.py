@@ -131,10 +131,10 @@ def keeps(
 
 def reads(
     right: str, *, to: Collection[Standing] = (Standing.PRACTITIONER,)
-) -> Callable[[Callable[Concatenate[Look, P], R]], Callable[Concatenate[Context, P], R]]:
+) -> Callable[[Callable[Concatenate[Look, P], R]], Callable[Concatenate[Context | Look, P], R]]:
     """Make a function a query for pages: it runs on the walled reader and sees what this person may see."""
 
-    def decorate(query: Callable[Concatenate[Look, P], R]) -> Callable[Concatenate[Context, P], R]:
+    def decorate(query: Callable[Concatenate[Look, P], R]) -> Callable[Concatenate[Context | Look, P], R]:
         @functools.wraps(query)
         def reading(who: Context | Look, *args: P.args, **words: P.kwargs) -> R:
             if isinstance(who, Look):
@@ -169,10 +169,12 @@ def leave_trace(ctx: Context) -> None:
 
     The page frame calls it after rendering and before a byte leaves (settled.md 11).
     """
+    if frame.is_open():
+        raise NoContext("A page leaves its trace after its deeds, never inside one.")
     if ctx.trail.opened:
         deeds = [{"action": str(Leaf.PAGE_OPENED), "about": str(ref)} for ref in ctx.trail.opened]
-        ctx.trail.opened.clear()
         _traces.submit(_entry(ctx, ctx.now, deeds, ()))
+        ctx.trail.opened.clear()
 
 
 def _refuse_without(who: Context | None, to: Collection[Standing]) -> None:

@@ -127,10 +127,8 @@ def _split(count: int) -> int:
 
 def _range_hash(start: int, *, end: int, lookup: Lookup) -> bytes:
     """Hash the leaves from `start` until `end`; RFC 9162 starts a range only where its subtrees may."""
-    tip: bytes | None = None
-    for level, index in reversed(tree.peak_places(end - start)):
-        peak = lookup(level, (start >> level) + index)
-        tip = peak if tip is None else tree.node_hash(peak, right=tip)
-    if tip is None:
-        raise ValueError("An empty range has no hash in a proof.")
+    lowest, *higher = reversed(tree.peak_places(end - start))
+    tip = lookup(lowest[0], (start >> lowest[0]) + lowest[1])
+    for level, index in higher:
+        tip = tree.node_hash(lookup(level, (start >> level) + index), right=tip)
     return tip

@@ -7,6 +7,7 @@ a checkpoint that somebody else kept (`checkpoint.py`; signatures and witnesses 
 
 import argparse
 import base64
+import re
 import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -65,6 +66,16 @@ class Tampered:
 
 
 Verdict = Intact | Tampered
+_HASH = re.compile("[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What an entry says that can be checked: its number, its time in microseconds, 32-byte commitments."""
+
+    seq: int
+    ts: int
+    commitments: list[bytes]
 
 
 def verify(
@@ -115,17 +126,18 @@ class _Reading:
         if tree.leaf_hash(body) != kept:
             return _wrong(seq, Wrong.LEAF_HASH)
         try:
-            said = canonical.decode(body)
+            said = _read(body)
         except NotCanonicalError:
             return _wrong(seq, Wrong.LEAF_NOT_CANONICAL)
-        commitments = _commitments(said)
-        if not isinstance(said, dict) or commitments is None:
+        if said is None:
             return _wrong(seq, Wrong.LEAF_FIELDS)
-        if said["seq"] != seq:
+        if said.seq != seq:
             return _wrong(seq, Wrong.LEAF_MISNUMBERED)
-        self._look_at_clock(seq, ts=said["ts"])
+        if said.ts < self._ts and self._step_back is None:
+            self._step_back = seq
+        self._ts = said.ts
         self._frontier, made = self._frontier.append(kept)
-        return self._nodes_wrong(seq, made=made) or self._details_wrong(seq, commitments=commitments)
+        return self._nodes_wrong(seq, made=made) or self._details_wrong(seq, commitments=said.commitments)
 
     def end(self) -> Verdict:
         """Answer the verdict once every entry was taken: nothing may be stored beyond the last."""
@@ -135,12 +147,6 @@ class _Reading:
         if self._detail is not None:
             return _wrong(size, Wrong.LEAF_MISSING)
         return Intact(size, self._frontier.root(), self._absent, self._step_back)
-
-    def _look_at_clock(self, seq: int, *, ts: object) -> None:
-        if isinstance(ts, int):
-            if ts < self._ts and self._step_back is None:
-                self._step_back = seq
-            self._ts = ts
 
     def _nodes_wrong(self, seq: int, *, made: tuple[Node, ...]) -> Tampered | None:
         for node in made:
@@ -192,18 +198,16 @@ def _birth(node: tuple[int, int, bytes]) -> tuple[int, int] | None:
     return tree.completing_leaf(level, index=index), level
 
 
-def _commitments(said: object) -> list[bytes] | None:
-    """Answer the 32-byte commitments of an entry, or None where it has not the fields of one."""
+def _read(body: bytes) -> _Said | None:
+    """Read an entry's text; None where it has not the fields of one. Raises NotCanonicalError."""
+    said = canonical.decode(body)
     if not isinstance(said, dict) or set(said) != FIELDS or said["v"] != VERSION:
         return None
-    written = said["commitments"]
-    if type(said["seq"]) is not int or type(said["ts"]) is not int or not isinstance(written, list):
+    seq, ts, written = said["seq"], said["ts"], said["commitments"]
+    if type(seq) is not int or type(ts) is not int or not isinstance(written, list):
         return None
-    try:
-        commitments = [bytes.fromhex(one) for one in written]
-    except (TypeError, ValueError):
-        return None
-    return commitments if all(len(one) == tree.HASH_BYTES for one in commitments) else None
+    commitments = [bytes.fromhex(one) for one in written if isinstance(one, str) and _HASH.fullmatch(one)]
+    return _Said(seq, ts, commitments) if len(commitments) == len(written) else None
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:

@@ -1,4 +1,4 @@
-"""Turns a Django form into frozen questions ready to print, and its errors into links that lead to an input."""
+"""Turns a Django form into frozen questions ready to print, and its errors into links to an input."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -89,7 +89,10 @@ def asked_of(form: forms.Form) -> tuple[Asked, ...]:
 
 
 def asked(form: forms.Form, name: str) -> Asked:
-    """Give one question of a form; raises KeyError where there is none, TypeError for a field we cannot print."""
+    """Give one question of a form.
+
+    Raises KeyError where the form has none of that name, TypeError for a field we cannot print.
+    """
     bound = form[name]
     question = Asked(
         id=bound.auto_id or bound.html_name,
@@ -103,12 +106,15 @@ def asked(form: forms.Form, name: str) -> Asked:
         max_length=getattr(bound.field, "max_length", None),
         rows=getattr(bound.field, "rows", 5),
         width=getattr(bound.field, "width", ""),
-        autocomplete=getattr(bound.field, "autocomplete", "") or str(bound.field.widget.attrs.get("autocomplete", "")),
+        autocomplete=getattr(bound.field, "autocomplete", "")
+        or str(bound.field.widget.attrs.get("autocomplete", "")),
     )
     if isinstance(bound.field, Day):
         return _with_boxes(question, field=bound.field, form=form, bound=bound)
     if isinstance(bound.field, Choice | Choices):
-        return replace(question, options=_options(question, field=bound.field, form=form, given=bound.value()))
+        return replace(
+            question, options=_options(question, field=bound.field, form=form, given=bound.value())
+        )
     secret = question.kind is FieldKind.PASSWORD or bound.value() is None
     return replace(question, value="" if secret else str(bound.value()))
 
@@ -178,10 +184,14 @@ def _with_boxes(question: Asked, *, field: Day, form: forms.Form, bound: BoundFi
 
 
 def _wrong_parts(errors: Iterable[ValidationError]) -> set[str]:
-    return {error.params["part"] for error in errors if isinstance(error.params, dict) and "part" in error.params}
+    return {
+        error.params["part"] for error in errors if isinstance(error.params, dict) and "part" in error.params
+    }
 
 
-def _options(question: Asked, *, field: Choice | Choices, form: forms.Form, given: Any) -> tuple[AskedOption, ...]:
+def _options(
+    question: Asked, *, field: Choice | Choices, form: forms.Form, given: Any
+) -> tuple[AskedOption, ...]:
     chosen = set(map(str, given)) if isinstance(given, list | tuple | set | frozenset) else {str(given)}
     return tuple(
         _option(option, number=number, question=question, form=form, chosen=chosen)
@@ -189,7 +199,9 @@ def _options(question: Asked, *, field: Choice | Choices, form: forms.Form, give
     )
 
 
-def _option(option: Option, *, number: int, question: Asked, form: forms.Form, chosen: set[str]) -> AskedOption:
+def _option(
+    option: Option, *, number: int, question: Asked, form: forms.Form, chosen: set[str]
+) -> AskedOption:
     # The first option carries the question's own id, so that the error summary's link focuses an input.
     return AskedOption(
         id=question.id if number == 1 else f"{question.id}-{number}",

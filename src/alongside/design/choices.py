@@ -1,4 +1,4 @@
-"""Answers to choose from: radios, checkboxes and a list, none chosen beforehand, each able to reveal more questions."""
+"""Answers to choose from: radios, checkboxes and a list, none chosen beforehand; each may reveal more."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -32,7 +32,9 @@ class _Offers(Question, forms.Field):
 
     def offer(self, options: Offered) -> None:
         """Set the answers that this page offers; takes `Option`s or a vocabulary's `.choices`."""
-        self.options = tuple(one if isinstance(one, Option) else Option(str(one[0]), str(one[1])) for one in options)
+        self.options = tuple(
+            one if isinstance(one, Option) else Option(str(one[0]), str(one[1])) for one in options
+        )
 
     def must_offer(self, value: str) -> None:
         """Raise ValidationError unless this answer was offered."""
@@ -41,7 +43,10 @@ class _Offers(Question, forms.Field):
 
 
 class Choice(_Offers):
-    """One answer of several, as radios. Nothing is chosen beforehand: a default would answer for the practitioner."""
+    """One answer of several, as radios.
+
+    Nothing is chosen beforehand: a default would answer for the practitioner (law 9).
+    """
 
     kind = FieldKind.CHOICE
 

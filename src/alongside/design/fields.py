@@ -1,4 +1,4 @@
-"""The fields a page may ask with. Each refuses with a sentence that says what to do; none speaks Django's English."""
+"""The fields a page may ask with. Each refuses with a sentence that says what to do, never Django's own."""
 
 import re
 from typing import Any
@@ -25,10 +25,9 @@ __all__ = [
 
 
 class Words(Question, forms.Field):
-    """Free text over several lines, kept as typed but for spaces around it. `max_length` counts characters."""
+    """Free text over several lines, kept as typed but for spaces around it; `max_length` is in characters."""
 
     kind = FieldKind.WORDS
-    strips = " \t\n"
 
     def __init__(
         self,
@@ -46,7 +45,7 @@ class Words(Question, forms.Field):
 
     def to_python(self, value: Any) -> str:
         """Give the text; raises ValidationError when it is too long or holds what cannot be kept."""
-        text = readable("" if value is None else str(value)).strip(self.strips)
+        text = readable("" if value is None else str(value)).strip()
         if self.max_length is not None and len(text) > self.max_length:
             over = len(text) - self.max_length
             raise ValidationError(
@@ -79,14 +78,14 @@ class Line(Words):
 
     def to_python(self, value: Any) -> str:
         """Give the text on one line."""
-        return re.sub(r"\s*\n\s*", " ", super().to_python(value))
+        return " ".join(part.strip() for part in super().to_python(value).splitlines())
 
 
 class Telephone(Line):
     """A telephone number as people write it, with an extension if there is one."""
 
     kind = FieldKind.TELEPHONE
-    _SHAPE = re.compile(r"\+?[\d\s().\-]+(?:\s*(?:x|ext\.?|extension)\s*\d{1,6})?", re.IGNORECASE)
+    _SHAPE = re.compile(r"\+?[0-9 ().\-]+(?:(?:x|ext\.?|extension) *[0-9]{1,6})?", re.IGNORECASE)
 
     def __init__(self, *, label: str, missing: str | None, hint: str = "", why: str = "") -> None:
         super().__init__(label=label, missing=missing, max_length=40, hint=hint, why=why, width="20")
@@ -94,7 +93,7 @@ class Telephone(Line):
     def to_python(self, value: Any) -> str:
         """Give the number as typed; raises ValidationError when it cannot be rung."""
         number = super().to_python(value)
-        digits = sum(letter.isdigit() for letter in number)
+        digits = sum(letter in "0123456789" for letter in number)
         if number and not (self._SHAPE.fullmatch(number) and 3 <= digits <= 21):
             raise ValidationError(
                 "Write a telephone number that can be rung, like 01632 960 001 or 07700 900 982 ext 12.",

@@ -13,8 +13,8 @@ from alongside.design.choices import Choice, Choices
 class PageForm(forms.Form):
     """A form whose revealed questions count only when they are revealed.
 
-    A question named in an option's `reveals` is judged when that option was chosen; otherwise its cleaned value is
-    empty and it cannot be wrong. A subclass with its own `clean` calls this one first.
+    A question named in an option's `reveals` is judged when that option was chosen; otherwise its cleaned
+    value is empty and it cannot be wrong. A subclass with its own `clean` calls this one first.
     """
 
     use_required_attribute = False
@@ -28,7 +28,7 @@ class PageForm(forms.Form):
         return cleaned
 
     def keep(self) -> None:
-        """Give back what was typed without judging it, for a page shown again because a row was added or removed."""
+        """Give back what was typed without judging it: the page is shown again for a row added or removed."""
         self._errors = ErrorDict()
         self.cleaned_data = {}
 
@@ -43,7 +43,9 @@ def unrevealed(form: forms.Form, *, answers: Mapping[str, Any]) -> tuple[str, ..
         chosen = {chosen} if isinstance(chosen, str) else set(chosen)
         shown = {r for option in field.options if option.value in chosen for r in option.reveals}
         open_ones = () if name in hidden else shown
-        hidden += [r for option in field.options for r in option.reveals if r not in open_ones and r not in hidden]
+        hidden += [
+            r for option in field.options for r in option.reveals if r not in open_ones and r not in hidden
+        ]
     return tuple(hidden)
 
 
@@ -53,9 +55,10 @@ F = TypeVar("F", bound=PageForm)
 class Rows(Generic[F]):
     """The same questions several times over: what exactly is shared, who was asked.
 
-    Works without JavaScript: *Add another* and *Remove* are buttons that submit; then `changes_asked` is true, the
-    page is shown again with everything typed, and nothing is saved. Empty rows are left out; with fewer than
-    `at_least` filled rows the first empty ones are judged, so that their own sentences say what is missing.
+    Works without JavaScript: *Add another* and *Remove* are buttons that submit; then `changes_asked` is
+    true, the page is shown again with everything typed, and nothing is saved. Empty rows are left out; with
+    fewer than `at_least` filled rows the first empty ones are judged, so that their own sentences say what is
+    missing. Where another form stands on the same page, the view calls its `keep()` too.
     """
 
     def __init__(
@@ -72,7 +75,9 @@ class Rows(Generic[F]):
         self._form_class = form_class
         if typed is None:
             begun = list(initial[:at_most]) or [{}]
-            self.forms = [form_class(initial=dict(one), prefix=self._prefix(n)) for n, one in enumerate(begun)]
+            self.forms = [
+                form_class(initial=dict(one), prefix=self._prefix(n)) for n, one in enumerate(begun)
+            ]
         else:
             self.forms = self._bound(typed)
         self.changes_asked = typed is not None and (f"{name}-add" in typed or f"{name}-remove" in typed)
@@ -137,7 +142,9 @@ def _lists(typed: QueryDict | Mapping[str, Any]) -> Iterable[tuple[str, list[Any
 
 def _is_blank(form: forms.Form) -> bool:
     return not any(
-        str(value).strip() if isinstance(value, str) else value for bound in form for value in (bound.value(),)
+        str(value).strip() if isinstance(value, str) else value
+        for bound in form
+        for value in (bound.value(),)
     )
 
 

@@ -1,13 +1,22 @@
 """The one template environment: loud about what is missing, silent about nothing, never near a row."""
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import MutableMapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.templatetags.static import static
 from django.urls import reverse
-from jinja2 import ChoiceLoader, Environment, PackageLoader, PrefixLoader, StrictUndefined, Template, Undefined, pass_context
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    PackageLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+    Undefined,
+    pass_context,
+)
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -76,10 +85,9 @@ def url(name: str, *positions: Any, **words: Any) -> str:
 @pass_context
 def form_start(context: Context, frame: Frame) -> Markup:
     """Open a form with what every deed carries: the token against forged forms and the id of this command."""
-    csrf: Mapping[str, Any] | Any = context.get("csrf_input", "")
-    return Markup(
-        '{}<input type="hidden" name="command_id" value="{}"><input type="hidden" name="author" value="{}">'
-    ).format(escape(csrf), frame.command_id, frame.author)
+    # Resolved strictly: a form that lost its token would be refused only when it is sent.
+    csrf = escape(context.resolve("csrf_input"))
+    return Markup('{}<input type="hidden" name="command_id" value="{}">').format(csrf, frame.command_id)
 
 
 def day(value: date | datetime) -> str:

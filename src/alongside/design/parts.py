@@ -83,7 +83,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """One duty: a sentence with a verb, when it is due, and one button (empty where nothing can be pressed)."""
+    """One duty: a sentence with a verb, when it is due, and one button (or none)."""
 
     tag: Tag
     sentence: str
@@ -104,7 +104,7 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class SummaryRow:
-    """One line of check your answers: what was asked, what was answered, what it rests on, where to change it."""
+    """One line of check your answers: the question, the answer, what it rests on, where to change it."""
 
     question: str
     answer: str
@@ -120,7 +120,7 @@ class SummaryRow:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One item that was or may be shared: the words, what kind of statement they are, where they come from."""
+    """One item that was or may be shared: the words, what kind of statement it is, where it comes from."""
 
     words: str
     tag: Tag

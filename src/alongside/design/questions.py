@@ -33,12 +33,15 @@ class Question:
 
 
 def set_up(field: Question, *, label: str, missing: str | None, hint: str, why: str) -> dict[str, Any]:
-    """Give Django's arguments for a question; `missing` is the sentence for an empty answer, None if it may be empty.
+    """Give Django's arguments for a question.
 
+    `missing` is the sentence for an empty answer, None where the answer may be empty.
     Raises ValueError when the sentence is empty: every refusal says what to do (law 17).
     """
     if missing is not None and not missing.strip():
-        raise ValueError(f"The question {label!r} needs a sentence that says what to do when it is left empty.")
+        raise ValueError(
+            f"The question {label!r} needs a sentence that says what to do when it is left empty."
+        )
     field.why = why
     refused = missing if missing is not None else "This may be left empty."
     return {
@@ -56,6 +59,7 @@ def readable(text: str) -> str:
     """
     if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
         raise ValidationError(
-            "Some characters here cannot be kept. Delete what was pasted and type it again.", code="unreadable"
+            "Some characters here cannot be kept. Delete what was pasted and type it again.",
+            code="unreadable",
         )
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,7 +1,7 @@
 """Takes the look's outside parts out of their published packages, without what may not be shipped.
 
-GOV.UK Frontend is MIT, but its typeface, crest and crown may be used on gov.uk alone, so they are cut out here and
-`tests/design/test_vendored_parts.py` looks for them. Run it again for a newer version:
+GOV.UK Frontend is MIT, but its typeface, crest and crown may be used on gov.uk alone, so they are cut out
+here and `tests/design/test_vendored_parts.py` looks for them. Run it again for a newer version:
 
     npm pack govuk-frontend@6.3.0 @fontsource-variable/atkinson-hyperlegible-next@5.3.0 axe-core@4.14.1
     python -m alongside.design.vendor FOLDER_WITH_THE_PACKAGES
@@ -55,7 +55,9 @@ def vendor(packages: Path) -> tuple[Path, ...]:
 def _take_govuk(package: Path) -> tuple[Path, ...]:
     css, script = STATIC / "govuk-frontend.min.css", STATIC / "govuk-frontend.min.js"
     css.write_text(without_what_is_not_ours(_read(package, "dist/govuk/govuk-frontend.min.css").decode()))
-    plain = re.sub(r"//# sourceMappingURL=\S+", "", _read(package, "dist/govuk/govuk-frontend.min.js").decode())
+    plain = re.sub(
+        r"//# sourceMappingURL=\S+", "", _read(package, "dist/govuk/govuk-frontend.min.js").decode()
+    )
     script.write_text(plain.rstrip() + "\n")
     return css, script
 

@@ -128,12 +128,11 @@ def member(act: Act, *, membership_id: UUID) -> MemberCard:
     return _member(row)
 
 
-@finds
-def agency(act: Act, *, agency_id: UUID) -> AgencyCard:
-    """An agency, for a deed. Raises NotThere."""
+def agency_card(agency_id: UUID) -> AgencyCard | None:
+    """An agency as everybody sees it; None where there is no such agency."""
     row = Agency.objects.filter(id=agency_id).first()
     if row is None:
-        raise NotThere
+        return None
     return AgencyCard(row.id, row.name, AgencyClass(row.agency_class), RelevantPerson(row.relevant_person), row.telephone)
 
 

@@ -30,16 +30,22 @@ class Part:
 
 
 PARTS = {
-    "audit": Part("alongside.audit.cli:audit", Needs.INSTALLATION, "Look after the log of what was done and read."),
+    "audit": Part(
+        "alongside.audit.cli:audit", Needs.INSTALLATION, "Look after the log of what was done and read."
+    ),
     "demonstration": Part(
         "alongside.upkeep.cli_demonstration:demonstration",
         Needs.INSTALLATION,
         "Try Alongside with invented people.",
     ),
     "doctor": Part(
-        "alongside.upkeep.cli_installation:doctor", Needs.INSTALLATION, "Say what is unsafe about this installation."
+        "alongside.upkeep.cli_installation:doctor",
+        Needs.INSTALLATION,
+        "Say what is unsafe about this installation.",
     ),
-    "guidance": Part("alongside.guidance.cli:guidance", Needs.NOTHING, "Check, walk and draw the published flowcharts."),
+    "guidance": Part(
+        "alongside.guidance.cli:guidance", Needs.NOTHING, "Check, walk and draw the published flowcharts."
+    ),
     "migrate": Part(
         "alongside.upkeep.cli_installation:migrate",
         Needs.INSTALLATION,
@@ -69,7 +75,7 @@ class Program(click.Group):
             raise TypeError(f"{part.place} is not a part of a command line.")
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the parts from the table, importing none."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, PARTS[name].line) for name in self.list_commands(ctx)])

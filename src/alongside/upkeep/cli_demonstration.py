@@ -14,8 +14,8 @@ def demonstration() -> None:
     """Try Alongside with invented people, on this machine alone."""
     if settings.PLACE.mode == "real":
         raise ImproperlyConfigured(
-            "A real installation never holds invented people. For a demonstration set ALONGSIDE_MODE=demonstration "
-            "and ALONGSIDE_HOME to a folder of its own."
+            "A real installation never holds invented people. For a demonstration set "
+            "ALONGSIDE_MODE=demonstration and ALONGSIDE_HOME to a folder of its own."
         )
 
 

@@ -26,7 +26,7 @@ def doctor() -> None:
 
 @click.command()
 def migrate() -> None:
-    """Bring tables and static files up to this version. Run it after each upgrade, with the server stopped."""
+    """Bring tables and static files up to this version. Stop the server, and take a backup, first."""
     installing.bring_up(settings.PLACE)
 
 
@@ -53,12 +53,16 @@ def refuse_a_taken_port(port: int, *, bind: str) -> None:
 
 
 def become_the_server(port: int, *, bind: str) -> None:
-    """Turn this process into the web server. Raises ImproperlyConfigured where the installation is unsafe or behind."""
+    """Turn this process into the web server.
+
+    Raises ImproperlyConfigured where the installation is unsafe or its tables are behind.
+    """
     if found := doctors.unsafe(settings.PLACE, bind=bind):
         raise ImproperlyConfigured("\n".join(found))
     if installing.is_behind():
         raise ImproperlyConfigured(
-            "The tables of this installation are older than this version. Take a backup, then run: alongside migrate"
+            "The tables of this installation are older than this version. Take a backup, then run: "
+            "alongside migrate"
         )
     connections.close_all()
     os.environ["ALONGSIDE_SERVE_AT"] = f"{bind}:{port}"

@@ -1,6 +1,7 @@
 """Says what is unsafe about an installation, so that it can refuse to start (security.md H.1).
 
-A missing secret key, or a name of the outside world in a demonstration, is refused earlier: where the place is read.
+A missing secret key, or a name of the outside world in a demonstration, is refused earlier: where the place
+is read.
 """
 
 import ipaddress
@@ -41,7 +42,7 @@ def holds_demonstration() -> bool:
 
 
 def directory_is_laid() -> bool:
-    """Say whether the tables of the directory are there: not so in a new database before `alongside migrate`."""
+    """Say whether the tables of the directory are there; before `alongside migrate` they are not."""
     return "directory_partnershipsetting" in connections[WRITER].introspection.table_names()
 
 
@@ -66,10 +67,11 @@ def _old_sqlite() -> tuple[str, ...]:
 def _open_to_the_network(place: Place, *, bind: str) -> tuple[str, ...]:
     if place.mode == "real" or is_loopback(bind):
         return ()
-    return (
-        f"ALONGSIDE_MODE={place.mode} shows more than strangers may see, and {bind} can be reached from other "
-        "machines. Bind to 127.0.0.1, or set ALONGSIDE_MODE=real.",
+    sentence = (
+        f"ALONGSIDE_MODE={place.mode} shows more than strangers may see, and {bind} can be reached "
+        "from other machines. Bind to 127.0.0.1, or set ALONGSIDE_MODE=real."
     )
+    return (sentence,)
 
 
 def _open_to_others(place: Place) -> tuple[str, ...]:
@@ -88,16 +90,20 @@ def _is_open(path: Path) -> bool:
 
 
 def _chmod(path: Path, mode: str) -> str:
-    return f"Other people of this machine can reach {path}, which holds children's records. Run: chmod {mode} {path}"
+    return (
+        f"Other people of this machine can reach {path}, which holds children's records. "
+        f"Run: chmod {mode} {path}"
+    )
 
 
 def _demonstration_in_earnest(place: Place) -> tuple[str, ...]:
     if place.mode != "real" or not holds_demonstration():
         return ()
-    return (
-        f"{place.database} was filled with the invented people of a demonstration, and anyone may sign in as one "
-        "of them there. Point ALONGSIDE_HOME at a folder of its own for the real installation.",
+    sentence = (
+        f"{place.database} was filled with the invented people of a demonstration, as whom anyone may sign "
+        "in. Point ALONGSIDE_HOME at a folder of its own for the real installation."
     )
+    return (sentence,)
 
 
 def _forgetful_writer() -> tuple[str, ...]:
@@ -109,12 +115,12 @@ def _forgetful_writer() -> tuple[str, ...]:
     found = []
     if synchronous < SYNCHRONOUS_FULL:
         found.append(
-            "The writer does not wait for the disk (PRAGMA synchronous is below FULL), so a power cut loses what "
-            "was acknowledged. Take the change to the writer's pragmas back."
+            "The writer does not wait for the disk (PRAGMA synchronous is below FULL), so a power cut loses "
+            "what was acknowledged. Take the change to the writer's pragmas back."
         )
     if journal != "wal":
         found.append(
-            f"The database keeps a {journal} journal, not a write-ahead log, so reading and writing block one "
-            "another. Move ALONGSIDE_HOME to a local disk: network drives cannot hold it."
+            f"The database keeps a {journal} journal, not a write-ahead log, so reading and writing block "
+            "one another. Move ALONGSIDE_HOME to a local disk: network drives cannot hold it."
         )
     return tuple(found)

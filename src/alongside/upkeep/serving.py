@@ -36,7 +36,7 @@ def post_worker_init(worker: Any) -> None:
 
 def announce(address: str) -> None:
     """Ask the server for its first page until it answers, then print the one line that says where to go."""
-    asked = urllib.request.Request(f"http://{address}/", headers={"Host": _host(address)})  # noqa: S310 - our own address
+    asked = urllib.request.Request(f"http://{address}/", headers={"Host": _host(address)})
     opener = urllib.request.build_opener(_StayHere, urllib.request.ProxyHandler({}))
     latest = time.monotonic() + LONGEST_WAIT_SECONDS
     while time.monotonic() < latest:

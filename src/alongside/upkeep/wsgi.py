@@ -14,6 +14,8 @@ from django.db import connections  # noqa: E402 - the settings must stand first
 
 from alongside.upkeep import doctor  # noqa: E402
 
-if found := doctor.unsafe(settings.PLACE, bind=os.environ.get("ALONGSIDE_SERVE_AT", "127.0.0.1:8000").rpartition(":")[0]):
+if found := doctor.unsafe(
+    settings.PLACE, bind=os.environ.get("ALONGSIDE_SERVE_AT", "127.0.0.1:8000").rpartition(":")[0]
+):
     raise ImproperlyConfigured(" ".join(found))
 connections.close_all()

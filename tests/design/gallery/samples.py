@@ -5,7 +5,18 @@ from datetime import UTC, datetime
 from django.forms import Form
 from django.http import QueryDict
 
-from alongside.design.fields import Choice, Choices, Day, Line, Moment, Option, Password, Pick, Telephone, Words
+from alongside.design.fields import (
+    Choice,
+    Choices,
+    Day,
+    Line,
+    Moment,
+    Option,
+    Password,
+    Pick,
+    Telephone,
+    Words,
+)
 from alongside.design.forms import PageForm, Rows
 from alongside.design.parts import (
     Citation,
@@ -74,13 +85,23 @@ class EveryField(PageForm):
     told = Choices(
         label="Who knows that you are asking?",
         missing="Say who knows, or choose nobody.",
-        options=[Option("mother", "Mother"), Option("father", "Father"), Option("other", "Somebody else", reveals=("who",))],
+        options=[
+            Option("mother", "Mother"),
+            Option("father", "Father"),
+            Option("other", "Somebody else", reveals=("who",)),
+        ],
     )
     who = Line(label="Who else", missing="Say who else knows.")
     agency = Pick(
-        label="Agency", missing="Choose an agency.", options=[("health", "Community health"), ("housing", "Housing")]
+        label="Agency",
+        missing="Choose an agency.",
+        options=[("health", "Community health"), ("housing", "Housing")],
     )
-    review_on = Day(label="Review by", missing="Give the day by which this is looked at again.", hint="For example, 14 12 2026")
+    review_on = Day(
+        label="Review by",
+        missing="Give the day by which this is looked at again.",
+        hint="For example, 14 12 2026",
+    )
     talked_at = Moment(label="When did you talk?", missing="Say when you talked.")
     secret = Password(label="Password", missing="Type your password.")
 
@@ -100,9 +121,13 @@ class AnswerForm(PageForm):
 def wrong_form() -> Form:
     """A form sent with most of it missing or wrong."""
     typed = QueryDict(mutable=True)
-    typed.update({"question": "First line\n  second line, indented\n", "telephone": "ask Sam", "spoken": "no"})
+    typed.update(
+        {"question": "First line\n  second line, indented\n", "telephone": "ask Sam", "spoken": "no"}
+    )
     typed.update({"review_on_day": "31", "review_on_month": "2", "review_on_year": "2026"})
-    typed.update({"talked_at_day": "3", "talked_at_month": "11", "talked_at_year": "2026", "talked_at_clock": "3.40"})
+    typed.update(
+        {"talked_at_day": "3", "talked_at_month": "11", "talked_at_year": "2026", "talked_at_clock": "3.40"}
+    )
     form = EveryField(typed)
     form.is_valid()
     return form
@@ -111,7 +136,14 @@ def wrong_form() -> Form:
 def wrong_rows() -> Rows[ItemForm]:
     """Two rows, the second without a source."""
     typed = QueryDict(mutable=True)
-    typed.update({"items-count": "2", "items-0-what": "Three absences", "items-0-kind": "fact", "items-0-source": "Register"})
+    typed.update(
+        {
+            "items-count": "2",
+            "items-0-what": "Three absences",
+            "items-0-kind": "fact",
+            "items-0-source": "Register",
+        }
+    )
     typed.update({"items-1-what": "His room smells", "items-1-kind": "reported"})
     rows = Rows(ItemForm, name="items", typed=typed)
     rows.is_valid()
@@ -134,24 +166,46 @@ DUTIES = (
         "/duties/2/",
     ),
     DutyRow(
-        Tag("By Friday"), "Review Mr Haddad’s consent", "It may not be relied on after 27 November", "Review", "/duties/3/"
+        Tag("By Friday"),
+        "Review Mr Haddad’s consent",
+        "It may not be relied on after 27 November",
+        "Review",
+        "/duties/3/",
     ),
 )
 WAITING = (DutyRow(Tag("since Tuesday"), "Sunita Rao to confirm your note", "Asked on 17 November"),)
 TASKS = (
     TaskRow("About whom", TaskStatus.DONE, "/c/1/whom/"),
     TaskRow("What exactly", TaskStatus.IN_PROGRESS, "/c/1/what/", "2 items so far"),
-    TaskRow("What the family said", TaskStatus.NEEDS_ATTENTION, "/c/1/family/", "Ms Adeyemi’s agreement ends on 14 December"),
+    TaskRow(
+        "What the family said",
+        TaskStatus.NEEDS_ATTENTION,
+        "/c/1/family/",
+        "Ms Adeyemi’s agreement ends on 14 December",
+    ),
     TaskRow("May I share?", TaskStatus.NOT_STARTED, "/c/1/share/"),
     TaskRow("The talk", TaskStatus.CANNOT_START_YET),
 )
 ANSWERS = (
-    SummaryRow("Is there a clear purpose?", "Yes.\nTo find out whether his cough keeps him at home.", "From “why it would help”.", "/a/1/"),
-    SummaryRow("Do you have consent?", "Yes", "Ms Adeyemi, 2 November; GP history excluded.", "/a/2/", "your answer about consent"),
+    SummaryRow(
+        "Is there a clear purpose?",
+        "Yes.\nTo find out whether his cough keeps him at home.",
+        "From “why it would help”.",
+        "/a/1/",
+    ),
+    SummaryRow(
+        "Do you have consent?",
+        "Yes",
+        "Ms Adeyemi, 2 November; GP history excluded.",
+        "/a/2/",
+        "your answer about consent",
+    ),
     SummaryRow("How will you share?", "By telephone, then a note to confirm."),
 )
 STATEMENTS = (
-    Statement("Ayo was absent on 9 days since September.", Tag("fact", Tone.BRAND), "the school register", "absence"),
+    Statement(
+        "Ayo was absent on 9 days since September.", Tag("fact", Tone.BRAND), "the school register", "absence"
+    ),
     Statement("“My room smells and I cough.”", Tag("reported", Tone.DUE), "Ayo, 2 November", "housing"),
     Statement("I think the damp makes his asthma worse.", Tag("opinion", Tone.CALM)),
 )
@@ -174,7 +228,11 @@ SVG = (
 FIGURE = Figure(
     "The July 2018 flowchart",
     SVG,
-    ("You wish to share: yes.", "Is there a clear and legitimate purpose? Yes.", "Do you have consent? You are here."),
+    (
+        "You wish to share: yes.",
+        "Is there a clear and legitimate purpose? Yes.",
+        "Do you have consent? You are here.",
+    ),
 )
 TABLE = (
     ("Sunita Rao, school nurse", "absence, housing", Tag("agreed", Tone.OK)),

@@ -1,6 +1,7 @@
 // What scripts add. Every page works without them; nothing here decides anything.
-import { createAll, Checkboxes, ErrorSummary, NotificationBanner, Radios, SkipLink } from "./govuk-frontend.min.js";
+import { createAll, ErrorSummary, SkipLink } from "./govuk-frontend.min.js";
 import { keepDrafts } from "./drafts.js";
+import { pressCards } from "./answers.js";
 import { countLetters, openRows } from "./writing.js";
 
 /** Sends a form once, however often its button is pressed; coming back to the page opens it again. */
@@ -17,12 +18,12 @@ function sendOnce() {
   window.addEventListener("pageshow", () => sent.clear());
 }
 
+// The parts start only where the page says that the browser can run them.
+document.body.classList.add("govuk-frontend-supported");
 createAll(ErrorSummary);
-createAll(Radios);
-createAll(Checkboxes);
-createAll(NotificationBanner);
 createAll(SkipLink);
 sendOnce();
+pressCards();
 openRows();
 countLetters();
 keepDrafts();

@@ -43,8 +43,8 @@ function renumber(rows) {
   const all = rowsOf(rows);
   all.forEach((row, index) => {
     row.querySelector(".rows__number").textContent = `${rows.dataset.rowsOne} ${index + 1}`;
-    for (const part of row.querySelectorAll("[id], [name], [for], [aria-describedby], [data-aria-controls], [aria-controls]")) {
-      for (const attribute of ["id", "name", "for", "aria-describedby", "data-aria-controls", "aria-controls"]) {
+    for (const part of row.querySelectorAll("[id], [name], [for], [aria-describedby]")) {
+      for (const attribute of ["id", "name", "for", "aria-describedby"]) {
         const was = part.getAttribute(attribute);
         if (was) part.setAttribute(attribute, was.replace(mark, `${prefix}-${index}-`));
       }

@@ -1,0 +1,164 @@
+"""The guards of rulebook 2.0 that stand between a person and an unsafe step. G5 is kept at rendering."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from alongside.guidance.trace import Problem, Trace
+from alongside.guidance.words import (
+    LIST_FACTS,
+    REFUSING,
+    TEXT_FACTS,
+    YES_OR_NO_FACTS,
+    CountersignReason,
+    Fact,
+    Guard,
+    ProblemKind,
+    ShareMode,
+    StateKey,
+)
+
+State = Mapping[str, str | bool]
+Facts = Mapping[str, Any]
+
+AFTER_THE_FACT = timedelta(hours=1)  # default of rulebook G6; a partnership may set its own
+
+
+def countersign_reasons(*, outcome: str | None, state: State, facts: Facts) -> tuple[CountersignReason, ...]:
+    """Why this outcome needs a countersignature (G1); empty where it needs none."""
+    if outcome not in REFUSING:
+        return ()
+    holds = {
+        CountersignReason.PROCEDURE_STARTED: state.get(StateKey.CP_PROCEDURE, "none") != "none",
+        CountersignReason.RISK_FOUND: state.get(StateKey.RISK) is True,
+        CountersignReason.CONCERN_ON_CASE: facts.get(Fact.RISK_OF_SIGNIFICANT_HARM) is True,
+    }
+    return tuple(reason for reason, held in holds.items() if held)
+
+
+def needs_countersignature(trace: Trace, *, facts: Facts) -> tuple[CountersignReason, ...]:
+    """Why the refusal decided in this trace needs a safeguarding lead (G1); empty where it needs none."""
+    return countersign_reasons(outcome=trace.decided, state=trace.state, facts=facts)
+
+
+def recorded_after_the_fact(trace: Trace, *, facts: Facts, limit: timedelta = AFTER_THE_FACT) -> bool:
+    """Whether the record shows the badge "recorded after the fact" (G6): acted first, or a gap over `limit`."""
+    if trace.state.get(StateKey.RETROSPECTIVE_ALLOWED) is True:
+        return True
+    decided_at, recorded_at = _moment(facts, Fact.DECIDED_AT), _moment(facts, Fact.RECORDED_AT)
+    if decided_at is None or recorded_at is None or _mixed(decided_at, recorded_at):
+        return False
+    return recorded_at - decided_at > limit
+
+
+def refusals(guards: tuple[Guard, ...], *, node: str, state: State, facts: Facts) -> tuple[Problem, ...]:
+    """Why an answer may not be taken, by the guards that concern it; empty where it may."""
+    return tuple(problem for guard in guards for problem in _ASKED[guard](node, state, facts))
+
+
+def _g2(node: str, state: State, _facts: Facts) -> tuple[Problem, ...]:
+    if state.get(StateKey.SHARE_MODE) == ShareMode.NON_IDENTIFYING:
+        return ()
+    return (
+        Problem(
+            ProblemKind.G2,
+            node,
+            "Somebody can be identified, so somebody has to be told. Say who knows, who was told, or why not.",
+        ),
+    )
+
+
+def _g3(node: str, _state: State, facts: Facts) -> tuple[Problem, ...]:
+    sentences = {
+        Fact.CONSENT_VALID: "The consent on record is not valid now. Answer no, or get a valid consent first.",
+        Fact.CONSENT_COVERS_RECIPIENT: "The consent does not cover this recipient. Answer no, or ask again for them.",
+        Fact.CONSENT_COVERS_PURPOSE: "The consent does not cover this purpose. Answer no, or ask again for it.",
+    }
+    found = [Problem(ProblemKind.G3, node, says) for fact, says in sentences.items() if facts.get(fact) is False]
+    outside = _items(facts, Fact.ITEMS_OUTSIDE_CONSENT)
+    if outside:
+        found.append(Problem(ProblemKind.G3, node, f"The consent does not cover: {outside}. Leave them out, or ask."))
+    return tuple(found)
+
+
+def _g4(node: str, state: State, facts: Facts) -> tuple[Problem, ...]:
+    found = []
+    outside_consent = _items(facts, Fact.ITEMS_OUTSIDE_CONSENT)
+    if outside_consent and state.get(StateKey.SHARE_MODE) == ShareMode.WITH_CONSENT:
+        found.append(Problem(ProblemKind.G4, node, f"The consent does not cover: {outside_consent}. Leave them out."))
+    outside_role = _items(facts, Fact.ITEMS_OUTSIDE_ROLE)
+    if outside_role:
+        found.append(Problem(ProblemKind.G4, node, f"The recipient's role does not need: {outside_role}. Leave them out."))
+    return tuple(found)
+
+
+_ASKED: Mapping[Guard, Callable[[str, State, Facts], tuple[Problem, ...]]] = {
+    Guard.G2: _g2,
+    Guard.G3: _g3,
+    Guard.G4: _g4,
+}
+
+
+def countersignature_problem(*, node: str, outcome: str, state: State, facts: Facts) -> Problem | None:
+    """What G1 still asks for at this outcome; None where nothing."""
+    reasons = countersign_reasons(outcome=outcome, state=state, facts=facts)
+    if not reasons:
+        return None
+    missing = []
+    if facts.get(Fact.COUNTERSIGNED) is not True:
+        missing.append("a safeguarding lead's countersignature")
+    if not str(facts.get(Fact.ALTERNATIVE_ACTION) or "").strip():
+        missing.append("what is done instead to protect the child")
+    if not missing:
+        return None
+    return Problem(ProblemKind.G1, node, f"Because {' and '.join(reasons)}, this needs {' and '.join(missing)}.")
+
+
+def time_problem(facts: Facts) -> Problem | None:
+    """What is wrong with the two moments (G6): a decision cannot be recorded before it was made. None: nothing."""
+    decided_at, recorded_at = _moment(facts, Fact.DECIDED_AT), _moment(facts, Fact.RECORDED_AT)
+    if decided_at is None or recorded_at is None:
+        return None
+    if _mixed(decided_at, recorded_at):
+        return Problem(ProblemKind.BAD_FACT, None, "decided_at and recorded_at need an offset both, or neither.")
+    if decided_at > recorded_at:
+        return Problem(ProblemKind.G6, None, "The decision is dated after it was recorded. Correct when it was decided.")
+    return None
+
+
+def fact_problems(facts: Facts) -> tuple[Problem, ...]:
+    """Facts of the vocabulary whose values cannot be understood. Other keys are not looked at."""
+    found = []
+    for key in facts.keys() & YES_OR_NO_FACTS:
+        if not isinstance(facts[key], bool):
+            found.append(_bad_fact(key, "true or false"))
+    for key in facts.keys() & LIST_FACTS:
+        if not isinstance(facts[key], list | tuple):
+            found.append(_bad_fact(key, "a list"))
+    for key in facts.keys() & TEXT_FACTS:
+        if facts[key] is not None and not isinstance(facts[key], str):
+            found.append(_bad_fact(key, "a text"))
+    for key in facts.keys() & {Fact.DECIDED_AT, Fact.RECORDED_AT}:
+        if isinstance(facts[key], str) and _moment(facts, key) is None:
+            found.append(_bad_fact(key, "a moment in ISO 8601"))
+    return tuple(sorted(found, key=lambda problem: problem.sentence))
+
+
+def _bad_fact(key: str, wanted: str) -> Problem:
+    return Problem(ProblemKind.BAD_FACT, None, f"The fact {key} must be {wanted}.")
+
+
+def _items(facts: Facts, key: str) -> str:
+    found = facts.get(key)
+    return ", ".join(str(item) for item in found) if isinstance(found, list | tuple) else ""
+
+
+def _moment(facts: Facts, key: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(str(facts.get(key)))
+    except ValueError:
+        return None
+
+
+def _mixed(one: datetime, other: datetime) -> bool:
+    return (one.tzinfo is None) != (other.tzinfo is None)

@@ -1,0 +1,378 @@
+"""The reads of sharing: where a decision stands, a decision, what was disclosed to whom."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from alongside.access.gate import Act, Look, finds, reads
+from alongside.access.words import NotThere, Ref
+from alongside.cases import queries as cases
+from alongside.consent import queries as consent
+from alongside.consent.rules import Answer, coverage
+from alongside.consent.words import Category
+from alongside.directory import queries as directory
+from alongside.directory.words import RelevantPerson, Setting
+from alongside.duties.rules import LONDON
+from alongside.guidance.words import Evidence
+from alongside.sharing import rules
+from alongside.sharing.models import Decision, Disclosure, Item, LawfulProfile, WalkAnswer
+from alongside.sharing.rules import ListedItem, Matter, OnRecord, Profile, Proposal
+from alongside.sharing.walking import Given, Way, walk_way
+from alongside.sharing.words import Confidentiality, Countersignature, Included, ItemKind, Right
+
+LISTED_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SharingPage:
+    """Where a decision stands, and what the record says."""
+
+    way: Way
+    record: OnRecord
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPage:
+    """One decision as it was made, with what became of it."""
+
+    id: UUID
+    arising_from: Ref
+    child_id: UUID
+    child: str
+    recipient: str
+    purpose: str
+    outcome: str
+    pack_id: str
+    pack_digest: str
+    trace: Mapping[str, Any]
+    items: tuple[Mapping[str, str], ...]
+    lawful: rules.Lawful
+    necessity: str
+    reasons: str
+    review_trigger: str
+    alternative_action: str
+    decided_by: str
+    recorded_by: str
+    decided_at: datetime
+    recorded_at: datetime
+    countersignature: Countersignature
+    countersigned_by: str
+    countersigned_at: datetime | None
+    countersigner_words: str
+    closed_at: datetime | None
+    supersedes_id: UUID | None
+    superseded_by_id: UUID | None
+    agency_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision in a list."""
+
+    id: UUID
+    arising_from: Ref
+    recipient_id: UUID
+    child: str
+    recipient: str
+    outcome: str
+    decided_at: datetime
+    countersignature: Countersignature
+    closed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosurePage:
+    """What was shared with one person, on what basis: all that the person asked sees of the matter."""
+
+    id: UUID
+    arising_from: Ref
+    asker_agency_id: UUID
+    asker_case_id: UUID | None
+    asker_membership_id: UUID
+    to_membership_id: UUID | None
+    child: str
+    asker: str
+    recipient: str
+    question: str
+    note_of_talk: str
+    items: tuple[Mapping[str, str], ...]
+    basis: str
+    disclosed_at: datetime
+
+
+@reads(Right.DECISION_OPEN)
+def sharing_page(look: Look, *, matter: Matter) -> SharingPage:
+    """Where the decision about a matter stands on this day. Raises NotThere for someone else's case."""
+    head = cases.case_head(look, case_id=matter.case_id)
+    answers = consent.list_answers(look, arising_from=matter.about)
+    record = _on_record(matter, answers, head.concern, head.agency_id, look.now)
+    return SharingPage(_way(record, _editions(look.now), look.now), record)
+
+
+@finds
+def sharing(act: Act, *, matter: Matter) -> SharingPage:
+    """The same for a deed that was admitted to the matter."""
+    head = cases.case(act, case_id=matter.case_id)
+    answers = consent.answers(act, arising_from=matter.about)
+    record = _on_record(matter, answers, head.concern, head.agency_id, act.now)
+    return SharingPage(_way(record, _editions(act.now), act.now), record)
+
+
+@reads(Right.ITEMS_LIST)
+def list_items(look: Look, *, arising_from: Ref) -> tuple[ListedItem, ...]:  # noqa: ARG001 - the wall looks
+    """The items of a matter as last listed, in their order."""
+    return _items(arising_from.id)
+
+
+@reads(Right.DECISION_OPEN)
+def open_decision(look: Look, *, decision_id: UUID) -> DecisionPage:
+    """One decision with everything that it rests on. Raises NotThere."""
+    row = (
+        Decision.objects.select_related(
+            "decided_by_membership__practitioner", "author_membership__practitioner", "countersigned_by__practitioner"
+        )
+        .filter(id=decision_id)
+        .first()
+    )
+    if row is None:
+        raise NotThere
+    look.opens(Ref("decision", row.id))
+    newer = Decision.objects.filter(supersedes_id=row.id).values_list("id", flat=True).first()
+    return _decision_page(row, newer)
+
+
+@reads(Right.DECISION_OPEN)
+def list_decisions(look: Look, *, arising_from: Ref) -> tuple[DecisionLine, ...]:  # noqa: ARG001
+    """The decisions of a matter that nothing has superseded, oldest first."""
+    return _decision_lines(arising_from)
+
+
+@finds
+def decisions(act: Act, *, arising_from: Ref) -> tuple[DecisionLine, ...]:  # noqa: ARG001
+    """The same for a deed that was admitted to the matter."""
+    return _decision_lines(arising_from)
+
+
+@reads(Right.DECISION_OPEN)
+def list_awaiting_countersignature(look: Look) -> tuple[DecisionLine, ...]:
+    """The refusals that this person, as a safeguarding lead, may countersign, oldest first."""
+    rows = Decision.objects.filter(countersignature=Countersignature.AWAITED)
+    rows = rows.exclude(author_membership_id=look.ctx.membership_id).order_by("decided_at")[:LISTED_MOST]
+    return tuple(_line(row) for row in rows)
+
+
+@reads(Right.DISCLOSURE_OPEN)
+def list_my_inbox(look: Look) -> tuple[DisclosurePage, ...]:
+    """What was shared with this person, newest first, at most 100."""
+    rows = Disclosure.objects.filter(to_membership_id=look.ctx.membership_id).order_by("-disclosed_at")
+    return tuple(_disclosure(row) for row in rows[:LISTED_MOST])
+
+
+@reads(Right.DISCLOSURE_OPEN)
+def open_disclosure(look: Look, *, disclosure_id: UUID) -> DisclosurePage:
+    """What was shared with one person. Raises NotThere."""
+    row = Disclosure.objects.filter(id=disclosure_id).first()
+    if row is None:
+        raise NotThere
+    look.opens(Ref("disclosure", row.id))
+    return _disclosure(row)
+
+
+@reads(Right.DISCLOSURE_OPEN)
+def list_disclosures(look: Look, *, arising_from: Ref) -> tuple[DisclosurePage, ...]:  # noqa: ARG001
+    """What left in one matter, as far as this person may know, oldest first."""
+    rows = Disclosure.objects.filter(arising_from_id=arising_from.id).order_by("disclosed_at", "id")
+    return tuple(_disclosure(row) for row in rows[:LISTED_MOST])
+
+
+@reads(Right.DECISION_OPEN)
+def has_begun_walking(look: Look, *, arising_from: Ref) -> str:  # noqa: ARG001
+    """Whether a person has answered any question of the chart in a matter: "yes" or "no"."""
+    return "yes" if WalkAnswer.objects.filter(walk__arising_from_id=arising_from.id).exists() else "no"
+
+
+@finds
+def disclosure(act: Act, *, disclosure_id: UUID) -> DisclosurePage:
+    """A disclosure for a deed. Raises NotThere."""
+    row = act.among(Disclosure.objects.filter(id=disclosure_id)).first()
+    if row is None:
+        raise NotThere
+    return _disclosure(row)
+
+
+def latest_decision(matter: Matter) -> UUID | None:
+    """The decision in force for a matter and its recipient; None before the first. The caller was admitted."""
+    return (
+        Decision.objects.filter(arising_from_id=matter.about.id, recipient_id=matter.recipient_id)
+        .order_by("-recorded_at", "-id")
+        .values_list("id", flat=True)
+        .first()
+    )
+
+
+def way_after(page: SharingPage, *, later: Mapping[Evidence, Proposal], at: datetime) -> Way:
+    """The same walk with what has happened since: the channel that was used, who was told."""
+    return _way(page.record, _editions(at), at, later=later)
+
+
+def _on_record(
+    matter: Matter, answers: tuple[Answer, ...], concern: str, agency_id: UUID, at: datetime
+) -> OnRecord:
+    items = _items(matter.about.id)
+    on = at.astimezone(LONDON).date()
+    agency = directory.agency_card(agency_id)
+    return OnRecord(
+        matter=matter,
+        items=items,
+        answers=answers,
+        coverage=coverage(
+            answers, recipient=matter.recipient, items=rules.shared_categories(items), on=on
+        ),
+        profile=_profile(agency_id),
+        own_agency=agency.relevant_person if agency else RelevantPerson.NOT_KNOWN,
+        harm_concern=concern,
+        duty_in_force="yes" if directory.setting(Setting.DUTY_IN_FORCE, on=on) else "no",
+    )
+
+
+def _editions(at: datetime) -> tuple[str, ...]:
+    on = at.astimezone(LONDON).date()
+    edition = directory.setting(Setting.GUIDANCE_EDITION, on=on)
+    duty = directory.setting(Setting.DUTY_IN_FORCE, on=on)
+    return rules.editions(
+        edition=edition.value if edition else rules.FIRST_EDITION,
+        duty_in_force_from=duty.from_on if duty else None,
+        on=on,
+    )
+
+
+def _way(
+    record: OnRecord, editions: tuple[str, ...], at: datetime, *, later: Mapping[Evidence, Proposal] | None = None
+) -> Way:
+    decided = Decision.objects.filter(
+        arising_from_id=record.matter.about.id, recipient_id=record.matter.recipient_id
+    ).order_by("-decided_at", "-id").first()
+    return walk_way(
+        record,
+        editions=editions,
+        given=_given(record.matter),
+        later=later or {},
+        countersigned="given" if decided and decided.countersignature == Countersignature.GIVEN else "",
+        alternative_action=decided.alternative_action if decided else "",
+    )
+
+
+def _given(matter: Matter) -> dict[tuple[str, str], Given]:
+    rows = WalkAnswer.objects.select_related("walk").filter(
+        walk__arising_from_id=matter.about.id, walk__recipient_id=matter.recipient_id, origin="person"
+    )
+    return {
+        (row.walk.pack_id, row.node): Given(tuple(row.answers), row.reason, row.advice)
+        for row in rows.order_by("position")[:500]
+    }
+
+
+def _items(arising_from_id: UUID) -> tuple[ListedItem, ...]:
+    rows = Item.objects.filter(arising_from_id=arising_from_id)
+    newest = rows.order_by("-edition").values_list("edition", flat=True).first()
+    return tuple(
+        ListedItem(
+            row.text,
+            Category(row.category),
+            ItemKind(row.kind),
+            row.source,
+            Included(row.included),
+            row.left_out_reason,
+        )
+        for row in rows.filter(edition=newest or 0).order_by("position")[:LISTED_MOST]
+    )
+
+
+def _profile(agency_id: UUID) -> Profile | None:
+    row = LawfulProfile.objects.filter(agency_id=agency_id).first()
+    if row is None:
+        return None
+    return Profile(
+        row.power,
+        row.power_in_words,
+        row.art6,
+        row.art6_in_words,
+        row.art9_and_sch1,
+        row.art9_in_words,
+        Confidentiality(row.confidentiality_without_consent),
+        row.policy_document,
+    )
+
+
+def _decision_lines(arising_from: Ref) -> tuple[DecisionLine, ...]:
+    rows = Decision.objects.filter(arising_from_id=arising_from.id).order_by("decided_at", "id")[:LISTED_MOST]
+    replaced = {row.supersedes_id for row in rows}
+    return tuple(_line(row) for row in rows if row.id not in replaced)
+
+
+def _line(row: Decision) -> DecisionLine:
+    return DecisionLine(
+        row.id,
+        Ref(row.arising_from_kind, row.arising_from_id),
+        row.recipient_id,
+        row.child_as_named,
+        row.recipient_as_named,
+        row.outcome,
+        row.decided_at,
+        Countersignature(row.countersignature),
+        row.closed_at,
+    )
+
+
+def _decision_page(row: Decision, superseded_by_id: UUID | None) -> DecisionPage:
+    return DecisionPage(
+        id=row.id,
+        arising_from=Ref(row.arising_from_kind, row.arising_from_id),
+        child_id=row.about_child_id,
+        child=row.child_as_named,
+        recipient=row.recipient_as_named,
+        purpose=row.purpose,
+        outcome=row.outcome,
+        pack_id=row.pack_id,
+        pack_digest=row.pack_digest,
+        trace=row.trace,
+        items=tuple(row.items),
+        lawful=rules.Lawful(row.legal_power, row.art6, row.art9_and_sch1, row.confidentiality),
+        necessity=row.necessity,
+        reasons=row.reasons,
+        review_trigger=row.review_trigger,
+        alternative_action=row.alternative_action,
+        decided_by=row.decided_by_membership.practitioner.name,
+        recorded_by=row.author_membership.practitioner.name,
+        decided_at=row.decided_at,
+        recorded_at=row.recorded_at,
+        countersignature=Countersignature(row.countersignature),
+        countersigned_by=row.countersigned_by.practitioner.name if row.countersigned_by else "",
+        countersigned_at=row.countersigned_at,
+        countersigner_words=row.countersigner_words,
+        closed_at=row.closed_at,
+        supersedes_id=row.supersedes_id,
+        superseded_by_id=superseded_by_id,
+        agency_id=row.agency_id,
+    )
+
+
+def _disclosure(row: Disclosure) -> DisclosurePage:
+    return DisclosurePage(
+        id=row.id,
+        arising_from=Ref(row.arising_from_kind, row.arising_from_id),
+        asker_agency_id=row.agency_id,
+        asker_case_id=row.case_id,
+        asker_membership_id=row.author_membership_id,
+        to_membership_id=row.to_membership_id,
+        child=row.child_as_named,
+        asker=row.asker_as_named,
+        recipient=row.recipient_as_named,
+        question=row.question,
+        note_of_talk=row.note_of_talk,
+        items=tuple(row.items),
+        basis=row.basis,
+        disclosed_at=row.disclosed_at,
+    )

@@ -1,0 +1,317 @@
+"""What is on record, as answers to a flowchart's questions, and which editions are walked when. Pure.
+
+A task of a consultation answers the nodes it can; only what is left is asked (architecture.md "The walk and the
+tasks"). Which kind of evidence can answer a node is data of the pack; what the evidence says is decided here.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from alongside.access.words import Ref
+from alongside.consent.rules import Answer, Coverage
+from alongside.consent.words import SPECIAL, AbsentReason, Category
+from alongside.directory.words import RelevantPerson
+from alongside.guidance.words import Evidence
+from alongside.sharing.words import Confidentiality, Included, ItemKind
+
+OVERLAY = "ca2004-s16la"
+FIRST_EDITION = "dfe-2024-derived"  # what a new installation walks until it decides otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a consultation brings to a decision: about whom, for whom, and why. `recipient` is a name as printed."""
+
+    about: Ref
+    case_id: UUID
+    child_id: UUID
+    child: str
+    recipient_id: UUID
+    recipient: str
+    recipient_membership_id: UUID | None
+    recipient_check: str
+    recipient_covered: RelevantPerson
+    benefit: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """One statement that may be shared."""
+
+    text: str
+    category: Category
+    kind: ItemKind
+    source: str
+    included: Included
+    left_out_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """An agency's lawful answers in plain words, with the codes behind them."""
+
+    power: str
+    power_in_words: str
+    art6: str
+    art6_in_words: str
+    art9_and_sch1: str
+    art9_in_words: str
+    confidentiality_without_consent: Confidentiality
+    policy_document: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """Everything that the record says when a decision is made."""
+
+    matter: Matter
+    items: tuple[ListedItem, ...]
+    answers: tuple[Answer, ...]
+    coverage: Coverage
+    profile: Profile | None
+    own_agency: RelevantPerson
+    harm_concern: str  # the case's open concern: cases.words.Concern
+    duty_in_force: str  # "yes" or "no", from the partnership's setting
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An answer that the record gives, and the sentence that says why."""
+
+    answer: str
+    because: str
+
+
+def editions(*, edition: str, duty_in_force_from: date | None, on: date) -> tuple[str, ...]:
+    """The packs to walk for a decision made on a day, in order: the statutory overlay first where it is in force.
+
+    The overlay stands before the DfE graph alone (rulebook 2.5); the older charts know nothing of it.
+    """
+    if edition == FIRST_EDITION and duty_in_force_from is not None and duty_in_force_from <= on:
+        return (OVERLAY, edition)
+    return (edition,)
+
+
+def shared_categories(items: Sequence[ListedItem]) -> frozenset[Category]:
+    """What the items to be shared are about."""
+    return frozenset(item.category for item in items if item.included is Included.SHARE)
+
+
+def facts(record: OnRecord, *, must_share: str, countersigned: str, alternative_action: str) -> dict[str, object]:
+    """What the engine's guards read (guidance.words): harm, special categories, how far consent reaches."""
+    known: dict[str, object] = {
+        "risk_of_significant_harm": record.harm_concern == "significant_harm",
+        "special_category": bool(shared_categories(record.items) & SPECIAL),
+        "consent_valid": bool(record.coverage.given),
+        "consent_covers_recipient": bool(record.coverage.given),
+        "consent_covers_purpose": bool(record.coverage.given),
+        "items_outside_consent": [Category(c).label for c in record.coverage.uncovered],
+    }
+    if must_share == "yes":
+        known["must_share"] = True
+    if countersigned == "given":
+        known["countersigned"] = True
+    if alternative_action:
+        known["alternative_action"] = alternative_action
+    return known
+
+
+def proposals(record: OnRecord) -> dict[Evidence, Proposal]:
+    """What the record answers, by kind of evidence. A kind that it cannot answer is absent, never guessed."""
+    matter = record.matter
+    found = {
+        Evidence.REQUEST_DIRECTION: Proposal("wish", "You began this consultation yourself."),
+        Evidence.IDENTIFIABLE: Proposal("yes", f"You are asking about {matter.child} by name."),
+        Evidence.RECIPIENT_CHECK: Proposal("done", f"{matter.recipient}: {matter.recipient_check.lower()}."),
+        Evidence.DUTY_IN_FORCE: Proposal(record.duty_in_force, "Your partnership's settings say so."),
+        Evidence.RELEVANT_AGENCY: _covered(record.own_agency, "Your agency"),
+    }
+    if matter.benefit:
+        found[Evidence.PURPOSE] = Proposal("yes", f"You wrote: “{matter.benefit}”")
+        found[Evidence.RECIPIENT] = Proposal(
+            "yes", f"You chose {matter.recipient} and said how their view would help."
+        )
+    if matter.recipient_covered is RelevantPerson.NO:
+        found[Evidence.RECIPIENT_COVERED] = _covered(matter.recipient_covered, matter.recipient)
+    found |= _about_items(record) | _about_family(record) | _about_law(record)
+    return found
+
+
+def _covered(relevant: RelevantPerson, whose: str) -> Proposal:
+    if relevant is RelevantPerson.YES:
+        return Proposal("yes", f"{whose} is on the list to which the duty applies, by the directory.")
+    return Proposal("no", f"{whose} is not on the list to which the duty applies, by the directory.")
+
+
+def _about_items(record: OnRecord) -> dict[Evidence, Proposal]:
+    shared = [item for item in record.items if item.included is Included.SHARE]
+    if not shared:
+        return {}
+    left_out = len(record.items) - len(shared)
+    what = f"You listed {_count(len(shared), 'item')} to share, each marked as fact, report or opinion"
+    what += f", and left {_count(left_out, 'item')} out with a reason." if left_out else "."
+    special = sorted({Category(i.category).label.lower() for i in shared if i.category in SPECIAL})
+    return {
+        Evidence.ITEMS: Proposal("done", what),
+        Evidence.SPECIAL_CATEGORY: Proposal("yes", f"Some of it is about {_listed(special)}.")
+        if special
+        else Proposal("no", "Nothing you listed is about health, ethnicity, offending or another special category."),
+    }
+
+
+def _about_family(record: OnRecord) -> dict[Evidence, Proposal]:
+    """What the family said, as answers. Where they disagree with one another, a person answers (E1)."""
+    said = record.coverage
+    asked = said.given + said.lapsed + said.refused
+    if not asked and not said.not_asked:
+        return {}
+    if not asked:
+        because = "; ".join(f"{a.giver}: {_why(a)}" for a in said.not_asked) + "."
+        return {
+            Evidence.CONSENT: Proposal("no", because),
+            Evidence.FAMILY_REACHED: Proposal("no", because),
+            Evidence.SERVICE_AGREEMENT: Proposal("not_yet_obtained", because),
+        }
+    words = " ".join(_sentence(a) for a in asked)
+    found = {Evidence.FAMILY_REACHED: Proposal("yes", words)}
+    if said.refused and said.given:
+        return found
+    if said.refused:
+        return found | {
+            Evidence.CONSENT: Proposal("no", words),
+            Evidence.FAMILY_VIEWS: Proposal("objected", words),
+            Evidence.SERVICE_AGREEMENT: Proposal("agreement_refused", words),
+        }
+    found |= {Evidence.FAMILY_VIEWS: Proposal("agreed", words)}
+    return found | {
+        Evidence.CONSENT: _consent(said, words),
+        Evidence.SERVICE_AGREEMENT: Proposal("agreement_given" if said.given else "not_yet_obtained", words),
+    }
+
+
+def _consent(said: Coverage, words: str) -> Proposal:
+    if said.uncovered:
+        missing = _listed([Category(c).label for c in said.uncovered])
+        return Proposal(
+            "no", f"{words} That does not cover: {missing}. Leave it out, or ask again about it, and this becomes yes."
+        )
+    if not said.given:
+        return Proposal("no", f"{words} It may not be relied on after its review date: ask again.")
+    return Proposal("yes", words)
+
+
+def _about_law(record: OnRecord) -> dict[Evidence, Proposal]:
+    if record.profile is None:
+        return {}
+    return {
+        Evidence.LAWFUL_BASIS: Proposal("identified", record.profile.art6_in_words),
+        Evidence.SPECIAL_CONDITION: Proposal("identified", record.profile.art9_in_words),
+    }
+
+
+def _sentence(answer: Answer) -> str:
+    on = f"{answer.answered_on.day} {answer.answered_on:%B %Y}"
+    if answer.absent_reason is AbsentReason.REFUSED:
+        return f"{answer.giver} said no on {on}" + (f": “{answer.words}”" if answer.words else ".")
+    allowed = _listed([c.label.lower() for c in answer.allowed]) or "nothing in particular"
+    text = f"{answer.giver} agreed on {on} that {answer.recipient} may know about {allowed}."
+    if answer.excluded:
+        text += f" {_listed([c.label for c in answer.excluded])} is excluded."
+    if answer.review_by:
+        text += f" Review by {answer.review_by.day} {answer.review_by:%B}."
+    return text
+
+
+def _why(answer: Answer) -> str:
+    reason = answer.absent_reason.label.lower() if answer.absent_reason else "not asked"
+    return f"{reason} ({answer.words})" if answer.words else reason
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+@dataclass(frozen=True, slots=True)
+class Lawful:
+    """The four lawful answers of a decision (rulebook 3), each in words that its reader understands."""
+
+    power: str
+    art6: str
+    art9_and_sch1: str
+    confidentiality: str
+
+
+NOTHING_SHARED = "none, because nothing is shared"
+
+
+def lawful_answers(record: OnRecord, *, outcome: str, share_mode: str) -> Lawful:
+    """The four answers that the agency's profile proposes for an outcome. They are confirmed by a person.
+
+    A decision not to share still says so in each of the four. Without special-category data the third says so.
+    """
+    profile = record.profile
+    if outcome in {"DO_NOT_SHARE", "DUTY_DISAPPLIED"} or profile is None:
+        nothing = NOTHING_SHARED if profile else "none, because the agency has not kept its lawful answers yet"
+        return Lawful(nothing, nothing, nothing, nothing)
+    special = bool(shared_categories(record.items) & SPECIAL)
+    basis = Confidentiality.CONSENT if share_mode == "with_consent" else profile.confidentiality_without_consent
+    return Lawful(
+        power=f"{profile.power_in_words} ({profile.power})",
+        art6=f"{profile.art6_in_words} (Article {profile.art6})",
+        art9_and_sch1=f"{profile.art9_in_words} ({profile.art9_and_sch1})"
+        if special
+        else "No special-category information is shared",
+        confidentiality=basis.label,
+    )
+
+
+def records(record: OnRecord, *, lawful: Lawful, more: Mapping[str, str]) -> dict[str, str]:
+    """The required records of a walk, filled from what is on record; `more` adds what only this deed knows."""
+    matter, shared = record.matter, [i for i in record.items if i.included is Included.SHARE]
+    said = " ".join(_sentence(a) for a in record.coverage.given + record.coverage.refused)
+    not_asked = "; ".join(f"{a.giver}: {_why(a)}" for a in record.coverage.not_asked)
+    kept = {
+        "request.direction": "We wish to share",
+        "request.other_party": matter.recipient,
+        "request.identity_verified": matter.recipient_check,
+        "request.channel": "In Alongside",
+        "subject.person_refs": matter.child,
+        "decision.purpose_statement": matter.benefit,
+        "recipient.name_role_agency": matter.recipient,
+        "recipient.role_justification": matter.benefit,
+        "consent.status": "given" if record.coverage.is_complete else "not given",
+        "consent.ref_or_absent_reason": said or not_asked or "Nobody was asked",
+        "consent.why_overridden_or_not_sought": said or not_asked or "Nobody was asked",
+        "info.identifiable": "yes",
+        "info.identifiability_check": f"{matter.child} is named",
+        "engage.feasible": "yes" if said else "no",
+        "engage.not_safe_or_practicable_reason_if_no": not_asked or "not needed",
+        "engage.explained_who_what_why": matter.explanation,
+        "engage.persons_spoken_to": _listed([a.giver for a in record.coverage.given + record.coverage.refused]),
+        "engage.views": said,
+        "agreement.to_service_status": said or not_asked,
+        "agreement.given_by_and_authority": said or not_asked,
+        "special.data_flag": "yes" if shared_categories(record.items) & SPECIAL else "no",
+        "lawful.art6": lawful.art6,
+        "lawful.statutory_gateway_if_any": lawful.power,
+        "lawful.art9_and_sch1": lawful.art9_and_sch1,
+        "lawful.art9_and_sch1_if_special": lawful.art9_and_sch1,
+        "lawful.appropriate_policy_document_ref": record.profile.policy_document if record.profile else "",
+        "lawful.confidentiality_basis": lawful.confidentiality,
+        "how.items_shared": "; ".join(i.text for i in shared),
+        "how.items_withheld_and_reason": "; ".join(
+            f"{i.text} ({i.left_out_reason})" for i in record.items if i.included is Included.LEAVE_OUT
+        )
+        or "none",
+        "how.fact_opinion_marking": "; ".join(ItemKind(i.kind).label for i in shared),
+        "how.recipient_name_role_agency": matter.recipient,
+        "how.recipient_verified_by": matter.recipient_check,
+    }
+    return {key: value for key, value in {**kept, **more}.items() if value}

@@ -1,0 +1,173 @@
+"""Walks the editions in force with what the record answers and what a person answered; says what is left. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from alongside.guidance import engine, packs
+from alongside.guidance.packs import Node, Pack
+from alongside.guidance.trace import Trace
+from alongside.guidance.words import Evidence
+from alongside.sharing.rules import OVERLAY, OnRecord, Proposal, facts, proposals
+from alongside.sharing.words import Origin
+
+# Nodes about how, and about telling, stay open as tasks when the outcome is decided (settled.md 2).
+LATER = frozenset({Evidence.CHANNEL, Evidence.TELLING})
+_AT_MOST = 60  # no chart has so many nodes; a walk that went on longer would not end
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person answered at one node: successive answers, since "not sure" leads to advice and back."""
+
+    answers: tuple[str, ...]
+    reason: str
+    advice: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One answered node on the path, with where its answer came from."""
+
+    pack_id: str
+    node: str
+    text: str
+    short: str
+    cite: str
+    answer: str
+    answer_label: str
+    origin: Origin
+    because: str
+    advice: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """One edition walked as far as it goes."""
+
+    pack: Pack
+    trace: Trace
+    taken: tuple[Taken, ...]
+    answers: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where a decision stands: the editions walked, and the node that a person must answer next, if any."""
+
+    walks: tuple[Walked, ...]
+    facts: Mapping[str, object]
+    asked: str | None
+
+    @property
+    def last(self) -> Walked:
+        return self.walks[-1]
+
+    @property
+    def outcome(self) -> str | None:
+        """The only outcome still reachable; None while the questions leave more than one."""
+        return self.last.trace.decided
+
+    @property
+    def is_ready(self) -> bool:
+        """Every question before the sharing is answered, so that a person may decide."""
+        return self.asked is None and self.outcome is not None
+
+
+def walk_way(
+    record: OnRecord,
+    *,
+    editions: Sequence[str],
+    given: Mapping[tuple[str, str], Given],
+    later: Mapping[Evidence, Proposal],
+    countersigned: str = "",
+    alternative_action: str = "",
+) -> Way:
+    """Walk the editions in order. `given` maps (pack id, node) to what a person answered; `later` holds what has
+    happened since the decision (the channel used, who was told). After MUST_SHARE the next edition starts with
+    the legal obligation filled in (settled.md 19).
+    """
+    known = proposals(record) | dict(later)
+    must_share = ""
+    walks: list[Walked] = []
+    facts_now: dict[str, object] = {}
+    for edition in editions:
+        facts_now = facts(
+            record, must_share=must_share, countersigned=countersigned, alternative_action=alternative_action
+        )
+        walked, asked = _walk_one(packs.load(edition), known, given, facts_now)
+        walks.append(walked)
+        if asked or walked.trace.outcome == "DUTY_DISAPPLIED":
+            return Way(tuple(walks), facts_now, asked)
+        if edition == OVERLAY and walked.trace.outcome == "MUST_SHARE":
+            must_share = "yes"
+    return Way(tuple(walks), facts_now, None)
+
+
+def _walk_one(
+    pack: Pack,
+    known: Mapping[Evidence, Proposal],
+    given: Mapping[tuple[str, str], Given],
+    known_facts: Mapping[str, object],
+) -> tuple[Walked, str | None]:
+    """Go on until the walk ends, a person must answer, or only later tasks are left."""
+    answers: dict[str, tuple[str, ...]] = {}
+    because: dict[str, tuple[Origin, str]] = {}
+    asked: str | None = None
+    trace = engine.walk(pack, answers=answers, facts=known_facts)
+    for _ in range(_AT_MOST):
+        if trace.current is None:
+            break
+        node = pack.nodes[trace.current]
+        found = _answer(pack, node, known, given)
+        if found is None or found[0] == answers.get(node.id):
+            asked = None if trace.decided and node.evidence in LATER else node.id
+            break
+        answers[node.id], because[node.id] = found[0], (found[1], found[2])
+        trace = engine.walk(pack, answers=answers, facts=known_facts)
+    taken = _taken(pack, trace, because, given)
+    return Walked(pack, trace, taken, answers), asked
+
+
+def _answer(
+    pack: Pack,
+    node: Node,
+    known: Mapping[Evidence, Proposal],
+    given: Mapping[tuple[str, str], Given],
+) -> tuple[tuple[str, ...], Origin, str] | None:
+    """A person's own answer first, then what the record says, where this chart has such an answer."""
+    if (own := given.get((pack.id, node.id))) is not None:
+        return own.answers, Origin.PERSON, own.reason
+    proposal = known.get(node.evidence) if node.evidence else None
+    if proposal is not None and proposal.answer in node.answers:
+        return (proposal.answer,), Origin.EVIDENCE, proposal.because
+    return None
+
+
+def _taken(
+    pack: Pack,
+    trace: Trace,
+    because: Mapping[str, tuple[Origin, str]],
+    given: Mapping[tuple[str, str], Given],
+) -> tuple[Taken, ...]:
+    steps = []
+    for step in trace.steps:
+        node = pack.nodes[step.node]
+        if step.answer is None:
+            continue
+        origin, why = because.get(step.node, (Origin.ONLY_ANSWER, ""))
+        own = given.get((pack.id, step.node))
+        steps.append(
+            Taken(
+                pack_id=pack.id,
+                node=node.id,
+                text=node.text,
+                short=node.short,
+                cite=node.cite,
+                answer=step.answer,
+                answer_label=node.answers[step.answer].label,
+                origin=origin,
+                because=why,
+                advice=own.advice if own else {},
+            )
+        )
+    return tuple(steps)

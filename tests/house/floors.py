@@ -1,0 +1,63 @@
+"""The floors of the house and the doors of its rooms, in one place. A new room is placed here or the tests fail.
+
+Imports go down only. Rooms of one storey do not know each other; storeys are listed from the top.
+"""
+
+FLOORS: tuple[frozenset[str], ...] = (
+    frozenset({"upkeep"}),  # starts and keeps the whole; reads where it stands from web (docs/decisions/0001)
+    frozenset({"web", "api"}),
+    frozenset({"insight"}),
+    frozenset({"meetings", "referrals", "learning"}),
+    frozenset({"consultations"}),
+    frozenset({"sharing"}),
+    frozenset({"consent"}),
+    frozenset({"cases"}),
+    frozenset({"families"}),
+    frozenset({"duties", "reliance"}),
+    frozenset({"notify"}),
+    frozenset({"directory"}),
+    frozenset({"access", "design", "guidance"}),
+    frozenset({"audit"}),
+)
+
+DOOR = frozenset({"commands", "queries", "words"})
+
+# Rooms that are not about practice have other doors, each for the reason given.
+DOORS: dict[str, frozenset[str]] = {
+    # the frame, the person who asks, the base of every table, the request of every view, typed words kept
+    "access": DOOR | {"gate", "context", "rows", "request", "keeping"},
+    # the gate appends to the log in its own transaction
+    "audit": DOOR | {"canonical", "entry", "grouping", "log"},
+    # page parts and form fields are what the room is for
+    "design": DOOR | {"asking", "choices", "fields", "forms", "parts", "questions", "times", "jinja"},
+    # the engine takes values and returns values: packs in, answers in, trace out
+    "guidance": DOOR | {"engine", "packs", "trace", "drawing"},
+}
+
+# What the room at the top may open besides: it starts, examines and mounts the others.
+FOR_UPKEEP: dict[str, frozenset[str]] = {
+    "access": frozenset({"routing", "sqlite"}),
+    "audit": frozenset({"cli"}),
+    "guidance": frozenset({"cli"}),
+    "web": frozenset({"place", "settings"}),
+}
+
+
+def height(room: str) -> int:
+    """How high a room stands; raises KeyError for one that was not placed."""
+    for floor, rooms in enumerate(reversed(FLOORS)):
+        if room in rooms:
+            return floor
+    raise KeyError(room)
+
+
+def may_open(room: str, *, other: str, page: str) -> str | None:
+    """Why `room` may not import `other`'s page; None where it may. Both rooms must be placed."""
+    if room == other:
+        return None
+    if height(other) >= height(room):
+        return f"{other} does not stand below {room}"
+    doors = DOORS.get(other, DOOR)
+    if room == "upkeep":
+        doors |= FOR_UPKEEP.get(other, frozenset())
+    return None if page in doors else f"{page} is no door of {other}"
