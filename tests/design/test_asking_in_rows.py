@@ -45,6 +45,13 @@ def test_another_row_is_added_without_a_script_and_nothing_is_judged():
     assert all(not form.errors for form in given.forms)
 
 
+def test_words_put_back_are_not_judged():
+    given = rows("items-count=1")
+    given.is_valid()
+    given.keep()
+    assert not given.forms[0].errors
+
+
 def test_a_removed_row_closes_the_gap():
     given = rows("items-count=3&items-0-what=a&items-1-what=b&items-2-what=c&items-2-who=b&items-remove=1")
     assert words(given) == ["a", "c"]

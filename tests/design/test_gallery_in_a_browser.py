@@ -115,7 +115,7 @@ def test_a_draft_is_kept_while_typing_without_secrets(gallery):
     page.locator("#id_name").fill("Sunita Rao")
     page.get_by_text("Draft kept at").wait_for()
     assert "name=Sunita+Rao" in sent[-1]
-    assert not {"secret", "command_id", "csrfmiddlewaretoken"} & {
+    assert not {"secret", "command_id", "author", "csrfmiddlewaretoken"} & {
         pair.split("=")[0] for pair in sent[-1].split("&")
     }
 

@@ -91,7 +91,8 @@ def test_a_text_is_given_back_to_the_letter_wherever_it_stands(text):
     assert page.texts["reason"].removeprefix("\n") == text
 
 
-def test_a_form_carries_the_id_of_its_command():
+def test_a_form_carries_the_id_of_its_command_and_the_mark_of_who_types():
+    assert 'name="author" value="mark:of-bea"' in render("share")
     assert f'name="command_id" value="{samples.FRAME.command_id}"' in render("share")
 
 

@@ -31,7 +31,7 @@ DOORS: dict[str, frozenset[str]] = {
     # page parts and form fields are what the room is for
     "design": DOOR | {"asking", "choices", "fields", "forms", "parts", "questions", "times", "jinja"},
     # the engine takes values and returns values: packs in, answers in, trace out
-    "guidance": DOOR | {"engine", "packs", "trace", "drawing"},
+    "guidance": DOOR | {"engine", "packs", "shapes", "trace", "drawing"},
 }
 
 # What the room at the top may open besides: it starts, examines and mounts the others.

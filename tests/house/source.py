@@ -8,6 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 HOUSE = ROOT / "src" / "alongside"
+FURNITURE = frozenset({"words", "rules", "models", "commands", "queries", "forms", "views", "urls"})
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,12 @@ class Page:
     def door(self) -> str:
         """The name under which the room knows this file: `commands` for commands.py and for commands/….py."""
         return self.path.split("/")[1].removesuffix(".py")
+
+    @property
+    def kind(self) -> str:
+        """Which furniture it is: `views` for views.py, for views/….py and for inbox_views.py."""
+        last = self.door.rsplit("_", 1)[-1]
+        return last if last in FURNITURE else self.door
 
     def named(self) -> str:
         return f"src/alongside/{self.path}"
@@ -53,9 +60,9 @@ def rooms() -> tuple[str, ...]:
     return tuple(sorted(p.name for p in HOUSE.iterdir() if p.is_dir() and p.name != "__pycache__"))
 
 
-def named(door: str) -> tuple[Page, ...]:
-    """Every room's page of this name."""
-    return tuple(page for page in pages() if page.door == door)
+def named(kind: str) -> tuple[Page, ...]:
+    """Every room's page of this kind."""
+    return tuple(page for page in pages() if page.kind == kind)
 
 
 @dataclass(frozen=True)

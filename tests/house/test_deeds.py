@@ -39,7 +39,7 @@ WRITERS = {
 
 
 def written_in_commands(page: Page) -> Iterator[Breach]:
-    if page.door == "commands" or page.path in WRITERS:
+    if page.kind == "commands" or page.path in WRITERS:
         return
     for node in ast.walk(page.tree):
         if not (

@@ -132,7 +132,7 @@ def test_rights_and_leaves_are_noun_and_verb(kind):
 
 
 def test_every_vocabulary_is_used():
-    elsewhere = {page.path: page.text for page in pages() if page.door != "words"}
+    elsewhere = {page.path: page.text for page in pages() if page.kind != "words"}
     in_words = [page.text for page in named("words")]
     idle = [
         f"{room}.words.{each.__name__}"

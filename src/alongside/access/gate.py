@@ -207,7 +207,7 @@ def _do(ctx: Context, name: str, command: Callable[[Act], R], words: dict[str, A
         Receipt.objects.create(
             command_id=ctx.command_id, actor=ctx.actor, command=name, digest=digest, result=_kept(result), leaf_seq=seq
         )
-    ctx.trail.sight = None  # what may be seen has changed
+    ctx.trail.sight = ctx.sight_at(act.now)  # what may be seen has changed, and by this instant
     for effect in act.effects:
         _tell(effect)
     return result

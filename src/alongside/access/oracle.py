@@ -76,29 +76,30 @@ def may_see(world: World, person: Person, row: KeptRow, *, table: Table, at: dat
         return False
     if table.kept is Class.OWN_AGENCY:
         return row.agency == person.agency
-    if _denied_row(world, person, row, at) or (row.case and _denied_case(world, person, row.case, at)):
+    denied = _denied_cases(world, person, at)
+    if _denied_row(world, person, row, at) or row.case in denied:
         return False
     if row.author == person.membership:
         return True
     if table.kept is Class.PRIVATE:
         return False
-    grants = [g for g in grants if not (g.case and _denied_case(world, person, g.case, at))]
+    grants = [g for g in grants if g.case not in denied]
     mine = [g for g in grants if g.membership == person.membership]
     return _by_case(person, row, table, grants, mine) or _by_address(row, table, grants, mine)
 
 
-def _denied_case(world: World, person: Person, case: str, at: datetime) -> bool:
-    if any(
-        c.case == case and c.practitioner == person.practitioner and c.starts <= at < c.ends
+def _denied_cases(world: World, person: Person, at: datetime) -> set[str]:
+    related = {
+        c.case
         for c in world.conflicts
-    ):
-        return True
-    sealed = any(s.case == case and s.starts <= at < s.ends for s in world.seals)
-    named = any(
-        g.kind is GrantKind.NAMED and g.membership == person.membership and g.case == case
-        for g in _on(world.grants, at)
-    )
-    return sealed and not named
+        if c.case and c.practitioner == person.practitioner and c.starts <= at < c.ends
+    }
+    named = {
+        g.case
+        for g in world.grants
+        if g.kind is GrantKind.NAMED and g.membership == person.membership and g.starts <= at < g.ends
+    }
+    return related | {s.case for s in world.seals if s.starts <= at < s.ends and s.case not in named}
 
 
 def _denied_row(world: World, person: Person, row: KeptRow, at: datetime) -> bool:

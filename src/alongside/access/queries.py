@@ -12,7 +12,7 @@ from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.models import Draft, Grant
 from alongside.access.routing import READER
 from alongside.access.sqlite import wall
-from alongside.access.words import GrantKind
+from alongside.access.words import Answered, GrantKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,16 @@ def why_visible(look: Look, *, label: str, key: UUID) -> tuple[str, ...]:
             if cursor.fetchone():
                 reasons.append(clause.why)
     return tuple(reasons)
+
+
+@reads("access:oversees")
+def oversees(look: Look, *, agency_id: UUID) -> Answered:  # noqa: ARG001 - the wall's own set answers
+    """Whether this person oversees safeguarding in an agency now."""
+    with connections[READER].cursor() as cursor:
+        cursor.execute(
+            "SELECT 1 FROM temp.wall_overseen w WHERE w.token = wall_token() AND w.id = %s", [wall.stored(agency_id)]
+        )
+        return Answered.YES if cursor.fetchone() else Answered.NO
 
 
 @finds

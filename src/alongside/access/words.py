@@ -48,6 +48,13 @@ class Standing(StrEnum):
     UPKEEP = "upkeep"  # the installation itself: bootstrap and demonstration, named in the log
 
 
+class Answered(StrEnum):
+    """A plain yes or no, as a word (law 8)."""
+
+    YES = "yes"
+    NO = "no"
+
+
 class Leaf(StrEnum):
     """What this room and the page frame write into the log."""
 

@@ -32,6 +32,21 @@ class PageForm(forms.Form):
         self._errors = ErrorDict()
         self.cleaned_data = {}
 
+    def refuse(self, sentence: str, *, field: str | None = None) -> None:
+        """Put a refusal of the deed beside the question it names, or above them all. Call `is_valid` first."""
+        self.add_error(field if field in self.fields else None, sentence)
+
+    def recorded(self, first: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Give the words of the deed that this page did first under this question's names.
+
+        Words of one part of the deed stand beside those of the deed itself. A form that asks with other names
+        than its deed uses says here which is which.
+        """
+        flat: dict[str, Any] = {}
+        for name, value in first.items():
+            flat |= self.recorded(value) if isinstance(value, Mapping) else {name: value}
+        return flat
+
 
 def unrevealed(form: forms.Form, *, answers: Mapping[str, Any]) -> tuple[str, ...]:
     """Name the fields that the given answers leave hidden, including those behind a hidden question."""
@@ -82,8 +97,7 @@ class Rows(Generic[F]):
             self.forms = self._bound(typed)
         self.changes_asked = typed is not None and (f"{name}-add" in typed or f"{name}-remove" in typed)
         if self.changes_asked:
-            for form in self.forms:
-                form.keep()
+            self.keep()
 
     @property
     def can_grow(self) -> bool:
@@ -107,6 +121,20 @@ class Rows(Generic[F]):
     def cleaned(self) -> tuple[dict[str, Any], ...]:
         """Give the cleaned values of each counted row, in order; call `is_valid` first."""
         return tuple(form.cleaned_data for form in self.judged)
+
+    def keep(self) -> None:
+        """Give back what was typed in every row without judging it."""
+        for form in self.forms:
+            form.keep()
+
+    def refuse(self, sentence: str, *, field: str | None = None) -> None:
+        """Put a refusal of the deed above the rows. Call `is_valid` first."""
+        self.judged[0].refuse(sentence, field=field)
+
+    @property
+    def errors(self) -> tuple[Mapping[str, Any], ...]:
+        """Give what is wrong in each row that has something wrong."""
+        return tuple(form.errors for form in self.judged if form.is_bound and form.errors)
 
     def is_valid(self) -> bool:
         """Judge every counted row, so that all that is wrong is shown at once."""

@@ -84,10 +84,16 @@ def url(name: str, *positions: Any, **words: Any) -> str:
 
 @pass_context
 def form_start(context: Context, frame: Frame) -> Markup:
-    """Open a form with what every deed carries: the token against forged forms and the id of this command."""
+    """Open a form with what every deed carries.
+
+    The token against forged forms, the id of this command, and the mark of who is typing where somebody is
+    signed in. Raises UndefinedError on a page that was rendered without its request.
+    """
     # Resolved strictly: a form that lost its token would be refused only when it is sent.
     csrf = escape(context.resolve("csrf_input"))
-    return Markup('{}<input type="hidden" name="command_id" value="{}">').format(csrf, frame.command_id)
+    carried = [("command_id", frame.command_id), ("author", frame.author)]
+    hidden = Markup('<input type="hidden" name="{}" value="{}">')
+    return csrf + Markup("").join(hidden.format(name, value) for name, value in carried if value)
 
 
 def day(value: date | datetime) -> str:

@@ -1,9 +1,8 @@
 """One page with one form: it shows, gives back what was typed, saves, and goes on. Every asking view is this."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from django import forms
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
@@ -12,22 +11,26 @@ from alongside.access.keeping import typed
 from alongside.access.queries import find_draft
 from alongside.access.request import Request
 from alongside.access.words import Refused, SavedWithOtherWords
+from alongside.design.forms import PageForm, Rows
 from alongside.design.parts import KeptWords
+
+
+Asking = PageForm | Rows[Any]
 
 
 def ask(
     request: Request,
     *,
     template: str,
-    make: Callable[..., Any],
+    make: Callable[..., Asking],
     save: Callable[[Any], str],
     page: Mapping[str, Any] | None = None,
     initial: Mapping[str, Any] | None = None,
 ) -> HttpResponse:
     """Show a form, or save it and go on to the address that `save` answers.
 
-    `make(data, initial)` builds the bound or unbound form (or an object that behaves like one); `save(form)` does
-    the deed. A refusal of the deed goes beside the field that it names; words saved before with the same command
+    `make(typed, initial)` builds the bound or unbound form, or rows of one; `save(form)` does the deed. Rows that
+    are to grow or shrink are shown again without judging anything. A refusal of the deed goes beside the field that it names; words saved before with the same command
     id, but other than these, are shown side by side (settled: never a silent drop). `page` is what else the
     template needs; it finds the form as `form`, and `draft_kept_at` where typed words were found and put back.
     """
@@ -37,18 +40,18 @@ def ask(
             try:
                 where = save(form)
             except Refused as refusal:
-                _beside(form, refusal)
+                form.refuse(refusal.sentence, field=refusal.field)
             except SavedWithOtherWords as other:
                 return _conflict(request, form, other.first)
             else:
                 _forget_draft(request)
                 return redirect(where)
-        return render(request, template, {**(page or {}), "form": form, "draft_kept_at": None}, status=422)
+        status = 422 if form.errors else 200
+        return render(request, template, {**(page or {}), "form": form, "draft_kept_at": None}, status=status)
     draft = find_draft(request.ctx, page=request.path[:200])
     form = make(as_typed(draft.words), None) if draft else make(None, initial)
     if draft:
-        form.is_valid()
-        form.errors.clear()  # words put back are not yet submitted, so nothing is wrong with them yet
+        form.keep()  # words put back are not yet submitted, so nothing is wrong with them yet
     return render(
         request, template, {**(page or {}), "form": form, "draft_kept_at": draft.kept_at if draft else None}
     )
@@ -62,44 +65,44 @@ def as_typed(words: Mapping[str, list[str]]) -> QueryDict:
     return data
 
 
-def _beside(form: forms.Form, refusal: Refused) -> None:
-    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
-
-
 def _forget_draft(request: Request) -> None:
     if find_draft(request.ctx, page=request.path[:200]):
         drop_draft(request.ctx, page=request.path[:200])
 
 
-def _conflict(request: Request, form: forms.Form, first: Mapping[str, Any]) -> HttpResponse:
-    saved = _flat(first)
-    texts = tuple(
-        KeptWords(
-            label=str(field.label or name),
-            here=_printed(form.cleaned_data.get(name)),
-            there=_printed(saved.get(name)),
-        )
-        for name, field in form.fields.items()
-        if _printed(form.cleaned_data.get(name)) != _printed(saved.get(name))
-        and (name in saved or form.cleaned_data.get(name))
-    )
+def _conflict(request: Request, form: Asking, first: Mapping[str, Any]) -> HttpResponse:
     again = tuple((name, value) for name, values in typed(request).items() for value in values)
-    return render(
-        request, "design/conflict.html", {"texts": texts, "again": again, "href": request.path}, status=409
-    )
+    words = {"texts": tuple(_differing(form, first)), "again": again, "href": request.get_full_path()}
+    return render(request, "design/conflict.html", words, status=409)
 
 
-def _flat(words: Mapping[str, Any]) -> dict[str, Any]:
-    flat: dict[str, Any] = {}
-    for name, value in words.items():
-        if isinstance(value, Mapping):
-            flat |= _flat(value)
-        else:
-            flat[name] = value
-    return flat
+def _differing(form: Asking, first: Mapping[str, Any]) -> Iterator[KeptWords]:
+    if isinstance(form, PageForm):
+        yield from _texts(form, form.recorded(first), after="")
+        return
+    rows = next((value for value in first.values() if isinstance(value, list)), [])
+    for number, one in enumerate(form.judged):
+        recorded = rows[number] if number < len(rows) else {}
+        yield from _texts(one, one.recorded(recorded), after=f" ({number + 1})")
+    for number, recorded in enumerate(rows[len(form.judged) :], start=len(form.judged) + 1):
+        there = ", ".join(_printed(value) for value in recorded.values() if value)
+        yield KeptWords(label=f"Row {number}", here="", there=there)
+
+
+def _texts(form: PageForm, recorded: Mapping[str, Any], *, after: str) -> Iterator[KeptWords]:
+    for name, field in form.fields.items():
+        here, there = _shown(field, form.cleaned_data.get(name)), _shown(field, recorded.get(name))
+        if here != there:
+            yield KeptWords(label=f"{field.label or name}{after}", here=here, there=there)
+
+
+def _shown(field: Any, value: Any) -> str:
+    """A value as the page showed it: of an answer its words, not its code."""
+    said = {option.value: option.label for option in getattr(field, "options", ())}
+    if isinstance(value, list | tuple):
+        return ", ".join(said.get(str(one), str(one)) for one in value)
+    return said.get(str(value), _printed(value))
 
 
 def _printed(value: Any) -> str:
-    if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
     return "" if value is None else str(value)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from alongside.guidance.faults import Findings
+from alongside.guidance.invariants import check_invariant_forms
 from alongside.guidance.words import (
     RETURN,
     YES_OR_NO_FACTS,
@@ -50,6 +51,7 @@ def check_form(raw: Any, *, findings: Findings) -> None:
     _word(raw.get("offered_for"), of=OfferedFor, findings=findings, part="offered_for", node=None)
     _check_sources(raw.get("sources"), findings=findings)
     nodes, records, groups = (_mapping(raw, part, findings=findings) for part in ("nodes", "records", "groups"))
+    check_invariant_forms(raw.get("invariants"), nodes=nodes, findings=findings)
     for key, record in records.items():
         _check_record(key, record, nodes=nodes, findings=findings)
     for node_id, node in nodes.items():
@@ -60,6 +62,8 @@ def _check_node(
     node_id: str, node: Any, *, raw: tuple[Mapping[str, Any], ...], findings: Findings
 ) -> None:
     nodes, records, groups = raw
+    if not isinstance(node_id, str):
+        findings.add(f"the node id {node_id!r} is not a text; put it in quotes.")
     if not isinstance(node, Mapping):
         findings.add("a node is a mapping with kind, text and answers.", node=node_id)
         return

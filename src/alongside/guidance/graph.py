@@ -44,7 +44,7 @@ def check_graph(raw: Mapping[str, Any], *, findings: Findings) -> None:
     """
     ways = _ways(raw.get("nodes"))
     start = raw.get("start")
-    if start not in ways:
+    if not (isinstance(start, str) and start in ways):
         findings.add(f"starts at {start!r}, which is not a node.")
         return
     for node_id in sorted(set(ways) - _reachable(start, ways=ways)):
@@ -53,7 +53,7 @@ def check_graph(raw: Mapping[str, Any], *, findings: Findings) -> None:
     circle = _circle(start, onward=onward, trail=(), clear=set())
     if circle:
         findings.add(f"the walk can go in a circle: {' → '.join(circle)}.", node=circle[0])
-    ends = {n for n, node in raw["nodes"].items() if isinstance(node, Mapping) and node.get("kind") == Kind.OUTCOME}
+    ends = {n for n, node in raw["nodes"].items() if n in ways and isinstance(node, Mapping) and node.get("kind") == Kind.OUTCOME}
     for node_id in onward:
         if node_id not in ends and not (_reachable(node_id, ways=onward) & ends):
             findings.add("leads to no outcome.", node=node_id)
@@ -63,6 +63,8 @@ def _ways(nodes: Any) -> dict[str, list[str]]:
     """Where each node leads, as far as the file can be understood."""
     ways: dict[str, list[str]] = {}
     for node_id, node in nodes.items() if isinstance(nodes, Mapping) else ():
+        if not isinstance(node_id, str):
+            continue
         answers = node.get("answers") if isinstance(node, Mapping) else None
         told = answers.values() if isinstance(answers, Mapping) else ()
         ways[node_id] = [str(answer.get("next")) for answer in told if isinstance(answer, Mapping)]

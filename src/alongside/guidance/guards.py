@@ -74,11 +74,8 @@ def _g3(node: str, _state: State, facts: Facts) -> tuple[Problem, ...]:
         Fact.CONSENT_COVERS_RECIPIENT: "The consent does not cover this recipient. Answer no, or ask again for them.",
         Fact.CONSENT_COVERS_PURPOSE: "The consent does not cover this purpose. Answer no, or ask again for it.",
     }
-    found = [Problem(ProblemKind.G3, node, says) for fact, says in sentences.items() if facts.get(fact) is False]
-    outside = _items(facts, Fact.ITEMS_OUTSIDE_CONSENT)
-    if outside:
-        found.append(Problem(ProblemKind.G3, node, f"The consent does not cover: {outside}. Leave them out, or ask."))
-    return tuple(found)
+    # Items outside the consent are G4's: they may still be left out when deciding how much to share.
+    return tuple(Problem(ProblemKind.G3, node, says) for fact, says in sentences.items() if facts.get(fact) is False)
 
 
 def _g4(node: str, state: State, facts: Facts) -> tuple[Problem, ...]:

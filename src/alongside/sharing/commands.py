@@ -13,8 +13,8 @@ from alongside.directory import queries as directory
 from alongside.directory.commands import OPEN_END
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
-from alongside.guidance import engine, packs
-from alongside.guidance.words import Evidence
+from alongside.guidance import guards, packs
+from alongside.guidance.words import Evidence, ProblemKind
 from alongside.notify import commands as notify
 from alongside.notify.words import Neutral
 from alongside.sharing import freezing, queries, rules
@@ -24,6 +24,8 @@ from alongside.sharing.walking import Way
 from alongside.sharing.words import Countersignature, Included, Leaf, Origin, Right
 
 MOST_ITEMS = 30
+# Guards that speak against deciding; G1 asks for a second person afterwards, G6 only marks the record.
+SPEAKING = frozenset({ProblemKind.G2, ProblemKind.G3, ProblemKind.G4})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +134,16 @@ def decide(act: Act, *, matter: Matter, judged: Judged) -> UUID:
     page = queries.sharing(act, matter=matter)
     way, record = page.way, page.record
     _refuse_unready(way, judged)
-    needs = engine.needs_countersignature(way.last.trace, way.facts)
+    needs = guards.needs_countersignature(way.last.trace, facts=way.facts)
     _refuse_missing_words(judged, way, countersignature_for=needs)
-    share_mode = str(way.last.trace.state.get("share_mode", ""))
-    lawful = judged.lawful or rules.lawful_answers(record, outcome=judged.outcome, share_mode=share_mode)
+    lawful = judged.lawful or rules.lawful_answers(
+        record, outcome=judged.outcome, state=way.last.trace.state, facts=way.facts
+    )
     replaced = queries.latest_decision(matter)
     decided_at = judged.decided_at or act.now
     decision = Decision.objects.create(
         **_owner(act, matter.case_id),
-        **freezing.frozen(way, record),
+        **freezing.frozen(way, record, records=rules.records(record, lawful=lawful, more=_decided_words(act, way, judged))),
         outcome=judged.outcome,
         legal_power=lawful.power,
         art6=lawful.art6,
@@ -250,9 +253,12 @@ def close_walk(act: Act, *, matter: Matter, later: Mapping[Evidence, Proposal]) 
     way = queries.way_after(queries.sharing(act, matter=matter), later=later, at=act.now)
     _keep_walked(act, matter, way)
     if way.last.trace.outcome is not None:
-        Decision.objects.filter(id=decision_id, closed_at__isnull=True).update(
-            closed_at=act.now, closed_by=act.ctx.membership_id, trace=freezing.trace_of(way)
-        )
+        decision = Decision.objects.get(id=decision_id)
+        if decision.closed_at is None:
+            records = decision.trace["records"] | rules.later_records(later)
+            decision.trace = freezing.trace_of(way, records=records)
+            decision.closed_at, decision.closed_by = act.now, act.ctx.membership_id
+            decision.save(update_fields=["trace", "closed_at", "closed_by"])
         act.note(Leaf.DECISION_CLOSED, about=Ref("decision", decision_id))
 
 
@@ -325,6 +331,36 @@ def _keep_walked(act: Act, matter: Matter, way: Way) -> None:
             )
 
 
+def _decided_words(act: Act, way: Way, judged: Judged) -> dict[str, str]:
+    """The required records that only the deed of deciding knows."""
+    harm = next((t for w in way.walks for t in w.taken if t.node == "P0"), None)
+    advice = next((t.advice for w in way.walks for t in w.taken if t.advice), {})
+    at = (judged.decided_at or act.now).isoformat()
+    return {
+        "request.received_at": act.now.isoformat(),
+        "cp.concern_flag": harm.answer_label if harm else "Not asked by this chart",
+        "cp.action_taken": (harm.because if harm else "") or judged.alternative_action or "None needed",
+        "risk.assessment_summary": judged.necessity or judged.reasons,
+        "lawful.necessity_and_proportionality": judged.necessity or judged.reasons,
+        "lawful.para18_reason_if_used": judged.necessity or judged.reasons,
+        "restriction.check": judged.reasons,
+        "identity_protection.persons": judged.reasons,
+        "identity_protection.measures": judged.reasons,
+        "advice.from": advice.get("from", ""),
+        "advice.at": at if advice else "",
+        "advice.summary": advice.get("summary", ""),
+        "advice.named_or_no_names": "as told" if advice else "",
+        "decision.outcome": judged.outcome,
+        "decision.reasons": judged.reasons,
+        "decision.decided_by": act.ctx.actor,
+        "decision.decided_at": at,
+        "decision.recorded_at": act.now.isoformat(),
+        "decision.guidance_version": f"{way.last.pack.id} {way.last.pack.digest}",
+        "decision.review_trigger": judged.review_trigger,
+        "decision.safeguarding_lead_countersign_if_cp_concern": judged.alternative_action,
+    }
+
+
 def _refuse_unready(way: Way, judged: Judged) -> None:
     if not way.is_ready:
         raise Refused("A question of the chart is still open. Answer it before you decide.")
@@ -333,7 +369,7 @@ def _refuse_unready(way: Way, judged: Judged) -> None:
             "What is on record has changed since this page was opened, and the chart now leads elsewhere. "
             "Look at the answers again."
         )
-    speaking = [p.sentence for p in way.last.trace.problems if p.guard in {"G2", "G3", "G4"}]
+    speaking = [p.sentence for p in way.last.trace.problems if p.kind in SPEAKING]
     if speaking:
         raise Refused(" ".join(speaking))
 

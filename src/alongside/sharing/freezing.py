@@ -1,15 +1,18 @@
 """A walk as a decision keeps it for ever: editions with their digests, answers, evidence, records, and the basis."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from alongside.guidance import engine
 from alongside.sharing.models import Decision
 from alongside.sharing.rules import OnRecord
 from alongside.sharing.walking import Way
 
 
-def trace_of(way: Way) -> dict[str, Any]:
+def trace_of(way: Way, *, records: Mapping[str, str]) -> dict[str, Any]:
     """The walk as plain values: every edition with its digest, path and state, every answer with its evidence."""
     return {
+        "records": dict(records),
         "walks": [
             {
                 "pack": walked.pack.id,
@@ -19,6 +22,9 @@ def trace_of(way: Way) -> dict[str, Any]:
                 "outcome": walked.trace.outcome,
                 "decided": walked.trace.decided,
                 "required_records": list(walked.trace.required_records),
+                "missing_records": list(
+                    engine.walk(walked.pack, answers=walked.answers, facts=way.facts, records=records).missing_records
+                ),
                 "answers": {node: list(given) for node, given in walked.answers.items()},
                 "steps": [
                     {
@@ -40,7 +46,7 @@ def trace_of(way: Way) -> dict[str, Any]:
     }
 
 
-def frozen(way: Way, record: OnRecord) -> dict[str, Any]:
+def frozen(way: Way, record: OnRecord, *, records: Mapping[str, str]) -> dict[str, Any]:
     """The columns of a decision that come from the walk and the record as they stand."""
     matter = record.matter
     return {
@@ -53,7 +59,7 @@ def frozen(way: Way, record: OnRecord) -> dict[str, Any]:
         "purpose": matter.benefit,
         "pack_id": way.last.pack.id,
         "pack_digest": way.last.pack.digest,
-        "trace": trace_of(way),
+        "trace": trace_of(way, records=records),
         "items": [
             {
                 "text": item.text,

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from alongside.access.gate import Act, Look, finds, reads
-from alongside.access.words import NotThere, Ref
+from alongside.access import queries as access
+from alongside.access.words import Answered, NotThere, Ref
 from alongside.cases import queries as cases
 from alongside.consent import queries as consent
 from alongside.consent.rules import Answer, coverage
@@ -31,6 +32,7 @@ class SharingPage:
 
     way: Way
     record: OnRecord
+    given: Mapping[tuple[str, str], Given]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class DecisionPage:
     pack_id: str
     pack_digest: str
     trace: Mapping[str, Any]
-    items: tuple[Mapping[str, str], ...]
+    items: tuple[ListedItem, ...]
     lawful: rules.Lawful
     necessity: str
     reasons: str
@@ -97,7 +99,7 @@ class DisclosurePage:
     recipient: str
     question: str
     note_of_talk: str
-    items: tuple[Mapping[str, str], ...]
+    items: tuple[ListedItem, ...]
     basis: str
     disclosed_at: datetime
 
@@ -108,7 +110,7 @@ def sharing_page(look: Look, *, matter: Matter) -> SharingPage:
     head = cases.case_head(look, case_id=matter.case_id)
     answers = consent.list_answers(look, arising_from=matter.about)
     record = _on_record(matter, answers, head.concern, head.agency_id, look.now)
-    return SharingPage(_way(record, _editions(look.now), look.now), record)
+    return SharingPage(_way(record, _editions(look.now)), record, _given(matter))
 
 
 @finds
@@ -117,7 +119,7 @@ def sharing(act: Act, *, matter: Matter) -> SharingPage:
     head = cases.case(act, case_id=matter.case_id)
     answers = consent.answers(act, arising_from=matter.about)
     record = _on_record(matter, answers, head.concern, head.agency_id, act.now)
-    return SharingPage(_way(record, _editions(act.now), act.now), record)
+    return SharingPage(_way(record, _editions(act.now)), record, _given(matter))
 
 
 @reads(Right.ITEMS_LIST)
@@ -141,6 +143,18 @@ def open_decision(look: Look, *, decision_id: UUID) -> DecisionPage:
     look.opens(Ref("decision", row.id))
     newer = Decision.objects.filter(supersedes_id=row.id).values_list("id", flat=True).first()
     return _decision_page(row, newer)
+
+
+@reads(Right.DECISION_COUNTERSIGN)
+def may_countersign(look: Look, *, decision_id: UUID) -> Answered:
+    """Whether this decision waits for a countersignature that this person may give. Raises NotThere."""
+    row = Decision.objects.filter(id=decision_id).first()
+    if row is None:
+        raise NotThere
+    own = look.ctx.membership_id in {row.decided_by_membership_id, row.author_membership_id}
+    if own or row.countersignature != Countersignature.AWAITED:
+        return Answered.NO
+    return access.oversees(look, agency_id=row.agency_id)
 
 
 @reads(Right.DECISION_OPEN)
@@ -188,9 +202,10 @@ def list_disclosures(look: Look, *, arising_from: Ref) -> tuple[DisclosurePage, 
 
 
 @reads(Right.DECISION_OPEN)
-def has_begun_walking(look: Look, *, arising_from: Ref) -> str:  # noqa: ARG001
-    """Whether a person has answered any question of the chart in a matter: "yes" or "no"."""
-    return "yes" if WalkAnswer.objects.filter(walk__arising_from_id=arising_from.id).exists() else "no"
+def has_begun_walking(look: Look, *, arising_from: Ref) -> Answered:  # noqa: ARG001
+    """Whether a person has answered any question of the chart in a matter."""
+    begun = WalkAnswer.objects.filter(walk__arising_from_id=arising_from.id).exists()
+    return Answered.YES if begun else Answered.NO
 
 
 @finds
@@ -214,7 +229,7 @@ def latest_decision(matter: Matter) -> UUID | None:
 
 def way_after(page: SharingPage, *, later: Mapping[Evidence, Proposal], at: datetime) -> Way:
     """The same walk with what has happened since: the channel that was used, who was told."""
-    return _way(page.record, _editions(at), at, later=later)
+    return _way(page.record, _editions(at), later=later)
 
 
 def _on_record(
@@ -233,23 +248,26 @@ def _on_record(
         profile=_profile(agency_id),
         own_agency=agency.relevant_person if agency else RelevantPerson.NOT_KNOWN,
         harm_concern=concern,
-        duty_in_force="yes" if directory.setting(Setting.DUTY_IN_FORCE, on=on) else "no",
+        duty_in_force="yes" if _duty_from(on) else "no",
     )
 
 
 def _editions(at: datetime) -> tuple[str, ...]:
     on = at.astimezone(LONDON).date()
     edition = directory.setting(Setting.GUIDANCE_EDITION, on=on)
-    duty = directory.setting(Setting.DUTY_IN_FORCE, on=on)
     return rules.editions(
-        edition=edition.value if edition else rules.FIRST_EDITION,
-        duty_in_force_from=duty.from_on if duty else None,
-        on=on,
+        edition=edition.value if edition else rules.FIRST_EDITION, duty_in_force_from=_duty_from(on), on=on
     )
 
 
+def _duty_from(on: date) -> date | None:
+    """Since when the statutory duty to share is in force, as the partnership has entered it; None where it is not."""
+    duty = directory.setting(Setting.DUTY_IN_FORCE, on=on)
+    return duty.from_on if duty and duty.value == "yes" else None
+
+
 def _way(
-    record: OnRecord, editions: tuple[str, ...], at: datetime, *, later: Mapping[Evidence, Proposal] | None = None
+    record: OnRecord, editions: tuple[str, ...], *, later: Mapping[Evidence, Proposal] | None = None
 ) -> Way:
     decided = Decision.objects.filter(
         arising_from_id=record.matter.about.id, recipient_id=record.matter.recipient_id
@@ -338,7 +356,7 @@ def _decision_page(row: Decision, superseded_by_id: UUID | None) -> DecisionPage
         pack_id=row.pack_id,
         pack_digest=row.pack_digest,
         trace=row.trace,
-        items=tuple(row.items),
+        items=tuple(_listed(item) for item in row.items),
         lawful=rules.Lawful(row.legal_power, row.art6, row.art9_and_sch1, row.confidentiality),
         necessity=row.necessity,
         reasons=row.reasons,
@@ -372,7 +390,18 @@ def _disclosure(row: Disclosure) -> DisclosurePage:
         recipient=row.recipient_as_named,
         question=row.question,
         note_of_talk=row.note_of_talk,
-        items=tuple(row.items),
+        items=tuple(_listed(item) for item in row.items),
         basis=row.basis,
         disclosed_at=row.disclosed_at,
+    )
+
+
+def _listed(item: Mapping[str, str]) -> ListedItem:
+    return ListedItem(
+        item["text"],
+        Category(item["category"]),
+        ItemKind(item["kind"]),
+        item["source"],
+        Included(item["included"]),
+        item["left_out_reason"],
     )

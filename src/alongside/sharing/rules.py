@@ -251,23 +251,36 @@ class Lawful:
 NOTHING_SHARED = "none, because nothing is shared"
 
 
-def lawful_answers(record: OnRecord, *, outcome: str, share_mode: str) -> Lawful:
+def lawful_answers(
+    record: OnRecord, *, outcome: str, state: Mapping[str, object], facts: Mapping[str, object]
+) -> Lawful:
     """The four answers that the agency's profile proposes for an outcome. They are confirmed by a person.
 
     A decision not to share still says so in each of the four. Without special-category data the third says so.
+    Where the statutory duty was found to apply, it is the power, the basis and the answer about confidence
+    (rulebook 2.5, S12).
     """
     profile = record.profile
     if outcome in {"DO_NOT_SHARE", "DUTY_DISAPPLIED"} or profile is None:
         nothing = NOTHING_SHARED if profile else "none, because the agency has not kept its lawful answers yet"
         return Lawful(nothing, nothing, nothing, nothing)
     special = bool(shared_categories(record.items) & SPECIAL)
-    basis = Confidentiality.CONSENT if share_mode == "with_consent" else profile.confidentiality_without_consent
+    sensitive = (
+        f"{profile.art9_in_words} ({profile.art9_and_sch1})" if special else "No special-category information is shared"
+    )
+    if facts.get("must_share"):
+        return Lawful(
+            power="The law says that we must share this (CA 2004 s.16LA)",
+            art6="It is a legal obligation (Article 6(1)(c))",
+            art9_and_sch1=sensitive,
+            confidentiality=Confidentiality.STATUTE.label,
+        )
+    agreed = state.get("share_mode") == "with_consent"
+    basis = Confidentiality.CONSENT if agreed else profile.confidentiality_without_consent
     return Lawful(
         power=f"{profile.power_in_words} ({profile.power})",
         art6=f"{profile.art6_in_words} (Article {profile.art6})",
-        art9_and_sch1=f"{profile.art9_in_words} ({profile.art9_and_sch1})"
-        if special
-        else "No special-category information is shared",
+        art9_and_sch1=sensitive,
         confidentiality=basis.label,
     )
 
@@ -315,3 +328,13 @@ def records(record: OnRecord, *, lawful: Lawful, more: Mapping[str, str]) -> dic
         "how.recipient_verified_by": matter.recipient_check,
     }
     return {key: value for key, value in {**kept, **more}.items() if value}
+
+
+def later_records(later: Mapping[Evidence, Proposal]) -> dict[str, str]:
+    """The required records that the talk and the telling fill."""
+    kept = {"disclosure_log.entry": "In the disclosure log"}
+    if channel := later.get(Evidence.CHANNEL):
+        kept["how.channel"] = kept["how.channel_exception_reason_if_any"] = channel.because
+    if telling := later.get(Evidence.TELLING):
+        kept["inform.status"] = telling.because
+    return kept

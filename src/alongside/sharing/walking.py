@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from alongside.guidance import engine, packs
-from alongside.guidance.packs import Node, Pack
+from alongside.guidance.shapes import Node, Pack
 from alongside.guidance.trace import Trace
 from alongside.guidance.words import Evidence
 from alongside.sharing.rules import OVERLAY, OnRecord, Proposal, facts, proposals
@@ -124,7 +124,7 @@ def _walk_one(
             break
         answers[node.id], because[node.id] = found[0], (found[1], found[2])
         trace = engine.walk(pack, answers=answers, facts=known_facts)
-    taken = _taken(pack, trace, because, given)
+    taken = _taken(pack, trace, because, given=given, known=known)
     return Walked(pack, trace, taken, answers), asked
 
 
@@ -147,14 +147,14 @@ def _taken(
     pack: Pack,
     trace: Trace,
     because: Mapping[str, tuple[Origin, str]],
+    *,
     given: Mapping[tuple[str, str], Given],
+    known: Mapping[Evidence, Proposal],
 ) -> tuple[Taken, ...]:
     steps = []
     for step in trace.steps:
         node = pack.nodes[step.node]
-        if step.answer is None:
-            continue
-        origin, why = because.get(step.node, (Origin.ONLY_ANSWER, ""))
+        origin, why = because.get(step.node) or _implied(node, known)
         own = given.get((pack.id, step.node))
         steps.append(
             Taken(
@@ -171,3 +171,9 @@ def _taken(
             )
         )
     return tuple(steps)
+
+
+def _implied(node: Node, known: Mapping[Evidence, Proposal]) -> tuple[Origin, str]:
+    """A node with one answer is passed by itself; where a task did what it asks for, that is its evidence."""
+    proposal = known.get(node.evidence) if node.evidence else None
+    return (Origin.EVIDENCE, proposal.because) if proposal else (Origin.ONLY_ANSWER, "")

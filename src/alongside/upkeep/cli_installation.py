@@ -59,9 +59,9 @@ def become_the_server(port: int, *, bind: str) -> None:
     """
     if found := doctors.unsafe(settings.PLACE, bind=bind):
         raise ImproperlyConfigured("\n".join(found))
-    if installing.is_behind():
+    if installing.is_behind(settings.PLACE):
         raise ImproperlyConfigured(
-            "The tables of this installation are older than this version. Take a backup, then run: "
+            "The tables of this installation are missing or older than this version. Take a backup, then run: "
             "alongside migrate"
         )
     connections.close_all()

@@ -23,8 +23,10 @@ def bring_up(place: Place) -> None:
         kept.write_text(now)
 
 
-def is_behind() -> bool:
+def is_behind(place: Place) -> bool:
     """Say whether the tables are older than this version, or not laid at all."""
+    if not place.database.exists():
+        return True
     executor = MigrationExecutor(connections[WRITER])
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 

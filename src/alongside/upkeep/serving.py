@@ -14,6 +14,7 @@ import click
 from django.conf import settings
 
 LONGEST_WAIT_SECONDS = 30
+PAUSE_SECONDS = 0.1
 FAULT = 500  # answers from here on are ours to put right
 
 wsgi_app = "alongside.upkeep.wsgi:application"
@@ -46,7 +47,7 @@ def announce(address: str) -> None:
         if answer:  # a way to another page, or a refusal, is an answer too
             click.echo(f"Alongside is at http://{address}/ (stop it with Ctrl-C).")
             return
-        time.sleep(0.1)
+        time.sleep(PAUSE_SECONDS)
     click.echo(f"Alongside was started at {address} but answers with a fault, which is said above.", err=True)
 
 

@@ -1,5 +1,27 @@
-"""Root addresses."""
+"""Root addresses: the rooms of the house, and the pages that compose them."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from alongside.web import entry_views, views
+
+_web: list[URLPattern | URLResolver] = [
+    path("", views.today, name="today"),
+    path("children/", views.children, name="children"),
+    path("children/add/", views.add_child, name="add_child"),
+    path("children/<uuid:child_id>/", views.child, name="child"),
+    path("guidance/", views.guidance, name="guidance"),
+    path("guidance/<slug:pack_id>/", views.pack, name="pack"),
+    path("drafts/", views.keep_draft, name="keep_draft"),
+    path("sign-in/", entry_views.sign_in, name="sign_in"),
+    path("sign-out/", entry_views.sign_out, name="sign_out"),
+    path("demonstration/", entry_views.demonstration, name="demonstration"),
+    path("healthy/", entry_views.healthy, name="healthy"),
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include((_web, "web"))),
+    path("consultations/", include("alongside.consultations.urls")),
+]
+
+handler404 = "alongside.web.refusals.not_there"
+handler500 = "alongside.web.refusals.broken"

@@ -48,6 +48,7 @@ FRAME = Frame(
     demonstration="This is a demonstration with made-up people. Do not enter anything about a real child.",
     command_id="0197f2c4-0000-7000-8000-000000000001",
     sign_out_href="/sign-out/",
+    author="mark:of-bea",
 )
 
 

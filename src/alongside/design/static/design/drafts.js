@@ -1,7 +1,7 @@
 // Keeps what is being typed, so that a closed lid or an expired login loses nothing.
 
 const PAUSE = 5000; // milliseconds between two savings of one form
-const NEVER_KEPT = new Set(["csrfmiddlewaretoken", "command_id"]);
+const NEVER_KEPT = new Set(["csrfmiddlewaretoken", "command_id", "author"]);
 
 /** Saves each form that names where its draft is kept (data-draft-url), at most every five seconds while typing. */
 export function keepDrafts() {

@@ -1,0 +1,39 @@
+"""The adviser's side: what was shared with me, and my own view, equal to the asker's."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from alongside.access.request import Request
+from alongside.consultations import commands, queries
+from alongside.consultations.inbox_forms import GiveView
+from alongside.consultations.words import NoteState
+from alongside.design.pages import ask
+from alongside.sharing import queries as sharing
+from alongside.sharing.pages import statements
+from alongside.sharing.words import Included
+
+
+def inbox(request: Request) -> HttpResponse:
+    """What others have shared with me, newest first."""
+    return render(request, "consultations/inbox.html", {"shared": sharing.list_my_inbox(request.ctx)})
+
+
+def inbox_item(request: Request, disclosure_id: UUID) -> HttpResponse:
+    """One matter: what was shared and on what basis; confirm or correct the note; add one's own view."""
+    item = queries.open_inbox_item(request.ctx, disclosure_id=disclosure_id)
+
+    def save(form: GiveView) -> str:
+        words = form.cleaned_data | {"note_state": NoteState(form.cleaned_data["note_state"])}
+        commands.give_view(request.ctx, disclosure_id=disclosure_id, **words)
+        return reverse("consultations:inbox_item", args=[disclosure_id])
+
+    return ask(
+        request,
+        template="consultations/inbox_item.html",
+        make=lambda data, initial: GiveView(data, initial=initial),
+        save=save,
+        page={"item": item, "statements": statements(item.shared.items, included=Included.SHARE)},
+    )

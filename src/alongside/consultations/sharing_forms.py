@@ -1,0 +1,96 @@
+"""What a person may type while deciding whether to share."""
+
+from alongside.design.choices import Option
+from alongside.design.fields import Choice, Line, Words
+from alongside.design.forms import PageForm
+from alongside.guidance.shapes import Node
+from alongside.guidance.words import UNSURE
+from alongside.sharing.walking import Given
+
+
+class AnswerQuestion(PageForm):
+    """One question of the chart. Where advice was sought, whom was asked and what they said comes first."""
+
+    advice_from = Line(label="Whom did you ask?", missing=None, max_length=200, hint="Name and role.")
+    advice_summary = Words(label="What did they say?", missing=None, max_length=2000, rows=3)
+    answer = Choice(label="Your answer", missing="Choose an answer. If you are not sure, say so and get advice.")
+    reason = Words(
+        label="Anything a reader should know about this answer",
+        missing=None,
+        max_length=2000,
+        rows=3,
+        hint="You may leave this empty.",
+    )
+
+    def __init__(self, *args: object, node: Node, given: Given | None, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        waiting = given is not None and given.answers[-1] == UNSURE
+        if not waiting:
+            del self.fields["advice_from"], self.fields["advice_summary"]
+        answer = self.fields["answer"]
+        answer.label = node.text
+        answer.offer(Option(key, each.label) for key, each in node.answers.items())  # type: ignore[attr-defined]
+
+
+class DecideToShare(PageForm):
+    """What a person confirms and adds when the chart leads to sharing."""
+
+    lawful = Choice(
+        label="Are these lawful answers right for this?",
+        missing="Say whether the lawful answers fit. They are your agency's own, in plain words.",
+        options=(
+            Option("right", "Yes, they are right"),
+            Option("different", "No, something is different here", reveals=("different",)),
+        ),
+    )
+    different = Words(
+        label="What is different?",
+        missing="Say what is different, so that your data-protection officer can see it.",
+        max_length=400,
+        rows=3,
+    )
+    necessity = Words(
+        label="Why is sharing this much needed, and no more?",
+        missing="Say why sharing this much is needed, and no more, because there is no consent to rest on.",
+        max_length=2000,
+        rows=3,
+    )
+    reasons = Words(
+        label="Why you decide this, in a sentence",
+        missing="Say in a sentence why you decide this. It is what a reader looks for first.",
+        max_length=2000,
+        rows=3,
+    )
+
+    def __init__(self, *args: object, rests_on_consent: str, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        if rests_on_consent == "yes":
+            del self.fields["necessity"]
+
+
+class DecideNotToShare(PageForm):
+    """What a person adds when the chart leads to not sharing: the same weight as a decision to share."""
+
+    reasons = Words(
+        label="Why you will not share, in a sentence or two",
+        missing="Say why you will not share. This record weighs as much as one of sharing.",
+        max_length=2000,
+        rows=4,
+    )
+    review_trigger = Words(
+        label="What would make you think again?",
+        missing="Say what would make you think again, for instance new facts or things getting worse.",
+        max_length=1000,
+        rows=3,
+    )
+    alternative_action = Words(
+        label="How is the child protected instead?",
+        missing="Say how the child is protected instead. A safeguarding lead will read this and countersign.",
+        max_length=1000,
+        rows=3,
+    )
+
+    def __init__(self, *args: object, needs_countersignature: str, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        if needs_countersignature != "yes":
+            del self.fields["alternative_action"]

@@ -1,0 +1,118 @@
+"""A walk as the pages of a decision show it: the drawing, the evidence, the answers to check. Pure."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from alongside.design.parts import Figure, Statement, SummaryRow
+from alongside.guidance import drawing, guards, packs
+from alongside.guidance.shapes import Node, Pack
+from alongside.sharing.pages import statements
+from alongside.sharing.queries import SharingPage
+from alongside.sharing.rules import Lawful, Proposal, lawful_answers, proposals
+from alongside.sharing.walking import Taken, Walked
+from alongside.sharing.words import Included, Origin
+
+SUPERSEDED = "This chart was superseded in 2024. Your partnership has chosen to use it."
+UNVERIFIED = "Wording not yet checked against the original"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One question beside the drawing."""
+
+    pack: Pack
+    node: Node
+    proposal: Proposal | None
+    problems: tuple[str, ...]
+    waiting_for_advice: str  # "yes" or "no"
+    figure: Figure
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPage:
+    """Everything once, before a person decides."""
+
+    outcome: str
+    sentence: str
+    rows: tuple[SummaryRow, ...]
+    items: tuple[Statement, ...]
+    left_out: tuple[Statement, ...]
+    lawful: Lawful
+    countersign_because: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    edition: str
+
+
+SENTENCES = {
+    "SHARE": "You may share this with {recipient}.",
+    "DO_NOT_SHARE": "Do not share this with {recipient}.",
+    "DUTY_DISAPPLIED": "The duty to share does not apply to {recipient} here. Do not share, and protect the child another way.",
+}
+
+
+def figure_of(walked: Walked) -> Figure:
+    """The whole chart with the path taken, and the same as a list."""
+    return Figure(
+        title=walked.pack.short_title,
+        svg=drawing.draw(walked.pack, walked.trace),
+        lines=tuple(drawing.describe(walked.pack, walked.trace)),
+        lines_title="Read this chart as a list",
+    )
+
+
+def standing_of(pack: Pack) -> str:
+    """What a reader should know of the edition: superseded, or not checked against the original."""
+    return " ".join(
+        filter(None, (SUPERSEDED if pack.in_force == "superseded" else "", "" if pack.wording_verified else UNVERIFIED + "."))
+    )
+
+
+def question_page(page: SharingPage, *, pack_id: str, node_id: str) -> QuestionPage | None:
+    """One node as a page; None for a node that is not on the way, or not in the edition in force."""
+    walked = next((w for w in page.way.walks if w.pack.id == pack_id), None)
+    if walked is None or node_id not in walked.trace.path:
+        return None
+    node = packs.load(pack_id).nodes[node_id]
+    return QuestionPage(
+        pack=walked.pack,
+        node=node,
+        proposal=proposals(page.record).get(node.evidence) if node.evidence else None,
+        problems=tuple(p.sentence for p in walked.trace.problems if p.node == node_id),
+        waiting_for_advice="yes" if walked.answers.get(node_id, ("",))[-1] == "unsure" else "no",
+        figure=figure_of(walked),
+        standing=standing_of(walked.pack),
+    )
+
+
+def check_page(page: SharingPage, *, address: Callable[[str, str], str]) -> CheckPage:
+    """All answers with their evidence. `address(pack_id, node)` says where one is changed."""
+    way = page.way
+    outcome = way.outcome or ""
+    return CheckPage(
+        outcome=outcome,
+        sentence=SENTENCES[outcome].format(recipient=page.record.matter.recipient),
+        rows=tuple(_row(taken, address) for walked in way.walks for taken in walked.taken if _is_asked(walked, taken)),
+        items=statements(page.record.items, included=Included.SHARE),
+        left_out=statements(page.record.items, included=Included.LEAVE_OUT),
+        lawful=lawful_answers(page.record, outcome=outcome, state=way.last.trace.state, facts=way.facts),
+        countersign_because=tuple(guards.needs_countersignature(way.last.trace, facts=way.facts)),
+        figures=tuple(figure_of(walked) for walked in way.walks),
+        edition=way.last.pack.short_title,
+    )
+
+
+def _is_asked(walked: Walked, taken: Taken) -> bool:
+    return len(walked.pack.nodes[taken.node].answers) > 1
+
+
+def _row(taken: Taken, address: Callable[[str, str], str]) -> SummaryRow:
+    evidence = taken.because
+    if taken.advice:
+        evidence = f"Advice from {taken.advice.get('from')}: {taken.advice.get('summary')} {evidence}".strip()
+    return SummaryRow(
+        question=taken.text,
+        answer=taken.answer_label,
+        evidence=("From what is on record. " if taken.origin is Origin.EVIDENCE else "") + evidence,
+        change_href=address(taken.pack_id, taken.node),
+    )

@@ -1,0 +1,11 @@
+"""Addresses of decisions."""
+
+from django.urls import path
+
+from alongside.sharing import views
+
+app_name = "sharing"
+urlpatterns = [
+    path("<uuid:decision_id>/", views.open_decision, name="open_decision"),
+    path("<uuid:decision_id>/countersign/", views.countersign, name="countersign"),
+]

@@ -1,0 +1,52 @@
+"""A decision as it was made, and the second person's word on it."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from alongside.access.request import Request
+from alongside.design.pages import ask
+from alongside.sharing import commands, queries
+from alongside.sharing.forms import Countersign
+from alongside.sharing.pages import WORDS_OF_OUTCOME, figures_of, rows_of, statements
+from alongside.sharing.words import Countersignature, Included
+
+
+def _shown(decision: queries.DecisionPage) -> dict[str, object]:
+    return {
+        "decision": decision,
+        "outcome_in_words": WORDS_OF_OUTCOME[decision.outcome],
+        "figures": figures_of(decision),
+        "rows": rows_of(decision),
+        "shared": statements(decision.items, included=Included.SHARE),
+        "left_out": statements(decision.items, included=Included.LEAVE_OUT),
+    }
+
+
+def open_decision(request: Request, decision_id: UUID) -> HttpResponse:
+    """The path drawn, answers with reasons and evidence, edition with digest, who and when; prints on one page."""
+    decision = queries.open_decision(request.ctx, decision_id=decision_id)
+    may = queries.may_countersign(request.ctx, decision_id=decision_id)
+    return render(request, "sharing/open_decision.html", {**_shown(decision), "may_countersign": may})
+
+
+def countersign(request: Request, decision_id: UUID) -> HttpResponse:
+    """Guard G1: a safeguarding lead reads the refusal and gives or declines their word."""
+    decision = queries.open_decision(request.ctx, decision_id=decision_id)
+
+    def save(form: Countersign) -> str:
+        verdict = Countersignature(form.cleaned_data["verdict"])
+        commands.countersign_refusal(
+            request.ctx, decision_id=decision_id, verdict=verdict, words=form.cleaned_data["words"]
+        )
+        return reverse("sharing:open_decision", args=[decision_id])
+
+    return ask(
+        request,
+        template="sharing/countersign.html",
+        make=lambda data, initial: Countersign(data, initial=initial),
+        save=save,
+        page=_shown(decision),
+    )

@@ -1,0 +1,253 @@
+"""A walk becomes a decision."""
+
+import pytest
+
+from alongside.access.words import NotThere, Refused
+from alongside.cases import commands as cases
+from alongside.consent.words import Category, Status
+from alongside.consultations import commands, queries
+from alongside.consultations.words import Task, Told
+from alongside.consultations.rules import Progress
+from alongside.directory import commands as directory
+from alongside.sharing import commands as sharing
+from alongside.sharing import queries as sharing_queries
+from alongside.sharing.words import Countersignature
+from tests import journey
+
+REFUSE = {"outcome": "DO_NOT_SHARE", "review_trigger": "New information, or things getting worse."}
+
+
+def page_of(cast, consultation_id):
+    return queries.open_consultation(cast.amira.ctx(), consultation_id=consultation_id)
+
+
+def decision_of(cast, consultation_id, *, who="amira"):
+    decision = page_of(cast, consultation_id).decision
+    return sharing_queries.open_decision(getattr(cast, who).ctx(), decision_id=decision.id)
+
+
+def test_with_consent_only_the_harm_question_is_left_to_ask(cast):
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast)
+    journey.family_says(cast, consultation_id)
+    way = queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way
+    assert way.asked == "P0"
+    journey.answer(cast, consultation_id, "P0", "no")
+    way = queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way
+    assert (way.asked, way.outcome, way.is_ready) == (None, "SHARE", True)
+    assert [t.node for t in way.last.taken] == ["S0", "P0", "Q1", "Q2", "H1", "H2", "H3"]
+
+
+def test_a_decision_freezes_the_walk_and_is_closed_when_the_family_is_told(cast):
+    consultation_id = journey.decided(cast)
+    decision = decision_of(cast, consultation_id)
+    assert (decision.outcome, decision.closed_at) == ("SHARE", None)
+    assert decision.trace["walks"][0]["path"] == ["S0", "P0", "Q1", "Q2", "H1", "H2", "H3", "H4"]
+    journey.talk(cast, consultation_id)
+    journey.outcome(cast, consultation_id)
+    journey.tell(cast, consultation_id)
+    decision = decision_of(cast, consultation_id)
+    walked = decision.trace["walks"][0]
+    assert walked["path"] == ["S0", "P0", "Q1", "Q2", "H1", "H2", "H3", "H4", "H5", "R_YES", "O_SHARE"]
+    assert walked["state"] == {"cp_procedure": "none", "share_mode": "with_consent"}
+    assert walked["missing_records"] == []
+    assert decision.closed_at is not None
+    assert set(page_of(cast, consultation_id).progress.values()) == {Progress.DONE}
+
+
+def test_an_item_that_consent_does_not_cover_is_named_and_there_is_no_consent_for_it(cast):
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast)
+    journey.family_says(cast, consultation_id, allowed=(Category.HOUSING,))
+    journey.answer(cast, consultation_id, "P0", "no")
+    way = queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way
+    assert way.asked == "Q4"
+    assert "Attendance" in next(t.because for t in way.last.taken if t.node == "Q2")
+
+
+def test_g3_a_person_cannot_answer_that_there_is_consent_when_it_does_not_reach(cast):
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast)
+    journey.family_says(cast, consultation_id, allowed=(Category.HOUSING,))
+    journey.answer(cast, consultation_id, "P0", "no")
+    journey.answer(cast, consultation_id, "Q2", "yes")
+    way = queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way
+    assert not way.is_ready
+    with pytest.raises(Refused):
+        journey.decide(cast, consultation_id)
+
+
+def test_s04_both_parents_decline_and_nothing_is_shared(cast):
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast)
+    for who in ("mother", "father"):
+        journey.family_says(cast, consultation_id, status=Status.REFUSED, who=who)
+    journey.answer(cast, consultation_id, "P0", "no")
+    journey.answer(cast, consultation_id, "Q4", "no")
+    journey.decide(cast, consultation_id, **REFUSE)
+    decision = decision_of(cast, consultation_id)
+    walked = decision.trace["walks"][0]
+    assert walked["path"] == ["S0", "P0", "Q1", "Q2", "Q3", "Q4", "R_NO", "O_NOSHARE"]
+    assert walked["missing_records"] == []
+    assert decision.countersignature is Countersignature.NOT_NEEDED
+    assert decision.closed_at is not None
+    assert Task.TALK not in page_of(cast, consultation_id).progress
+    with pytest.raises(Refused):
+        journey.talk(cast, consultation_id)
+
+
+def refused_with_a_harm_concern(cast):
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast)
+    journey.family_says(cast, consultation_id, status=Status.REFUSED)
+    journey.answer(cast, consultation_id, "P0", "yes")
+    journey.answer(cast, consultation_id, "Q4", "no")
+    return consultation_id
+
+
+def test_g1_a_refusal_with_a_harm_concern_says_how_the_child_is_protected_instead(cast):
+    consultation_id = refused_with_a_harm_concern(cast)
+    with pytest.raises(Refused, match="protected instead"):
+        journey.decide(cast, consultation_id, **REFUSE)
+
+
+def test_g1_a_refusal_with_a_harm_concern_waits_for_a_safeguarding_lead(cast):
+    consultation_id = refused_with_a_harm_concern(cast)
+    decision_id = journey.decide(cast, consultation_id, **REFUSE, alternative_action="We visit daily.")
+    waiting = sharing_queries.list_awaiting_countersignature(cast.iris.ctx())
+    assert [line.id for line in waiting] == [decision_id]
+    sharing.countersign_refusal(
+        cast.iris.ctx(), decision_id=decision_id, verdict=Countersignature.GIVEN, words="I read the file and agree."
+    )
+    decision = decision_of(cast, consultation_id, who="iris")
+    assert (decision.countersignature, decision.countersigned_by) == (Countersignature.GIVEN, "Iris Olsen")
+    assert decision.closed_at is not None
+
+
+@pytest.mark.parametrize("who", ["amira", "ben", "dev", "esther", "hal", "farid", "cerys"])
+def test_g1_nobody_but_the_safeguarding_lead_countersigns(cast, who):
+    consultation_id = refused_with_a_harm_concern(cast)
+    decision_id = journey.decide(cast, consultation_id, **REFUSE, alternative_action="We visit daily.")
+    with pytest.raises(NotThere):
+        sharing.countersign_refusal(
+            getattr(cast, who).ctx(), decision_id=decision_id, verdict=Countersignature.GIVEN, words="I agree."
+        )
+
+
+def test_an_open_concern_on_the_case_asks_for_a_countersignature_though_the_walk_says_no_harm(cast):
+    journey.keep_profiles(cast)
+    cases.raise_concern(cast.amira.ctx(), case_id=cast.case_id)
+    consultation_id = journey.prepare(cast)
+    journey.family_says(cast, consultation_id, status=Status.REFUSED)
+    journey.answer(cast, consultation_id, "P0", "no")
+    journey.answer(cast, consultation_id, "Q4", "no")
+    journey.decide(cast, consultation_id, **REFUSE, alternative_action="We visit daily.")
+    assert decision_of(cast, consultation_id).countersignature is Countersignature.AWAITED
+
+
+def test_not_sure_waits_for_advice_and_keeps_it(cast):
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast)
+    journey.family_says(cast, consultation_id)
+    journey.answer(cast, consultation_id, "P0", "unsure")
+    assert queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way.asked == "P0"
+    with pytest.raises(Refused):
+        journey.answer(cast, consultation_id, "P0", "no")
+    journey.answer(cast, consultation_id, "P0", "no", advice_from="Iris Olsen", advice_summary="No sign of harm.")
+    journey.decide(cast, consultation_id)
+    walked = decision_of(cast, consultation_id).trace["walks"][0]
+    assert walked["path"][:4] == ["S0", "P0", "ADV", "P0"]
+
+
+def test_not_yet_told_leaves_the_decision_open_and_the_duty_owed(cast):
+    consultation_id = journey.decided(cast)
+    journey.talk(cast, consultation_id)
+    journey.outcome(cast, consultation_id)
+    journey.tell(cast, consultation_id, told=Told.NOT_YET)
+    page = page_of(cast, consultation_id)
+    assert [d.kind for d in page.duties] == ["tell_family"]
+    assert decision_of(cast, consultation_id).closed_at is None
+    journey.tell(cast, consultation_id, told=Told.INFORMED)
+    assert page_of(cast, consultation_id).duties == ()
+    assert decision_of(cast, consultation_id).closed_at is not None
+
+
+def in_force(cast, name, value, clock):
+    from alongside.access import context
+
+    directory.decide_setting(
+        context.upkeep_context(), name=name, value=value, from_on=clock.at.date(), source="A test"
+    )
+
+
+def test_the_2024_edition_is_walked_with_the_same_tasks(cast, clock):
+    in_force(cast, "guidance.edition", "dfe-2024-derived", clock)
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast)
+    journey.family_says(cast, consultation_id)
+    asked = []
+    for node, given in (("N0", "not_emergency"), ("N4", "no"), ("N7", "none"), ("N9", "no_one")):
+        asked.append(queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way.asked)
+        journey.answer(cast, consultation_id, node, given, pack="dfe-2024-derived")
+    assert asked == ["N0", "N4", "N7", "N9"]
+    journey.decide(cast, consultation_id, necessity="Only what the school needs to help.")
+    journey.talk(cast, consultation_id)
+    journey.outcome(cast, consultation_id)
+    journey.tell(cast, consultation_id)
+    walked = decision_of(cast, consultation_id).trace["walks"][0]
+    assert walked["outcome"] == "SHARE"
+    assert walked["missing_records"] == []
+
+
+def test_s12_the_statutory_overlay_comes_first_from_the_day_it_is_in_force(cast, clock):
+    in_force(cast, "guidance.edition", "dfe-2024-derived", clock)
+    in_force(cast, "isd.in_force", "yes", clock)
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast)
+    journey.family_says(cast, consultation_id, status=Status.REFUSED)
+    for node, given in (("D2", "yes"), ("D3", "yes"), ("D4", "no")):
+        assert queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way.asked == node
+        journey.answer(cast, consultation_id, node, given, pack="ca2004-s16la")
+    page = queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id)
+    assert [w.trace.outcome for w in page.way.walks][0] == "MUST_SHARE"
+    assert page.way.asked == "N0"
+    for node, given in (("N0", "not_emergency"), ("N4", "yes"), ("N7", "justified"), ("N9", "no_one")):
+        journey.answer(cast, consultation_id, node, given, pack="dfe-2024-derived")
+    journey.decide(cast, consultation_id, necessity="It helps the local authority and harms nobody.")
+    decision = decision_of(cast, consultation_id)
+    assert [w["pack"] for w in decision.trace["walks"]] == ["ca2004-s16la", "dfe-2024-derived"]
+    assert "6(1)(c)" in decision.lawful.art6
+
+
+def test_the_adviser_sees_what_was_shared_and_nothing_else_of_the_matter(cast):
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast, asked=cast.dev)
+    journey.family_says(cast, consultation_id)
+    journey.answer(cast, consultation_id, "P0", "no")
+    journey.decide(cast, consultation_id)
+    assert sharing_queries.list_my_inbox(cast.dev.ctx()) == ()
+    journey.talk(cast, consultation_id)
+    (shared,) = sharing_queries.list_my_inbox(cast.dev.ctx())
+    assert [item.text for item in shared.items] == [journey.DAMP.text, journey.ABSENT.text]
+    assert "Gwen Adeyemi (mother) agreed" in shared.basis
+    with pytest.raises(NotThere):
+        queries.open_consultation(cast.dev.ctx(), consultation_id=consultation_id)
+    with pytest.raises(NotThere):
+        sharing_queries.open_decision(cast.dev.ctx(), decision_id=page_of(cast, consultation_id).decision.id)
+
+
+def test_both_views_stand_side_by_side_for_the_asker_and_the_lead(cast):
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast, asked=cast.dev)
+    journey.family_says(cast, consultation_id)
+    journey.answer(cast, consultation_id, "P0", "no")
+    journey.decide(cast, consultation_id)
+    journey.talk(cast, consultation_id)
+    (shared,) = sharing_queries.list_my_inbox(cast.dev.ctx())
+    commands.give_view(
+        cast.dev.ctx(), disclosure_id=shared.id, note_state="confirmed", correction="", view="I would see him at home."
+    )
+    for who in ("amira", "iris"):
+        page = queries.open_consultation(getattr(cast, who).ctx(), consultation_id=consultation_id)
+        assert [v.view for v in page.views] == ["I would see him at home."]
+        assert [t.said_by_adviser for t in page.talks] == ["He uses his inhaler twice a day, and she could see him on Mondays."]

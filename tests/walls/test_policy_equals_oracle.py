@@ -1,0 +1,162 @@
+"""The wall shows exactly what the rule says, no row more and no row less, in any world (security.md C.4, P1).
+
+Hypothesis plays: after every step the reader's views and the writer's direct rule are compared with the oracle,
+for the person whom the step concerned and one more in turn, and for everybody after every fifth step, after
+every step that concerns more than one person, and at the end of every world.
+"""
+
+import itertools
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+
+from alongside.access import queries
+from alongside.access.words import GrantKind
+from tests.walls import eyes
+from tests.walls.dice import Dice
+from tests.walls.worlds import (
+    ACTORS,
+    AGENCIES,
+    ALWAYS,
+    CASES,
+    HOURS,
+    LABELS,
+    MEMBERSHIPS,
+    PRACTITIONERS,
+    Actor,
+    Target,
+    Window,
+    World,
+)
+
+pytestmark = pytest.mark.wall
+
+WORLDS = 105
+STEPS_A_WORLD = 50
+LEAST_STEPS = 5_000
+EVERYBODY_EVERY = 5
+
+
+def places(things):
+    return st.integers(0, len(things) - 1)
+
+
+def maybe(strategy):
+    return st.none() | strategy
+
+
+windows = st.just(ALWAYS) | st.builds(Window.between, places(HOURS), places(HOURS))
+row_places = st.integers(0, 30)
+targets = st.builds(Target, maybe(places(AGENCIES)), maybe(places(CASES)), maybe(row_places))
+
+
+class Rooms(RuleBasedStateMachine):
+    """One world after another in the same house."""
+
+    world: World
+    steps = 0
+    turn = itertools.cycle(ACTORS)
+
+    @initialize(seed=st.integers(0, 2**16))
+    def begin(self, seed):
+        self.world.begin()
+        Dice(seed).grow(self.world, events=12)
+
+    @rule(label=places(LABELS), author=places(ACTORS), case=maybe(places(CASES)), agency=maybe(places(AGENCIES)))
+    def write_a_row(self, label, author, case, agency):
+        self.world.add_row(label, author=author, case=case, agency=agency)
+        self.compare(ACTORS[author])
+
+    @rule(kind=st.sampled_from(GrantKind), member=places(ACTORS), named=targets, window=windows)
+    def let_someone_in(self, kind, member, named, window):
+        self.world.give(kind, member=member, target=named, window=window)
+        self.compare(*(ACTORS if kind is GrantKind.AUDIENCE else [ACTORS[member]]))
+
+    @rule(grant=st.integers(0, 60))
+    def end_a_grant(self, grant):
+        place = grant % len(self.world.plain.grants)
+        whose = self.world.plain.grants[place].membership
+        self.world.end_grant(place)
+        self.compare(*(a for a in ACTORS if whose in {None, a.membership_id.hex}))
+
+    @rule(practitioner=places(PRACTITIONERS), case=maybe(places(CASES)), row=row_places, window=windows)
+    def declare_a_conflict(self, practitioner, case, row, window):
+        self.world.declare(practitioner, case=case, row=row, window=window)
+        self.compare(*(a for a in ACTORS if a.practitioner_id == PRACTITIONERS[practitioner]))
+
+    @rule(case=places(CASES), window=windows, named=st.lists(places(MEMBERSHIPS), max_size=2))
+    def restrict_a_case(self, case, window, named):
+        self.world.place_seal(case, window=window)
+        for member in named:
+            self.world.give(GrantKind.NAMED, member=member, target=Target(case=case), window=window)
+        self.compare(*ACTORS)
+
+    @rule(hour=places(HOURS))
+    def move_the_clock(self, hour):
+        self.world.move_clock(hour)
+        self.compare(*ACTORS)
+
+    def compare(self, *concerned: Actor):
+        Rooms.steps += 1
+        in_turn = next(self.turn)
+        everybody = Rooms.steps % EVERYBODY_EVERY == 0
+        for actor in ACTORS if everybody else {*concerned, in_turn}:
+            assert eyes.walled(actor, self.world) == self.world.expected(actor)
+        assert eyes.ruled(in_turn, self.world) == self.world.expected(in_turn)
+        label, row = self.world.rows[Rooms.steps % len(self.world.rows)]
+        self.compare_as_the_product_asks(in_turn, label=label, key=row.id)
+
+    def compare_as_the_product_asks(self, actor, *, label, key):
+        """Act.among, Act.sees and the reasons, on one table in turn."""
+        expected = {row for at, row in self.world.expected(actor) if at == label}
+        among, sees = eyes.through_act(actor, self.world, label=label)
+        assert among == sees == expected
+        why = queries.why_visible(eyes.ctx_of(actor, self.world), label=label, key=eyes.key(key))
+        assert bool(why) == (key in expected)
+        assert len(set(why)) == len(why)
+
+    def teardown(self):
+        if hasattr(self.world, "at"):
+            for actor in ACTORS:
+                expected = self.world.expected(actor)
+                assert eyes.walled(actor, self.world) == expected
+                assert eyes.through_orm(actor, self.world) == expected
+                assert eyes.ruled(actor, self.world) == expected
+
+
+def test_the_wall_the_writer_and_the_oracle_agree_in_random_worlds(empty_house, capsys):
+    Rooms.world = World(empty_house)
+    Rooms.steps = 0
+    try:
+        run_state_machine_as_test(
+            Rooms,
+            settings=settings(
+                max_examples=WORLDS,
+                stateful_step_count=STEPS_A_WORLD,
+                deadline=None,
+                database=None,
+                print_blob=True,
+                suppress_health_check=list(HealthCheck),
+            ),
+        )
+    finally:
+        Rooms.world.close()
+    with capsys.disabled():
+        print(f"\n  wall against oracle: {Rooms.steps:,} steps")  # noqa: T201 - the figure asked for
+    assert Rooms.steps >= LEAST_STEPS
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_takes_away_lets_nobody_see_more(empty_house, seed):
+    world, dice = World(empty_house), Dice(seed)
+    dice.grow(world, events=90)
+    before = {actor: eyes.walled(actor, world) for actor in ACTORS}
+    assert any(before.values())
+    for _ in range(40):
+        dice.one_of(dice.taking_away)(world)
+        after = {actor: eyes.walled(actor, world) for actor in ACTORS}
+        assert all(after[actor] <= before[actor] for actor in ACTORS)
+        before = after
+    world.close()
