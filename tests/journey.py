@@ -48,7 +48,9 @@ def keep_profiles(cast: Cast) -> None:
         sharing.keep_profile(context.upkeep_context(), agency_id=agency_id, profile=PROFILE)
 
 
-def prepare(cast: Cast, *, by: Person | None = None, asked: Person | None = None, items=(DAMP, ABSENT)) -> UUID:
+def prepare(
+    cast: Cast, *, by: Person | None = None, asked: Person | None = None, items=(DAMP, ABSENT)
+) -> UUID:
     """Begin, choose whom to ask, say why, list what: everything before the family's answer. Amira asks Cerys."""
     asker, asked = by or cast.amira, asked or cast.cerys
     consultation_id = commands.begin_consultation(asker.ctx(), child_id=cast.child_id)
@@ -68,7 +70,9 @@ def prepare(cast: Cast, *, by: Person | None = None, asked: Person | None = None
     return consultation_id
 
 
-def family_says(cast: Cast, consultation_id: UUID, *, status: Status = Status.GIVEN, who: str = "mother", **more) -> None:
+def family_says(
+    cast: Cast, consultation_id: UUID, *, status: Status = Status.GIVEN, who: str = "mother", **more
+) -> None:
     page = queries.open_consultation(cast.amira.ctx(), consultation_id=consultation_id)
     today = context.clock().date()
     said = {
@@ -88,12 +92,18 @@ def family_says(cast: Cast, consultation_id: UUID, *, status: Status = Status.GI
             "form": Form.SIGNED,
             "review_by": today + timedelta(days=42),
         }
-    commands.record_family_answer(cast.amira.ctx(), consultation_id=consultation_id, said=Said(**(said | more)))
+    commands.record_family_answer(
+        cast.amira.ctx(), consultation_id=consultation_id, said=Said(**(said | more))
+    )
 
 
-def answer(cast: Cast, consultation_id: UUID, node: str, given: str, *, pack: str = "hmg-2018-07", **more) -> None:
+def answer(
+    cast: Cast, consultation_id: UUID, node: str, given: str, *, pack: str = "hmg-2018-07", **more
+) -> None:
     commands.answer_question(
-        cast.amira.ctx(), consultation_id=consultation_id, answered=sharing.Answered(pack, node, given, **more)
+        cast.amira.ctx(),
+        consultation_id=consultation_id,
+        answered=sharing.Answered(pack, node, given, **more),
     )
 
 
@@ -125,11 +135,16 @@ def talk(cast: Cast, consultation_id: UUID, *, medium: Medium = Medium.TELEPHONE
 
 def outcome(cast: Cast, consultation_id: UUID, *, kind: OutcomeKind = OutcomeKind.TAF) -> UUID:
     return commands.record_outcome(
-        cast.amira.ctx(), consultation_id=consultation_id, kind=kind, words="Meet with the family in two weeks."
+        cast.amira.ctx(),
+        consultation_id=consultation_id,
+        kind=kind,
+        words="Meet with the family in two weeks.",
     )
 
 
-def tell(cast: Cast, consultation_id: UUID, *, told: Told = Told.ALREADY_AWARE, on: date | None = None) -> None:
+def tell(
+    cast: Cast, consultation_id: UUID, *, told: Told = Told.ALREADY_AWARE, on: date | None = None
+) -> None:
     words = "She is away until Friday." if told is Told.NOT_YET else "She was glad."
     day = None if told is Told.NOT_YET else on or context.clock().date()
     commands.record_telling(

@@ -110,7 +110,10 @@ def assemble() -> Cast:
             reason="Works with the family",
         )
     cases.declare_conflict(
-        amira.ctx(), case_id=case_id, membership_id=people["esther"].membership_id, reason="Her sister's child"
+        amira.ctx(),
+        case_id=case_id,
+        membership_id=people["esther"].membership_id,
+        reason="Her sister's child",
     )
     directory.end_membership(context.upkeep_context(), membership_id=people["hal"].membership_id)
     for name, value in (

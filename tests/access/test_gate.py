@@ -29,8 +29,12 @@ def test_for_everybody_else_the_child_is_not_there(cast, name):
 
 def test_pressed_twice_done_once(cast):
     command_id = uuid4()
-    first = families.add_child(cast.amira.ctx(command_id=command_id), case_id=cast.case_id, name="Ola", born_on=None)
-    again = families.add_child(cast.amira.ctx(command_id=command_id), case_id=cast.case_id, name="Ola", born_on=None)
+    first = families.add_child(
+        cast.amira.ctx(command_id=command_id), case_id=cast.case_id, name="Ola", born_on=None
+    )
+    again = families.add_child(
+        cast.amira.ctx(command_id=command_id), case_id=cast.case_id, name="Ola", born_on=None
+    )
     assert first == again
     assert len(queries.list_children(cast.amira.ctx())) == 2
 
@@ -39,7 +43,9 @@ def test_the_same_id_with_other_words_is_a_conflict_that_gives_the_first_words(c
     command_id = uuid4()
     families.add_child(cast.amira.ctx(command_id=command_id), case_id=cast.case_id, name="Ola", born_on=None)
     with pytest.raises(SavedWithOtherWords) as conflict:
-        families.add_child(cast.amira.ctx(command_id=command_id), case_id=cast.case_id, name="Olu", born_on=None)
+        families.add_child(
+            cast.amira.ctx(command_id=command_id), case_id=cast.case_id, name="Olu", born_on=None
+        )
     assert conflict.value.first["name"] == "Ola"
 
 

@@ -16,11 +16,13 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"duties", "reliance"}),
     frozenset({"notify"}),
     frozenset({"directory"}),
-    frozenset({"access", "design", "guidance"}),
+    frozenset({"design"}),  # gives typed words back, so it knows drafts and refusals (docs/decisions/0001)
+    frozenset({"access", "guidance"}),
     frozenset({"audit"}),
 )
 
-DOOR = frozenset({"commands", "queries", "words"})
+# rules are pure (values in, values out) and pages are frozen page parts: neither can reach a row.
+DOOR = frozenset({"commands", "queries", "words", "rules", "pages"})
 
 # Rooms that are not about practice have other doors, each for the reason given.
 DOORS: dict[str, frozenset[str]] = {
@@ -31,7 +33,9 @@ DOORS: dict[str, frozenset[str]] = {
     # page parts and form fields are what the room is for
     "design": DOOR | {"asking", "choices", "fields", "forms", "parts", "questions", "times", "jinja"},
     # the engine takes values and returns values: packs in, answers in, trace out
-    "guidance": DOOR | {"engine", "packs", "shapes", "trace", "drawing"},
+    "guidance": DOOR | {"engine", "guards", "packs", "shapes", "trace", "drawing", "describing"},
+    # a walk as far as it goes, as values: what the pages of a decision show
+    "sharing": DOOR | {"walking"},
 }
 
 # What the room at the top may open besides: it starts, examines and mounts the others.

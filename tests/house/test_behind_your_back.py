@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+
 from tests.house.source import Breach, Page, at, catches, decorators, dotted, functions, imports, keep, named
 
 SIGNALS = re.compile(r"^django\.(dispatch|db\.models\.signals|core\.signals|db\.backends\.signals)\b")

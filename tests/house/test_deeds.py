@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+
 from tests.house.source import (
     Breach,
     Page,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+
 from tests.house.floors import FLOORS, height, may_open
 from tests.house.source import HOUSE, Breach, Page, at, catches, imports, keep, named, page_of, pages, rooms
 

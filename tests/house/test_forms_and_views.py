@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+
 from tests.house.source import HOUSE, Breach, Page, at, catches, dotted, functions, keep, named
 
 VIEW_LINES = 15

@@ -5,9 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.house.source import HOUSE, ROOT
 
 from alongside.upkeep.cli import PARTS
+from tests.house.source import HOUSE, ROOT
 
 PAPERS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 READ = {".py", ".md", ".html", ".toml", ".yaml", ".yml", ".css", ".sh", ".in", ""}

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 import pytest
+
 from tests.house.source import Breach, Page, at, catches, functions, keep, pages
 
 FUNCTION_WANTED, FUNCTION_MOST = 40, 60

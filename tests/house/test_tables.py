@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
-from django.db import models
+from django.db import connections, models
 from django.db.migrations.autodetector import MigrationAutodetector
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 from django.db.models import CheckConstraint, F, Q, UniqueConstraint
-from tests.house.source import Breach, refuse
+from django.test.utils import isolate_apps
 
 from alongside.access import policy
 from alongside.access.words import Class
+from tests.house.source import Breach, refuse
 
 Table = type[models.Model]
 GUARDED = frozenset({Class.PROTECTED, Class.PRIVATE, Class.CLOSED})
@@ -68,20 +69,21 @@ def test_who_and_when_are_both_known_or_neither():
     refuse("Law 5: both or neither is a constraint.", (b for table in ours() for b in both_or_neither(table)))
 
 
+@isolate_apps("alongside.access")
 def test_a_pair_without_its_constraint_is_caught():
     class Settled(models.Model):
         settled_at = models.DateTimeField(null=True)
         settled_by = models.UUIDField(null=True)
 
         class Meta:
-            app_label = "house_test_pairs"
+            app_label = "access"
 
     class Kept(models.Model):
         kept_at = models.DateTimeField(null=True)
         kept_by = models.UUIDField(null=True)
 
         class Meta:
-            app_label = "house_test_pairs"
+            app_label = "access"
             constraints = [
                 CheckConstraint(
                     name="it_is_kept_by_someone_at_some_time",
@@ -94,7 +96,7 @@ def test_a_pair_without_its_constraint_is_caught():
         done_by = models.UUIDField()
 
         class Meta:
-            app_label = "house_test_pairs"
+            app_label = "access"
 
     assert list(both_or_neither(Settled))
     assert list(both_or_neither(Lonely))
@@ -185,14 +187,16 @@ def test_a_way_to_a_guarded_table_is_guarded():
     )
 
 
+@isolate_apps("alongside.access")
 def test_an_open_way_to_a_guarded_table_is_caught():
+    guarded = apps.get_model("access.Grant")
+
     class Note(models.Model):
-        grant = models.ForeignKey("access.Grant", on_delete=models.PROTECT, related_name="+")
+        grant = models.ForeignKey(guarded, on_delete=models.PROTECT, related_name="+")
 
         class Meta:
-            app_label = "house_test_ways"
+            app_label = "access"
 
-    Note._meta.get_field("grant").remote_field.model = apps.get_model("access.Grant")
     assert list(leads_inside(Note))
 
 
@@ -239,12 +243,13 @@ def test_every_text_and_every_grant_has_an_end():
     refuse("Law 16: everything has an end.", (b for table in ours() for b in ends(table)))
 
 
+@isolate_apps("alongside.access")
 def test_a_text_without_an_end_is_caught():
     class Letter(models.Model):
         words = models.TextField()
 
         class Meta:
-            app_label = "house_test_ends"
+            app_label = "access"
 
     assert list(ends(Letter))
 
@@ -277,10 +282,23 @@ def test_tables_point_one_way():
 def test_no_migration_is_missing():
     loader = MigrationLoader(None)
     now = ProjectState.from_apps(apps)
-    for label, name in list(now.models):
-        if label.startswith("house_test"):
-            now.remove_model(label, name)
     differing = MigrationAutodetector(loader.project_state(), now).changes(graph=loader.graph)
     assert not differing, (
         f"Tables and migrations differ in {', '.join(sorted(differing))}: run makemigrations."
     )
+
+
+def test_every_constraint_stands_in_the_database(empty_house):
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT group_concat(sql, ' ') FROM sqlite_master")
+        (laid,) = cursor.fetchone()
+    missing = [c.name for table in ours() for c in table._meta.constraints if f'"{c.name}"' not in laid]
+    assert not missing, f"The tables do not keep {', '.join(missing)}: look at the migrations."
+
+
+def test_every_table_of_ours_is_strict(empty_house):
+    with connections["default"].cursor() as cursor:
+        cursor.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 1")
+        strict = {name for (name,) in cursor.fetchall()}
+    loose = [table._meta.db_table for table in ours() if table._meta.db_table not in strict]
+    assert not loose, f"{', '.join(loose)} would take a text for a number."

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from enum import Enum
 
 import pytest
+
 from tests.house.source import (
     Breach,
     Page,

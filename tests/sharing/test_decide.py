@@ -117,7 +117,10 @@ def test_g1_a_refusal_with_a_harm_concern_waits_for_a_safeguarding_lead(cast):
     waiting = sharing_queries.list_awaiting_countersignature(cast.iris.ctx())
     assert [line.id for line in waiting] == [decision_id]
     sharing.countersign_refusal(
-        cast.iris.ctx(), decision_id=decision_id, verdict=Countersignature.GIVEN, words="I read the file and agree."
+        cast.iris.ctx(),
+        decision_id=decision_id,
+        verdict=Countersignature.GIVEN,
+        words="I read the file and agree.",
     )
     decision = decision_of(cast, consultation_id, who="iris")
     assert (decision.countersignature, decision.countersigned_by) == (Countersignature.GIVEN, "Iris Olsen")
@@ -130,7 +133,10 @@ def test_g1_nobody_but_the_safeguarding_lead_countersigns(cast, who):
     decision_id = journey.decide(cast, consultation_id, **REFUSE, alternative_action="We visit daily.")
     with pytest.raises(NotThere):
         sharing.countersign_refusal(
-            getattr(cast, who).ctx(), decision_id=decision_id, verdict=Countersignature.GIVEN, words="I agree."
+            getattr(cast, who).ctx(),
+            decision_id=decision_id,
+            verdict=Countersignature.GIVEN,
+            words="I agree.",
         )
 
 
@@ -153,7 +159,9 @@ def test_not_sure_waits_for_advice_and_keeps_it(cast):
     assert queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way.asked == "P0"
     with pytest.raises(Refused):
         journey.answer(cast, consultation_id, "P0", "no")
-    journey.answer(cast, consultation_id, "P0", "no", advice_from="Iris Olsen", advice_summary="No sign of harm.")
+    journey.answer(
+        cast, consultation_id, "P0", "no", advice_from="Iris Olsen", advice_summary="No sign of harm."
+    )
     journey.decide(cast, consultation_id)
     walked = decision_of(cast, consultation_id).trace["walks"][0]
     assert walked["path"][:4] == ["S0", "P0", "ADV", "P0"]
@@ -245,9 +253,15 @@ def test_both_views_stand_side_by_side_for_the_asker_and_the_lead(cast):
     journey.talk(cast, consultation_id)
     (shared,) = sharing_queries.list_my_inbox(cast.dev.ctx())
     commands.give_view(
-        cast.dev.ctx(), disclosure_id=shared.id, note_state="confirmed", correction="", view="I would see him at home."
+        cast.dev.ctx(),
+        disclosure_id=shared.id,
+        note_state="confirmed",
+        correction="",
+        view="I would see him at home.",
     )
     for who in ("amira", "iris"):
         page = queries.open_consultation(getattr(cast, who).ctx(), consultation_id=consultation_id)
         assert [v.view for v in page.views] == ["I would see him at home."]
-        assert [t.said_by_adviser for t in page.talks] == ["He uses his inhaler twice a day, and she could see him on Mondays."]
+        assert [t.said_by_adviser for t in page.talks] == [
+            "He uses his inhaler twice a day, and she could see him on Mondays."
+        ]

@@ -43,15 +43,22 @@ class Dice:
 
     def add_row(self, world: World) -> None:
         agency = self.one_of((None, None, self.place(AGENCIES)))
-        world.add_row(self.place(LABELS), author=self.place(ACTORS), case=self.place_or_none(CASES), agency=agency)
+        world.add_row(
+            self.place(LABELS), author=self.place(ACTORS), case=self.place_or_none(CASES), agency=agency
+        )
 
     def give(self, world: World) -> None:
-        target = Target(self.place_or_none(AGENCIES), self.place_or_none(CASES), self.place_or_none(world.rows))
+        target = Target(
+            self.place_or_none(AGENCIES), self.place_or_none(CASES), self.place_or_none(world.rows)
+        )
         world.give(self.one_of(KINDS), member=self.place(ACTORS), target=target, window=self.window())
 
     def declare(self, world: World) -> None:
         world.declare(
-            self.place(PRACTITIONERS), case=self.place_or_none(CASES), row=self.place(world.rows), window=self.window()
+            self.place(PRACTITIONERS),
+            case=self.place_or_none(CASES),
+            row=self.place(world.rows),
+            window=self.window(),
         )
 
     def place_seal(self, world: World) -> None:

@@ -1,8 +1,10 @@
 """The wall shows exactly what the rule says, no row more and no row less, in any world (security.md C.4, P1).
 
-Hypothesis plays: after every step the reader's views and the writer's direct rule are compared with the oracle,
-for the person whom the step concerned and one more in turn, and for everybody after every fifth step, after
-every step that concerns more than one person, and at the end of every world.
+Hypothesis plays. After every step the reader's views of all tables are compared with the oracle for whomever the
+step concerned and one more member in turn, and `Act.among`, `Act.sees` and the reasons for one table in turn;
+after every fifth step the writer's rule over all tables; after every tenth step the reader for everybody; at the
+end of every world everything for everybody, querysets included. What happens in a world stays in it, so a
+difference that one comparison passes by is still there for the next.
 """
 
 import itertools
@@ -33,10 +35,11 @@ from tests.walls.worlds import (
 
 pytestmark = pytest.mark.wall
 
-WORLDS = 105
-STEPS_A_WORLD = 50
+WORLDS = 54
+STEPS_A_WORLD = 100
 LEAST_STEPS = 5_000
-EVERYBODY_EVERY = 5
+EVERYBODY_EVERY = 10
+THE_WRITER_EVERY = 5  # for all tables at once; for one table in turn it is asked at every step
 
 
 def places(things):
@@ -57,14 +60,17 @@ class Rooms(RuleBasedStateMachine):
 
     world: World
     steps = 0
-    turn = itertools.cycle(ACTORS)
 
     @initialize(seed=st.integers(0, 2**16))
     def begin(self, seed):
         self.world.begin()
+        self.taken = 0
+        self.turn = itertools.cycle(ACTORS)
         Dice(seed).grow(self.world, events=12)
 
-    @rule(label=places(LABELS), author=places(ACTORS), case=maybe(places(CASES)), agency=maybe(places(AGENCIES)))
+    @rule(
+        label=places(LABELS), author=places(ACTORS), case=maybe(places(CASES)), agency=maybe(places(AGENCIES))
+    )
     def write_a_row(self, label, author, case, agency):
         self.world.add_row(label, author=author, case=case, agency=agency)
         self.compare(ACTORS[author])
@@ -101,11 +107,13 @@ class Rooms(RuleBasedStateMachine):
     def compare(self, *concerned: Actor):
         Rooms.steps += 1
         in_turn = next(self.turn)
-        everybody = Rooms.steps % EVERYBODY_EVERY == 0
+        self.taken += 1
+        everybody = self.taken % EVERYBODY_EVERY == 0
         for actor in ACTORS if everybody else {*concerned, in_turn}:
             assert eyes.walled(actor, self.world) == self.world.expected(actor)
-        assert eyes.ruled(in_turn, self.world) == self.world.expected(in_turn)
-        label, row = self.world.rows[Rooms.steps % len(self.world.rows)]
+        if self.taken % THE_WRITER_EVERY == 0:
+            assert eyes.ruled(in_turn, self.world) == self.world.expected(in_turn)
+        label, row = self.world.rows[self.taken % len(self.world.rows)]
         self.compare_as_the_product_asks(in_turn, label=label, key=row.id)
 
     def compare_as_the_product_asks(self, actor, *, label, key):

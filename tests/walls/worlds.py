@@ -111,8 +111,11 @@ class World:
         for actor in ACTORS:
             self._keep_grant(
                 oracle.HeldGrant(
-                    GrantKind.IN_POST, ALWAYS.starts, ALWAYS.ends,
-                    membership=actor.membership_id.hex, agency=actor.agency_id.hex,
+                    GrantKind.IN_POST,
+                    ALWAYS.starts,
+                    ALWAYS.ends,
+                    membership=actor.membership_id.hex,
+                    agency=actor.agency_id.hex,
                 )
             )
         for number in range(len(CASES)):
@@ -143,13 +146,19 @@ class World:
     def give(self, kind: GrantKind, *, member: int, target: Target, window: Window) -> None:
         """Give a grant of a kind; what the kind needs and the target lacks is the first of its list."""
         needs = {
-            GrantKind.IN_POST: {"agency"}, GrantKind.ADMITTED: {"case"}, GrantKind.ADDRESSEE: {"row"},
-            GrantKind.AUDIENCE: {"agency", "case"}, GrantKind.OVERSIGHT: {"agency"}, GrantKind.NAMED: {"case"},
+            GrantKind.IN_POST: {"agency"},
+            GrantKind.ADMITTED: {"case"},
+            GrantKind.ADDRESSEE: {"row"},
+            GrantKind.AUDIENCE: {"agency", "case"},
+            GrantKind.OVERSIGHT: {"agency"},
+            GrantKind.NAMED: {"case"},
         }[kind]
         whole = replace(target, **{need: 0 for need in needs if getattr(target, need) is None})
         self._keep_grant(
             oracle.HeldGrant(
-                kind, window.starts, window.ends,
+                kind,
+                window.starts,
+                window.ends,
                 membership=None if kind is GrantKind.AUDIENCE else MEMBERSHIPS[member].hex,
                 agency=None if whole.agency is None else AGENCIES[whole.agency].hex,
                 case=None if whole.case is None else CASES[whole.case].hex,
@@ -184,9 +193,15 @@ class World:
         self._insert(
             "access_conflict",
             {
-                "id": self._new_id(6).hex, "practitioner_id": declared.practitioner, "case_id": on_case,
-                "row_id": on_row, "reason": "-", "from_at": _text(window.starts), "until_at": _text(window.ends),
-                "declared_by": "-", "declared_at": _text(self.at),
+                "id": self._new_id(6).hex,
+                "practitioner_id": declared.practitioner,
+                "case_id": on_case,
+                "row_id": on_row,
+                "reason": "-",
+                "from_at": _text(window.starts),
+                "until_at": _text(window.ends),
+                "declared_by": "-",
+                "declared_at": _text(self.at),
             },
         )
 
@@ -196,8 +211,12 @@ class World:
         self._insert(
             "access_seal",
             {
-                "id": self._new_id(7).hex, "case_id": CASES[case].hex, "reason": "-",
-                "from_at": _text(window.starts), "until_at": _text(window.ends), "sealed_by": "-",
+                "id": self._new_id(7).hex,
+                "case_id": CASES[case].hex,
+                "reason": "-",
+                "from_at": _text(window.starts),
+                "until_at": _text(window.ends),
+                "sealed_by": "-",
                 "sealed_at": _text(self.at),
             },
         )
@@ -225,9 +244,17 @@ class World:
         self._insert(
             "access_grant",
             {
-                "id": key, "kind": grant.kind.value, "membership_id": grant.membership, "agency_id": grant.agency,
-                "case_id": grant.case, "row_id": grant.row, "purpose": "direct_work", "reason": "-",
-                "from_at": _text(grant.starts), "until_at": _text(grant.ends), "granted_by": "-",
+                "id": key,
+                "kind": grant.kind.value,
+                "membership_id": grant.membership,
+                "agency_id": grant.agency,
+                "case_id": grant.case,
+                "row_id": grant.row,
+                "purpose": "direct_work",
+                "reason": "-",
+                "from_at": _text(grant.starts),
+                "until_at": _text(grant.ends),
+                "granted_by": "-",
                 "granted_at": _text(self.at),
             },
         )
@@ -259,7 +286,12 @@ class _Filler:
 
     def row(self, kept: oracle.KeptRow) -> dict[str, Any]:
         self.number += 1
-        read = {"id": kept.id, "agency_id": kept.agency, "author_membership_id": kept.author, "case_id": kept.case}
+        read = {
+            "id": kept.id,
+            "agency_id": kept.agency,
+            "author_membership_id": kept.author,
+            "case_id": kept.case,
+        }
         filled = {f.column: self._any_value(f) for f in self.fields}
         return filled | {name: value for name, value in read.items() if name in self.columns}
 

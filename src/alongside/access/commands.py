@@ -6,10 +6,9 @@ from uuid import UUID
 
 from alongside.access.gate import Act, keeps
 from alongside.access.models import Conflict, Draft, Grant, Seal
-from alongside.access.words import GrantKind, NotThere, Purpose
+from alongside.access.words import GrantKind, NotThere, Purpose, Right
 
 DRAFT_LIFE = timedelta(days=14)
-NO_END = datetime.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +21,63 @@ class Whom:
     row_id: UUID | None = None
 
 
-def grant(act: Act, *, kind: GrantKind, whom: Whom, purpose: Purpose, reason: str, until: datetime,
-          starts: datetime | None = None) -> UUID:
+def grant(
+    act: Act,
+    *,
+    kind: GrantKind,
+    whom: Whom,
+    purpose: Purpose,
+    reason: str,
+    until: datetime,
+    starts: datetime | None = None,
+) -> UUID:
     """Let someone in until a moment. Part of the calling deed, whose leaf speaks for it."""
     return Grant.objects.create(
-        kind=kind, membership_id=whom.membership_id, agency_id=whom.agency_id, case_id=whom.case_id,
-        row_id=whom.row_id, purpose=purpose, reason=reason, from_at=starts or act.now, until_at=until,
-        granted_by=act.ctx.actor, granted_at=act.now,
+        kind=kind,
+        membership_id=whom.membership_id,
+        agency_id=whom.agency_id,
+        case_id=whom.case_id,
+        row_id=whom.row_id,
+        purpose=purpose,
+        reason=reason,
+        from_at=starts or act.now,
+        until_at=until,
+        granted_by=act.ctx.actor,
+        granted_at=act.now,
     ).id
 
 
 def end_grants(act: Act, *, kind: GrantKind, whom: Whom) -> int:
     """End every running grant of this kind to exactly this; answers how many there were."""
     return Grant.objects.filter(
-        kind=kind, membership_id=whom.membership_id, agency_id=whom.agency_id, case_id=whom.case_id,
-        row_id=whom.row_id, until_at__gt=act.now,
+        kind=kind,
+        membership_id=whom.membership_id,
+        agency_id=whom.agency_id,
+        case_id=whom.case_id,
+        row_id=whom.row_id,
+        until_at__gt=act.now,
     ).update(until_at=act.now)
 
 
-def declare_conflict(act: Act, *, practitioner_id: UUID, case_id: UUID | None, row_id: UUID | None, reason: str,
-                     until: datetime) -> UUID:
+def declare_conflict(
+    act: Act,
+    *,
+    practitioner_id: UUID,
+    case_id: UUID | None,
+    row_id: UUID | None,
+    reason: str,
+    until: datetime,
+) -> UUID:
     """Make a thing not exist for a practitioner who is related to it; beats every grant (rulebook E16)."""
     return Conflict.objects.create(
-        practitioner_id=practitioner_id, case_id=case_id, row_id=row_id, reason=reason, from_at=act.now,
-        until_at=until, declared_by=act.ctx.actor, declared_at=act.now,
+        practitioner_id=practitioner_id,
+        case_id=case_id,
+        row_id=row_id,
+        reason=reason,
+        from_at=act.now,
+        until_at=until,
+        declared_by=act.ctx.actor,
+        declared_at=act.now,
     ).id
 
 
@@ -53,33 +85,51 @@ def seal(act: Act, *, case_id: UUID, reason: str, until: datetime, named: tuple[
     """Restrict a case to named memberships until a moment (rulebook 8.5)."""
     for membership_id in named:
         grant(
-            act, kind=GrantKind.NAMED, whom=Whom(membership_id=membership_id, case_id=case_id),
-            purpose=Purpose.RESTRICTION, reason=reason, until=until,
+            act,
+            kind=GrantKind.NAMED,
+            whom=Whom(membership_id=membership_id, case_id=case_id),
+            purpose=Purpose.RESTRICTION,
+            reason=reason,
+            until=until,
         )
     return Seal.objects.create(
-        case_id=case_id, reason=reason, from_at=act.now, until_at=until, sealed_by=act.ctx.actor, sealed_at=act.now
+        case_id=case_id,
+        reason=reason,
+        from_at=act.now,
+        until_at=until,
+        sealed_by=act.ctx.actor,
+        sealed_at=act.now,
     ).id
 
 
 def require_oversight(act: Act, *, agency_id: UUID) -> None:
     """Go on only for someone who oversees safeguarding in this agency now. Raises NotThere otherwise."""
     if not Grant.objects.filter(
-        kind=GrantKind.OVERSIGHT, membership_id=act.ctx.membership_id, agency_id=agency_id,
-        from_at__lte=act.now, until_at__gt=act.now,
+        kind=GrantKind.OVERSIGHT,
+        membership_id=act.ctx.membership_id,
+        agency_id=agency_id,
+        from_at__lte=act.now,
+        until_at__gt=act.now,
     ).exists():
         raise NotThere
 
 
-@keeps("draft:keep")
+@keeps(Right.DRAFT_KEEP)
 def keep_draft(act: Act, *, page: str, words: dict[str, list[str]]) -> None:
     """Keep text that was typed on a page and not yet submitted: for its author alone, replacing the last."""
     Draft.objects.update_or_create(
-        author_membership_id=act.ctx.membership_id, page=page,
-        defaults={"agency_id": act.ctx.agency_id, "words": words, "kept_at": act.now, "until_at": act.now + DRAFT_LIFE},
+        author_membership_id=act.ctx.membership_id,
+        page=page,
+        defaults={
+            "agency_id": act.ctx.agency_id,
+            "words": words,
+            "kept_at": act.now,
+            "until_at": act.now + DRAFT_LIFE,
+        },
     )
 
 
-@keeps("draft:drop")
+@keeps(Right.DRAFT_DROP)
 def drop_draft(act: Act, *, page: str) -> None:
     """Forget the draft of a page, because it was submitted or discarded."""
     Draft.objects.filter(author_membership_id=act.ctx.membership_id, page=page).delete()

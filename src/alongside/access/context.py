@@ -1,17 +1,44 @@
 """Who asks, for which agency, and when: made once a request. The only place that looks at the clock."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 from alongside.access.frame import Sight
 from alongside.access.words import Ref, Standing
 
+_told: ContextVar[datetime | None] = ContextVar("told", default=None)
+
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def day_in_london(moment: datetime) -> date:
+    """The day on which an instant falls in England: what a person means by today."""
+    return moment.astimezone(LONDON).date()
+
 
 def clock() -> datetime:
     """The server's time, in UTC. Everything else asks a Context, a Look or an Act for its one instant."""
-    return datetime.now(UTC)  # noqa: TID251 - the one place
+    return _told.get() or datetime.now(UTC)  # noqa: TID251 - the one place
+
+
+@contextmanager
+def at_time(moment: datetime) -> Iterator[None]:
+    """Let what is done in this block happen at `moment`, an aware instant: for an invented past alone.
+
+    The demonstration's people need a yesterday. No request of a person ever runs inside it.
+    """
+    before = _told.set(moment.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _told.reset(before)
 
 
 @dataclass(slots=True)

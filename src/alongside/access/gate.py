@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 from uuid import UUID
 
 from django.apps import apps
@@ -38,7 +38,9 @@ M = TypeVar("M", bound=models.Model)
 # One writer at a time in this process: waiting here is cheaper and fairer than waiting inside SQLite.
 WRITING = threading.RLock()
 
-POLICY_VERSION = hashlib.sha256(repr((policy.TABLES, policy.SETS, policy.CLAUSES, policy.DENIALS)).encode()).hexdigest()[:16]
+POLICY_VERSION = hashlib.sha256(
+    repr((policy.TABLES, policy.SETS, policy.CLAUSES, policy.DENIALS)).encode()
+).hexdigest()[:16]
 
 
 @dataclass(slots=True)
@@ -68,7 +70,7 @@ class Act:
         name = apps.get_model(label)._meta.db_table  # noqa: SLF001 - Django's public-by-use name
         rule = wall.direct_rule(policy.TABLES[label])
         with connections[WRITER].cursor() as cursor:
-            cursor.execute(f'SELECT 1 FROM main."{name}" r WHERE r.id = %s AND {rule}', [wall.stored(key)])  # noqa: S608
+            cursor.execute(f'SELECT 1 FROM main."{name}" r WHERE r.id = %s AND {rule}', [wall.stored(key)])
             return cursor.fetchone() is not None
 
     def among(self, rows: "models.QuerySet[M]") -> "models.QuerySet[M]":
@@ -76,7 +78,9 @@ class Act:
         meta = rows.model._meta  # noqa: SLF001
         rule = wall.direct_rule(policy.TABLES[meta.label])
         name = meta.db_table
-        return rows.extra(where=[f'EXISTS (SELECT 1 FROM main."{name}" r WHERE r.id = "{name}"."id" AND {rule})'])  # noqa: S608, S610
+        return rows.extra(
+            where=[f'EXISTS (SELECT 1 FROM main."{name}" r WHERE r.id = "{name}"."id" AND {rule})']
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +107,11 @@ def writes(
             if isinstance(who, Act):
                 return command(who, *args, **words)
             _refuse_without(who, to)
-            return _do(who, f"{command.__module__}.{command.__name__}", functools.partial(command, **words), words)  # type: ignore[arg-type]
+            name = f"{command.__module__}.{command.__name__}"
+            return _do(who, name, lambda act: command(act, *args, **words), words)
 
         deed.right = right  # type: ignore[attr-defined]
-        return deed
+        return cast("Callable[Concatenate[Context | Act, P], R]", deed)
 
     return decorate
 
@@ -124,7 +129,7 @@ def keeps(
                 return command(act, *args, **words)
 
         kept.right = right  # type: ignore[attr-defined]
-        return kept
+        return cast("Callable[Concatenate[Context, P], R]", kept)
 
     return decorate
 
@@ -141,13 +146,15 @@ def reads(
                 return query(who, *args, **words)
             _refuse_without(who, to)
             if frame.is_open():
-                raise NoContext("A deed looks things up through @finds and act.admit, not through a page's query.")
+                raise NoContext(
+                    "A deed looks things up through @finds and act.admit, not through a page's query."
+                )
             with frame.looking(who.eyes()):
                 wall.fill(connections[READER])
                 return query(Look(who, who.now), *args, **words)
 
         reading.right = right  # type: ignore[attr-defined]
-        return reading
+        return cast("Callable[Concatenate[Context | Look, P], R]", reading)
 
     return decorate
 
@@ -161,7 +168,7 @@ def finds(look_up: Callable[Concatenate[Act, P], R]) -> Callable[Concatenate[Act
             raise NoContext("A look-up belongs to a deed.")
         return look_up(act, *args, **words)
 
-    return found
+    return cast("Callable[Concatenate[Act, P], R]", found)
 
 
 def leave_trace(ctx: Context) -> None:
@@ -199,13 +206,18 @@ def _do(ctx: Context, name: str, command: Callable[[Act], R], words: dict[str, A
     digest = hashlib.sha256(canonical.encode({"command": name, "words": given})).hexdigest()
     with _deed(ctx) as act:
         if receipt := Receipt.objects.filter(actor=ctx.actor, command_id=ctx.command_id).first():
-            return _first_result(receipt, digest)
+            return cast("R", _first_result(receipt, digest))
         result = command(act)
         if not act.deeds:
             raise NothingNoted(name)
         (seq,) = log.append_many([_entry(ctx, act.now, act.deeds, ({"command": name, "words": given},))])
         Receipt.objects.create(
-            command_id=ctx.command_id, actor=ctx.actor, command=name, digest=digest, result=_kept(result), leaf_seq=seq
+            command_id=ctx.command_id,
+            actor=ctx.actor,
+            command=name,
+            digest=digest,
+            result=_kept(result),
+            leaf_seq=seq,
         )
     ctx.trail.sight = ctx.sight_at(act.now)  # what may be seen has changed, and by this instant
     for effect in act.effects:
@@ -246,7 +258,8 @@ def _kept(result: Any) -> Any:
 def _first_result(receipt: Receipt, digest: str) -> Any:
     if receipt.digest != digest:
         first = audit.detail_of(leaf_seq=receipt.leaf_seq)
-        raise SavedWithOtherWords(first["words"] if isinstance(first, dict) else {})
+        words = first.get("words") if isinstance(first, dict) else None
+        raise SavedWithOtherWords(dict(words) if isinstance(words, dict) else {})
     return UUID(receipt.result["id"]) if isinstance(receipt.result, dict) else receipt.result
 
 

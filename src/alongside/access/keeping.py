@@ -5,8 +5,7 @@ from uuid import UUID
 from django.core import signing
 from django.http import HttpRequest
 
-from alongside.access import commands
-from alongside.access import context
+from alongside.access import commands, context
 from alongside.access.context import Context
 from alongside.access.words import Standing
 

@@ -118,5 +118,7 @@ class Draft(Row):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="one_draft_a_page_and_author", fields=["author_membership_id", "page"])
+            models.UniqueConstraint(
+                name="one_draft_a_page_and_author", fields=["author_membership_id", "page"]
+            )
         ]

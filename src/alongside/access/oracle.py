@@ -114,9 +114,7 @@ def _by_case(
 ) -> bool:
     admitted = {g.case for g in mine if g.kind is GrantKind.ADMITTED}
     to_my_agency = [
-        g
-        for g in grants
-        if g.kind is GrantKind.AUDIENCE and g.agency == person.agency and g.case in admitted
+        g for g in grants if g.kind is GrantKind.AUDIENCE and g.agency == person.agency and g.case in admitted
     ]
     if any(g.row == row.id for g in to_my_agency):
         return True

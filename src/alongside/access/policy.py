@@ -120,16 +120,14 @@ SETS: dict[str, str] = {
         " AND g.row_id IS NOT NULL AND g.case_id IN ({admitted})"
     ),
     "addressed": f"SELECT g.row_id FROM {_grant(GrantKind.ADDRESSEE)} AND {_MINE} AND {_NOT_DENIED}",
-    "overseen": f"SELECT g.agency_id FROM {_grant(GrantKind.OVERSIGHT)} AND {_MINE}",
+    "overseen": f"SELECT g.agency_id FROM {_grant(GrantKind.OVERSIGHT)} AND {_MINE} AND {_NOT_DENIED}",
     "overseen_rows": (
         f"SELECT g.row_id FROM {_grant(GrantKind.AUDIENCE)} AND g.row_id IS NOT NULL"
         " AND g.agency_id IN ({overseen}) AND " + _NOT_DENIED
     ),
 }
 
-IN_POST = (
-    f"EXISTS (SELECT 1 FROM {_grant(GrantKind.IN_POST)} AND {_MINE} AND g.agency_id = wall_agency())"  # noqa: S608 - fixed words only
-)
+IN_POST = f"EXISTS (SELECT 1 FROM {_grant(GrantKind.IN_POST)} AND {_MINE} AND g.agency_id = wall_agency())"
 
 CLAUSES: tuple[Clause, ...] = (
     Clause("author", "You wrote it.", "r.author_membership_id = wall_actor()"),
@@ -166,8 +164,18 @@ DENIALS: tuple[str, ...] = (
 )
 
 
+PUBLIC = (Clause("public", "It is open to everyone who is signed in.", "1"),)
+OWN_AGENCY = (Clause("own_agency", "It belongs to the agency you work for.", "r.agency_id = wall_agency()"),)
+
+
 def clauses_for(table: Table) -> tuple[Clause, ...]:
-    """The sentences that can open a row of this table: for a private draft, its author's alone."""
+    """The sentences that can open a row of this table: for a private draft, its author's alone; none if closed."""
+    if table.kept in {Class.PUBLIC, Class.FRAMEWORK}:
+        return PUBLIC
+    if table.kept is Class.OWN_AGENCY:
+        return OWN_AGENCY
+    if table.kept is Class.CLOSED:
+        return ()
     if table.kept is Class.PRIVATE:
         return tuple(c for c in CLAUSES if c.name == "author")
     return tuple(c for c in CLAUSES if table.shown in c.only)

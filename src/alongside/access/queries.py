@@ -4,15 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.apps import apps
 from django.db import connections
 
-from alongside.access import policy
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.models import Draft, Grant
 from alongside.access.routing import READER
 from alongside.access.sqlite import wall
-from alongside.access.words import Answered, GrantKind
+from alongside.access.words import Answered, GrantKind, Right
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,43 +21,30 @@ class KeptDraft:
     kept_at: datetime
 
 
-@reads("draft:find")
+@reads(Right.DRAFT_FIND)
 def find_draft(look: Look, *, page: str) -> KeptDraft | None:
     """The text this person typed on a page and did not submit; None where there is none or it has expired."""
     draft = Draft.objects.filter(page=page, until_at__gt=look.now).first()
     return KeptDraft(draft.words, draft.kept_at) if draft else None
 
 
-@reads("access:why")
+@reads(Right.REASON_ASK)
 def why_visible(look: Look, *, label: str, key: UUID) -> tuple[str, ...]:
     """The sentences of the rule that let this person see a row; empty where it does not exist for them."""
-    table = policy.TABLES[label]
-    name = apps.get_model(label)._meta.db_table  # noqa: SLF001
-    reasons = []
-    with connections[READER].cursor() as cursor:
-        for clause in policy.clauses_for(table):
-            rule = wall.view_rule(table, clauses=(clause,))
-            cursor.execute(f'SELECT 1 FROM main."{name}" r WHERE r.id = %s AND {rule}', [wall.stored(key)])  # noqa: S608
-            if cursor.fetchone():
-                reasons.append(clause.why)
-    return tuple(reasons)
+    return wall.reasons(connections[READER], label, key=key)
 
 
-@reads("access:oversees")
-def oversees(look: Look, *, agency_id: UUID) -> Answered:  # noqa: ARG001 - the wall's own set answers
+@reads(Right.OVERSIGHT_ASK)
+def oversees(look: Look, *, agency_id: UUID) -> Answered:
     """Whether this person oversees safeguarding in an agency now."""
-    with connections[READER].cursor() as cursor:
-        cursor.execute(
-            "SELECT 1 FROM temp.wall_overseen w WHERE w.token = wall_token() AND w.id = %s", [wall.stored(agency_id)]
-        )
-        return Answered.YES if cursor.fetchone() else Answered.NO
+    found = wall.is_in_set(connections[READER], "overseen", key=agency_id)
+    return Answered.YES if found else Answered.NO
 
 
 @finds
 def overseers(act: Act, *, agency_id: UUID) -> tuple[UUID, ...]:
     """The memberships that oversee safeguarding in an agency at this instant, longest-standing first."""
-    return tuple(
-        Grant.objects.filter(
-            kind=GrantKind.OVERSIGHT, agency_id=agency_id, from_at__lte=act.now, until_at__gt=act.now
-        ).order_by("from_at").values_list("membership_id", flat=True)[:20]
+    leads = Grant.objects.filter(
+        kind=GrantKind.OVERSIGHT, agency_id=agency_id, from_at__lte=act.now, until_at__gt=act.now
     )
+    return tuple(grant.membership_id for grant in leads.order_by("from_at")[:20] if grant.membership_id)

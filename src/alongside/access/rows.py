@@ -29,3 +29,12 @@ class ProtectedRow(Row):
 
     class Meta:
         abstract = True
+
+
+class CaseRow(ProtectedRow):
+    """A protected row that is always part of one case."""
+
+    case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True

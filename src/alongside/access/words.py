@@ -55,12 +55,18 @@ class Answered(StrEnum):
     NO = "no"
 
 
+class Right(StrEnum):
+    DRAFT_KEEP = "draft:keep"
+    DRAFT_DROP = "draft:drop"
+    DRAFT_FIND = "draft:find"
+    REASON_ASK = "reason:ask"
+    OVERSIGHT_ASK = "oversight:ask"
+
+
 class Leaf(StrEnum):
-    """What this room and the page frame write into the log."""
+    """What the page frame writes into the log."""
 
     PAGE_OPENED = "page:opened"
-    GRANT_GIVEN = "grant:given"
-    GRANT_ENDED = "grant:ended"
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def _frontier(cursor: CursorWrapper) -> tree.Frontier:
     if places:
         either = " OR ".join(['(level = %s AND "index" = %s)'] * len(places))
         cursor.execute(
-            f'SELECT level, "index", hash FROM audit_node WHERE {either}',  # noqa: S608 - placeholders only
+            f'SELECT level, "index", hash FROM audit_node WHERE {either}',
             [number for place in places for number in place],
         )
         found |= {(level, index): bytes(kept) for level, index, kept in cursor.fetchall()}

@@ -31,7 +31,7 @@ def nodes(connection: Connection) -> Iterator[tuple[int, int, bytes]]:
     A level on which no tree can stand comes first, so that its nodes are found surplus at once.
     """
     impossible = connection.execute(
-        f'SELECT level, "index", hash FROM audit_node WHERE level < 1 OR level > {HIGHEST_LEVEL}'  # noqa: S608
+        f'SELECT level, "index", hash FROM audit_node WHERE level < 1 OR level > {HIGHEST_LEVEL}'
     )
     yield from ((level, index, _bytes(kept)) for level, index, kept in impossible)
     yield from heapq.merge(
@@ -49,9 +49,7 @@ def details(connection: Connection) -> Iterator[tuple[int, int, bytes, bytes]]:
 
 
 def _level(connection: Connection, *, level: int) -> Iterator[tuple[int, int, bytes]]:
-    rows = connection.execute(
-        f'SELECT "index", hash FROM audit_node WHERE level = {level} ORDER BY "index"'  # noqa: S608 - a number
-    )
+    rows = connection.execute(f'SELECT "index", hash FROM audit_node WHERE level = {level} ORDER BY "index"')
     return ((level, index, _bytes(kept)) for index, kept in rows)
 
 

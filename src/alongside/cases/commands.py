@@ -1,6 +1,7 @@
 """The writes of cases: opening one, letting people in, keeping people out."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
 
 from alongside.access import commands as access
@@ -10,6 +11,8 @@ from alongside.cases.models import Case
 from alongside.cases.words import Concern, Leaf, Right
 from alongside.directory import queries as directory
 from alongside.directory.commands import OPEN_END
+from alongside.families import commands as families
+from alongside.families.commands import RelatedAdult
 
 # Admission is justified again after this (security.md C.1); whoever opened the case keeps it until it closes.
 ADMITTED_FOR = timedelta(days=90)
@@ -37,6 +40,27 @@ def open_case(act: Act) -> UUID:
     return case.id
 
 
+@dataclass(frozen=True, slots=True)
+class NewChild:
+    """A child as first written down; `born_on` is None where it is not known."""
+
+    name: str
+    born_on: date | None
+
+
+@writes(Right.CASE_OPEN)
+def begin_work(act: Act, *, child: NewChild, adult: RelatedAdult | None) -> UUID:
+    """Begin work about a child, with one adult around them where one is known: one deed, one leaf.
+
+    Answers the child's id.
+    """
+    case_id = open_case(act)
+    child_id = families.add_child(act, case_id=case_id, name=child.name, born_on=child.born_on)
+    if adult is not None:
+        families.add_adult(act, child_id=child_id, adult=adult)
+    return child_id
+
+
 @writes(Right.CASE_ADMIT)
 def admit_member(act: Act, *, case_id: UUID, membership_id: UUID, purpose: Purpose, reason: str) -> UUID:
     """Let a practitioner of any agency work on a case of one's own agency, for 90 days, for a stated purpose."""
@@ -60,7 +84,12 @@ def declare_conflict(act: Act, *, case_id: UUID, membership_id: UUID, reason: st
     _own_case(act, case_id)
     member = directory.member(act, membership_id=membership_id)
     conflict_id = access.declare_conflict(
-        act, practitioner_id=member.practitioner_id, case_id=case_id, row_id=None, reason=reason, until=OPEN_END
+        act,
+        practitioner_id=member.practitioner_id,
+        case_id=case_id,
+        row_id=None,
+        reason=reason,
+        until=OPEN_END,
     )
     act.note(Leaf.CONFLICT_DECLARED, about=Ref("case", case_id))
     return conflict_id

@@ -3,11 +3,11 @@
 from django.db import models
 from django.db.models import Q
 
-from alongside.access.rows import ProtectedRow
+from alongside.access.rows import CaseRow
 from alongside.consent.words import AbsentReason, ConsentKind, Form, Status
 
 
-class Consent(ProtectedRow):
+class Consent(CaseRow):
     """One answer of one person (rulebook 4.4). A new answer is a new row; none is edited or removed.
 
     `giver_adult` is empty where the child answered, or someone who is not in the family's record.
@@ -42,7 +42,8 @@ class Consent(ProtectedRow):
                 condition=Q(status="given", absent_reason="") | (~Q(status="given") & ~Q(absent_reason="")),
             ),
             models.CheckConstraint(
-                name="consent_refused_is_no_other_reason", condition=~Q(status="refused") | Q(absent_reason="refused")
+                name="consent_refused_is_no_other_reason",
+                condition=~Q(status="refused") | Q(absent_reason="refused"),
             ),
         ]
         indexes = [

@@ -52,9 +52,7 @@ def latest(answers: Sequence[Answer]) -> tuple[Answer, ...]:
     return tuple(by_person.values())
 
 
-def coverage(
-    answers: Sequence[Answer], *, recipient: str, items: Collection[Category], on: date
-) -> Coverage:
+def coverage(answers: Sequence[Answer], *, recipient: str, items: Collection[Category], on: date) -> Coverage:
     """Weigh what everybody said for one recipient and these categories on a day.
 
     Silence is not consent (G7): a person without an answer appears nowhere. Past its review date an agreement

@@ -34,9 +34,15 @@ class AbsentReason(TextChoices):
     )
     NO_TIME = "no_time", "There was no time to ask"
     CANNOT_BE_REACHED = "cannot_be_reached", "They could not be reached"
-    LACKS_CAPACITY_NO_ONE_TO_ASK = "lacks_capacity_no_one_to_ask", "They cannot decide this, and there is no one to ask"
+    LACKS_CAPACITY_NO_ONE_TO_ASK = (
+        "lacks_capacity_no_one_to_ask",
+        "They cannot decide this, and there is no one to ask",
+    )
     NOT_NEEDED_NON_IDENTIFYING = "not_needed_non_identifying", "Nobody can be identified from it"
-    NOT_RELIED_ON_STATUTORY_TASK = "not_relied_on_statutory_task", "We share under a statutory task, not on consent"
+    NOT_RELIED_ON_STATUTORY_TASK = (
+        "not_relied_on_statutory_task",
+        "We share under a statutory task, not on consent",
+    )
 
 
 # What a person may choose who has not asked: the other reasons follow from what someone said.

@@ -1,4 +1,4 @@
-"""Where a practitioner goes next: tasks chain, and the consultation is a place to return to, not a page between."""
+"""Where a practitioner goes next: tasks chain; the consultation is a place to return to, not a page between."""
 
 from uuid import UUID
 
@@ -27,4 +27,6 @@ def after(ctx: Context, *, consultation_id: UUID, left: Task | None = None) -> s
     page = queries.open_consultation(ctx, consultation_id=consultation_id)
     todo = (task for task, state in page.progress.items() if state in GOES_ON and task is not left)
     task = next(todo, None)
-    return address_of(task, consultation_id) if task else reverse("consultations:done", args=[consultation_id])
+    return (
+        address_of(task, consultation_id) if task else reverse("consultations:done", args=[consultation_id])
+    )

@@ -24,16 +24,16 @@ def inbox(request: Request) -> HttpResponse:
 def inbox_item(request: Request, disclosure_id: UUID) -> HttpResponse:
     """One matter: what was shared and on what basis; confirm or correct the note; add one's own view."""
     item = queries.open_inbox_item(request.ctx, disclosure_id=disclosure_id)
-
-    def save(form: GiveView) -> str:
-        words = form.cleaned_data | {"note_state": NoteState(form.cleaned_data["note_state"])}
-        commands.give_view(request.ctx, disclosure_id=disclosure_id, **words)
-        return reverse("consultations:inbox_item", args=[disclosure_id])
-
     return ask(
         request,
         template="consultations/inbox_item.html",
-        make=lambda data, initial: GiveView(data, initial=initial),
-        save=save,
+        make=lambda typed, initial: GiveView(typed, initial=initial),
+        save=lambda form: _give_view(request, disclosure_id, form),
         page={"item": item, "statements": statements(item.shared.items, included=Included.SHARE)},
     )
+
+
+def _give_view(request: Request, disclosure_id: UUID, form: GiveView) -> str:
+    words = form.cleaned_data | {"note_state": NoteState(form.cleaned_data["note_state"])}
+    commands.give_view(request.ctx, disclosure_id=disclosure_id, **words)
+    return reverse("consultations:inbox_item", args=[disclosure_id])

@@ -3,11 +3,11 @@
 from django.db import models
 from django.db.models import F, Q
 
-from alongside.access.rows import ProtectedRow
+from alongside.access.rows import CaseRow, ProtectedRow
 from alongside.consultations.words import Checked, Kind, Medium, NoteState, OutcomeKind, Told
 
 
-class Consultation(ProtectedRow):
+class Consultation(CaseRow):
     """One matter on which another practitioner's view is sought. Its case stays with the agency that began it."""
 
     about_child = models.ForeignKey("families.Child", on_delete=models.PROTECT, related_name="+")
@@ -26,11 +26,13 @@ class Consultation(ProtectedRow):
         ]
 
 
-class PersonAsked(ProtectedRow):
+class PersonAsked(CaseRow):
     """Whom the asker wants to speak with: someone in the directory, or a snapshot of someone not on Alongside."""
 
     consultation = models.ForeignKey(Consultation, on_delete=models.PROTECT, related_name="+")
-    membership = models.ForeignKey("directory.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+    membership = models.ForeignKey(
+        "directory.Membership", on_delete=models.PROTECT, related_name="+", null=True
+    )
     kind = models.CharField(max_length=10, choices=Kind.choices)
     name = models.CharField(max_length=120)
     role = models.CharField(max_length=100)
@@ -43,7 +45,7 @@ class PersonAsked(ProtectedRow):
         indexes = [models.Index(fields=["consultation"], name="people_asked_by_consultation")]
 
 
-class Talk(ProtectedRow):
+class Talk(CaseRow):
     """One conversation: when and how, what each said. Written-only exchanges say why nobody spoke."""
 
     consultation = models.ForeignKey(Consultation, on_delete=models.PROTECT, related_name="+")
@@ -58,7 +60,8 @@ class Talk(ProtectedRow):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="a_talk_is_recorded_when_or_after_it_is_held", condition=Q(recorded_at__gte=F("talked_at"))
+                name="a_talk_is_recorded_when_or_after_it_is_held",
+                condition=Q(recorded_at__gte=F("talked_at")),
             ),
             models.CheckConstraint(
                 name="a_consultation_only_in_writing_says_why",
@@ -81,13 +84,14 @@ class AdviserView(ProtectedRow):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="a_corrected_note_says_what_was_said", condition=Q(note_state="confirmed") | ~Q(correction="")
+                name="a_corrected_note_says_what_was_said",
+                condition=Q(note_state="confirmed") | ~Q(correction=""),
             )
         ]
         indexes = [models.Index(fields=["consultation_id"], name="views_by_consultation")]
 
 
-class Outcome(ProtectedRow):
+class Outcome(CaseRow):
     """What was decided at the end of a consultation. A later outcome supersedes; none is edited."""
 
     consultation = models.ForeignKey(Consultation, on_delete=models.PROTECT, related_name="+")
@@ -99,7 +103,7 @@ class Outcome(ProtectedRow):
         indexes = [models.Index(fields=["consultation"], name="outcomes_by_consultation")]
 
 
-class Telling(ProtectedRow):
+class Telling(CaseRow):
     """Whether one person of the family was told of the outcome: when, how, what they said; or not yet, and why."""
 
     consultation = models.ForeignKey(Consultation, on_delete=models.PROTECT, related_name="+")

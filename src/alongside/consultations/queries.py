@@ -1,11 +1,14 @@
 """The reads of consultations."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from alongside.access.gate import Look, reads
 from alongside.access.words import NotThere, Ref
+from alongside.cases import queries as cases
 from alongside.consent import queries as consent
 from alongside.consent.rules import Answer
 from alongside.consultations import finding, rules
@@ -28,6 +31,7 @@ from alongside.sharing.rules import ListedItem
 
 PAGE_OF = 25
 LISTED_MOST = 100
+MOST_OF_MANY = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ class ConsultationPage:
     tellings: tuple[TellingCard, ...]
     duties: tuple[DutyLine, ...]
     progress: dict[Task, rules.Progress]
+    may_continue: str  # "yes" for those whose case it is, "no" for those who read
 
     @property
     def decision(self) -> DecisionLine | None:
@@ -159,14 +164,16 @@ class InboxItem:
 def open_consultation(look: Look, *, consultation_id: UUID) -> ConsultationPage:
     """One consultation. Raises NotThere."""
     row = (
-        Consultation.objects.select_related("author_membership__practitioner", "agency").filter(id=consultation_id).first()
+        Consultation.objects.select_related("author_membership__practitioner", "agency")
+        .filter(id=consultation_id)
+        .first()
     )
     if row is None:
         raise NotThere
     about = Ref("consultation", row.id)
     look.opens(about)
     person = finding.person_asked(row)
-    found = {
+    found: dict[str, Any] = {
         "items": sharing.list_items(look, arising_from=about),
         "answers": consent.list_answers(look, arising_from=about),
         "decisions": _in_force(sharing.list_decisions(look, arising_from=about), person),
@@ -188,9 +195,21 @@ def open_consultation(look: Look, *, consultation_id: UUID) -> ConsultationPage:
         person=_person(person) if person else None,
         views=_views(row.id),
         duties=duties.list_duties_from(look, arising_from=about),
-        progress=rules.progress(_done(row, person, found, walking=sharing.has_begun_walking(look, arising_from=about))),
+        progress=rules.progress(
+            _done(row, person, found, walking=sharing.has_begun_walking(look, arising_from=about))
+        ),
+        may_continue=_may_continue(look, row),
         **found,
     )
+
+
+@reads(Right.CONSULTATION_CONTINUE)
+def continue_consultation(look: Look, *, consultation_id: UUID) -> ConsultationPage:
+    """The same for one of its tasks. Raises NotThere for those who may read it and not go on with it."""
+    page = open_consultation(look, consultation_id=consultation_id)
+    if page.may_continue != "yes":
+        raise NotThere
+    return page
 
 
 @reads(Right.CONSULTATION_CONTINUE)
@@ -218,15 +237,24 @@ def list_consultations(look: Look, *, page: int = 1, words: str = "") -> Consult
         rows = rows.filter(child_as_named__icontains=word) | rows.filter(question__icontains=word)
     start = (max(page, 1) - 1) * PAGE_OF
     found = list(rows.order_by("-begun_at", "-id")[start : start + PAGE_OF + 1])
-    lines = tuple(_line(row) for row in found[:PAGE_OF])
+    lines = _lines(found[:PAGE_OF])
     return ConsultationList(lines, max(page, 1), "yes" if len(found) > PAGE_OF else "no")
 
 
 @reads(Right.CONSULTATION_LIST)
 def list_consultations_about(look: Look, *, child_id: UUID) -> tuple[ConsultationLine, ...]:
     """The consultations about one child, newest first, at most 100."""
-    rows = Consultation.objects.select_related("author_membership__practitioner").filter(about_child_id=child_id)
-    return tuple(_line(row) for row in rows.order_by("-begun_at")[:LISTED_MOST])
+    rows = Consultation.objects.select_related("author_membership__practitioner").filter(
+        about_child_id=child_id
+    )
+    return _lines(rows.order_by("-begun_at")[:LISTED_MOST])
+
+
+@reads(Right.CONSULTATION_LIST)
+def list_these_consultations(look: Look, *, ids: frozenset[UUID]) -> tuple[ConsultationLine, ...]:
+    """These consultations in one batch, as far as this person may know of them, at most 100."""
+    rows = Consultation.objects.select_related("author_membership__practitioner").filter(id__in=ids)
+    return _lines(rows[:LISTED_MOST])
 
 
 @reads(Right.INBOX_OPEN)
@@ -235,8 +263,22 @@ def open_inbox_item(look: Look, *, disclosure_id: UUID) -> InboxItem:
     shared = sharing.open_disclosure(look, disclosure_id=disclosure_id)
     if shared.to_membership_id != look.ctx.membership_id:
         raise NotThere
-    row = AdviserView.objects.select_related("author_membership__practitioner").filter(disclosure_id=disclosure_id).first()
+    row = (
+        AdviserView.objects.select_related("author_membership__practitioner")
+        .filter(disclosure_id=disclosure_id)
+        .first()
+    )
     return InboxItem(shared, _view(row) if row else None)
+
+
+def _may_continue(look: Look, row: Consultation) -> str:
+    if row.agency_id != look.ctx.agency_id:
+        return "no"
+    try:
+        cases.case_head(look, case_id=row.case_id)
+    except NotThere:  # a safeguarding lead sees the consultation; the case is not theirs
+        return "no"
+    return "yes"
 
 
 def _in_force(lines: tuple[DecisionLine, ...], person: PersonAsked | None) -> tuple[DecisionLine, ...]:
@@ -245,7 +287,7 @@ def _in_force(lines: tuple[DecisionLine, ...], person: PersonAsked | None) -> tu
     return tuple(sorted(lines, key=lambda line: line.recipient_id == recipient))
 
 
-def _done(row: Consultation, person: PersonAsked | None, found: dict, *, walking: str) -> rules.Done:
+def _done(row: Consultation, person: PersonAsked | None, found: dict[str, Any], *, walking: str) -> rules.Done:
     recipient = (person.membership_id or person.id) if person else None
     decision = next((d for d in reversed(found["decisions"]) if d.recipient_id == recipient), None)
     title = finding.named(person) if person else ""
@@ -263,17 +305,28 @@ def _done(row: Consultation, person: PersonAsked | None, found: dict, *, walking
     )
 
 
-def _line(row: Consultation) -> ConsultationLine:
-    person = finding.person_asked(row)
-    outcome = _outcome(row.id)
-    return ConsultationLine(
-        row.id,
-        row.child_as_named,
-        finding.named(person) if person else "",
-        row.question,
-        row.begun_at,
-        outcome.kind if outcome else None,
-        row.author_membership.practitioner.name,
+def _lines(found: Iterable[Consultation]) -> tuple[ConsultationLine, ...]:
+    """Lines with whom was asked last and what was decided last, each looked up once for all of them."""
+    rows = tuple(found)
+    asked = PersonAsked.objects.filter(consultation_id__in=[row.id for row in rows]).order_by(
+        "chosen_at", "id"
+    )
+    decided = Outcome.objects.filter(consultation_id__in=[row.id for row in rows]).order_by(
+        "decided_at", "id"
+    )
+    people = {person.consultation_id: finding.named(person) for person in asked[:MOST_OF_MANY]}
+    outcomes = {each.consultation_id: OutcomeKind(each.kind) for each in decided[:MOST_OF_MANY]}
+    return tuple(
+        ConsultationLine(
+            row.id,
+            row.child_as_named,
+            people.get(row.id, ""),
+            row.question,
+            row.begun_at,
+            outcomes.get(row.id),
+            row.author_membership.practitioner.name,
+        )
+        for row in rows
     )
 
 
@@ -291,7 +344,9 @@ def _person(row: PersonAsked) -> PersonCard:
 
 
 def _talks(consultation_id: UUID) -> tuple[TalkCard, ...]:
-    rows = Talk.objects.select_related("author_membership__practitioner").filter(consultation_id=consultation_id)
+    rows = Talk.objects.select_related("author_membership__practitioner").filter(
+        consultation_id=consultation_id
+    )
     return tuple(
         TalkCard(
             Medium(row.medium),

@@ -1,10 +1,15 @@
 """What a person may type while deciding whether to share."""
 
+from typing import Any
+
+from alongside.consultations.sharing_pages import CheckPage
 from alongside.design.choices import Option
 from alongside.design.fields import Choice, Line, Words
 from alongside.design.forms import PageForm
 from alongside.guidance.shapes import Node
 from alongside.guidance.words import UNSURE
+from alongside.sharing.commands import Judged
+from alongside.sharing.rules import Lawful
 from alongside.sharing.walking import Given
 
 
@@ -13,7 +18,9 @@ class AnswerQuestion(PageForm):
 
     advice_from = Line(label="Whom did you ask?", missing=None, max_length=200, hint="Name and role.")
     advice_summary = Words(label="What did they say?", missing=None, max_length=2000, rows=3)
-    answer = Choice(label="Your answer", missing="Choose an answer. If you are not sure, say so and get advice.")
+    answer = Choice(
+        label="Your answer", missing="Choose an answer. If you are not sure, say so and get advice."
+    )
     reason = Words(
         label="Anything a reader should know about this answer",
         missing=None,
@@ -22,8 +29,8 @@ class AnswerQuestion(PageForm):
         hint="You may leave this empty.",
     )
 
-    def __init__(self, *args: object, node: Node, given: Given | None, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, node: Node, given: Given | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         waiting = given is not None and given.answers[-1] == UNSURE
         if not waiting:
             del self.fields["advice_from"], self.fields["advice_summary"]
@@ -62,10 +69,23 @@ class DecideToShare(PageForm):
         rows=3,
     )
 
-    def __init__(self, *args: object, rests_on_consent: str, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, rests_on_consent: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         if rests_on_consent == "yes":
             del self.fields["necessity"]
+
+    def judged(self, checked: CheckPage) -> Judged:
+        """What was confirmed and added, for the deed."""
+        words, lawful = self.cleaned_data, checked.lawful
+        if different := words["different"]:
+            doubted = f"{lawful.confidentiality}. But: {different}"[:400]
+            lawful = Lawful(lawful.power, lawful.art6, lawful.art9_and_sch1, doubted)
+        return Judged(
+            outcome=checked.outcome,
+            reasons=words["reasons"],
+            necessity=words.get("necessity", ""),
+            lawful=lawful,
+        )
 
 
 class DecideNotToShare(PageForm):
@@ -90,7 +110,22 @@ class DecideNotToShare(PageForm):
         rows=3,
     )
 
-    def __init__(self, *args: object, needs_countersignature: str, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    def __init__(self, *args: Any, needs_countersignature: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         if needs_countersignature != "yes":
             del self.fields["alternative_action"]
+
+    def judged(self, checked: CheckPage) -> Judged:
+        """What was added, for the deed."""
+        return Judged(outcome=checked.outcome, lawful=checked.lawful, **self.cleaned_data)
+
+
+Deciding = DecideToShare | DecideNotToShare
+
+
+def deciding_form(typed: Any, *, initial: Any, checked: CheckPage) -> Deciding:
+    """The form that fits where the chart leads."""
+    if checked.outcome == "SHARE":
+        return DecideToShare(typed, initial=initial, rests_on_consent=checked.rests_on_consent)
+    needs = "yes" if checked.countersign_because else "no"
+    return DecideNotToShare(typed, initial=initial, needs_countersignature=needs)

@@ -1,7 +1,9 @@
-"""A walk as the pages of a decision show it: the drawing, the evidence, the answers to check. Pure."""
+"""A walk as the pages of a decision show it: the drawing, the evidence, the answers to check."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import reverse
 
 from alongside.design.parts import Figure, Statement, SummaryRow
 from alongside.guidance import drawing, guards, packs
@@ -9,7 +11,7 @@ from alongside.guidance.shapes import Node, Pack
 from alongside.sharing.pages import statements
 from alongside.sharing.queries import SharingPage
 from alongside.sharing.rules import Lawful, Proposal, lawful_answers, proposals
-from alongside.sharing.walking import Taken, Walked
+from alongside.sharing.walking import Given, Taken, Walked
 from alongside.sharing.words import Included, Origin
 
 SUPERSEDED = "This chart was superseded in 2024. Your partnership has chosen to use it."
@@ -24,9 +26,17 @@ class QuestionPage:
     node: Node
     proposal: Proposal | None
     problems: tuple[str, ...]
+    given: Given | None
     waiting_for_advice: str  # "yes" or "no"
     figure: Figure
     standing: str
+
+    @property
+    def typed(self) -> dict[str, str] | None:
+        """What was answered here before, to be changed; None at the first visit or while advice is awaited."""
+        if self.given is None or self.waiting_for_advice == "yes":
+            return None
+        return {"answer": self.given.answers[-1], "reason": self.given.reason}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,7 @@ class CheckPage:
     items: tuple[Statement, ...]
     left_out: tuple[Statement, ...]
     lawful: Lawful
+    rests_on_consent: str  # "yes" or "no"
     countersign_because: tuple[str, ...]
     figures: tuple[Figure, ...]
     edition: str
@@ -47,7 +58,9 @@ class CheckPage:
 SENTENCES = {
     "SHARE": "You may share this with {recipient}.",
     "DO_NOT_SHARE": "Do not share this with {recipient}.",
-    "DUTY_DISAPPLIED": "The duty to share does not apply to {recipient} here. Do not share, and protect the child another way.",
+    "DUTY_DISAPPLIED": (
+        "The duty to share does not apply to {recipient} here. Do not share, and protect the child another way."
+    ),
 }
 
 
@@ -64,7 +77,13 @@ def figure_of(walked: Walked) -> Figure:
 def standing_of(pack: Pack) -> str:
     """What a reader should know of the edition: superseded, or not checked against the original."""
     return " ".join(
-        filter(None, (SUPERSEDED if pack.in_force == "superseded" else "", "" if pack.wording_verified else UNVERIFIED + "."))
+        filter(
+            None,
+            (
+                SUPERSEDED if pack.in_force == "superseded" else "",
+                "" if pack.wording_verified else UNVERIFIED + ".",
+            ),
+        )
     )
 
 
@@ -79,23 +98,30 @@ def question_page(page: SharingPage, *, pack_id: str, node_id: str) -> QuestionP
         node=node,
         proposal=proposals(page.record).get(node.evidence) if node.evidence else None,
         problems=tuple(p.sentence for p in walked.trace.problems if p.node == node_id),
+        given=page.given.get((pack_id, node_id)),
         waiting_for_advice="yes" if walked.answers.get(node_id, ("",))[-1] == "unsure" else "no",
         figure=figure_of(walked),
         standing=standing_of(walked.pack),
     )
 
 
-def check_page(page: SharingPage, *, address: Callable[[str, str], str]) -> CheckPage:
-    """All answers with their evidence. `address(pack_id, node)` says where one is changed."""
+def check_page(page: SharingPage, *, consultation_id: UUID) -> CheckPage:
+    """All answers with their evidence, each with the page where it is changed."""
     way = page.way
     outcome = way.outcome or ""
     return CheckPage(
         outcome=outcome,
         sentence=SENTENCES[outcome].format(recipient=page.record.matter.recipient),
-        rows=tuple(_row(taken, address) for walked in way.walks for taken in walked.taken if _is_asked(walked, taken)),
+        rows=tuple(
+            _row(taken, consultation_id)
+            for walked in way.walks
+            for taken in walked.taken
+            if _is_asked(walked, taken)
+        ),
         items=statements(page.record.items, included=Included.SHARE),
         left_out=statements(page.record.items, included=Included.LEAVE_OUT),
         lawful=lawful_answers(page.record, outcome=outcome, state=way.last.trace.state, facts=way.facts),
+        rests_on_consent="yes" if way.last.trace.state.get("share_mode") == "with_consent" else "no",
         countersign_because=tuple(guards.needs_countersignature(way.last.trace, facts=way.facts)),
         figures=tuple(figure_of(walked) for walked in way.walks),
         edition=way.last.pack.short_title,
@@ -106,7 +132,7 @@ def _is_asked(walked: Walked, taken: Taken) -> bool:
     return len(walked.pack.nodes[taken.node].answers) > 1
 
 
-def _row(taken: Taken, address: Callable[[str, str], str]) -> SummaryRow:
+def _row(taken: Taken, consultation_id: UUID) -> SummaryRow:
     evidence = taken.because
     if taken.advice:
         evidence = f"Advice from {taken.advice.get('from')}: {taken.advice.get('summary')} {evidence}".strip()
@@ -114,5 +140,5 @@ def _row(taken: Taken, address: Callable[[str, str], str]) -> SummaryRow:
         question=taken.text,
         answer=taken.answer_label,
         evidence=("From what is on record. " if taken.origin is Origin.EVIDENCE else "") + evidence,
-        change_href=address(taken.pack_id, taken.node),
+        change_href=reverse("consultations:question", args=[consultation_id, taken.pack_id, taken.node]),
     )

@@ -87,8 +87,8 @@ class Right(StrEnum):
 class Leaf(StrEnum):
     CONSULTATION_BEGUN = "consultation:begun"
     PERSON_ASKED_CHOSEN = "person_asked:chosen"
-    REASONS_GIVEN = "consultation:explained"
+    REASONS_GIVEN = "reasons:given"
     TALK_RECORDED = "talk:recorded"
-    VIEW_GIVEN = "adviser_view:given"
+    VIEW_GIVEN = "view:given"
     OUTCOME_RECORDED = "outcome:recorded"
     TELLING_RECORDED = "telling:recorded"

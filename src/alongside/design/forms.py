@@ -33,7 +33,7 @@ class PageForm(forms.Form):
         self.cleaned_data = {}
 
     def refuse(self, sentence: str, *, field: str | None = None) -> None:
-        """Put a refusal of the deed beside the question it names, or above them all. Call `is_valid` first."""
+        """Put a refusal of the deed beside the question it names, or above all. Call `is_valid` first."""
         self.add_error(field if field in self.fields else None, sentence)
 
     def recorded(self, first: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -1,6 +1,7 @@
-"""One page with one form: it shows, gives back what was typed, saves, and goes on. Every asking view is this."""
+"""One page with one form: it shows, gives back what was typed, saves, goes on. Every asking view is this."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse, QueryDict
@@ -12,8 +13,9 @@ from alongside.access.queries import find_draft
 from alongside.access.request import Request
 from alongside.access.words import Refused, SavedWithOtherWords
 from alongside.design.forms import PageForm, Rows
+from alongside.design.jinja import day, moment
 from alongside.design.parts import KeptWords
-
+from alongside.design.times import Day, Moment
 
 Asking = PageForm | Rows[Any]
 
@@ -25,14 +27,15 @@ def ask(
     make: Callable[..., Asking],
     save: Callable[[Any], str],
     page: Mapping[str, Any] | None = None,
-    initial: Mapping[str, Any] | None = None,
+    initial: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None,
 ) -> HttpResponse:
     """Show a form, or save it and go on to the address that `save` answers.
 
-    `make(typed, initial)` builds the bound or unbound form, or rows of one; `save(form)` does the deed. Rows that
-    are to grow or shrink are shown again without judging anything. A refusal of the deed goes beside the field that it names; words saved before with the same command
-    id, but other than these, are shown side by side (settled: never a silent drop). `page` is what else the
-    template needs; it finds the form as `form`, and `draft_kept_at` where typed words were found and put back.
+    `make(typed, initial)` builds the bound or unbound form, or rows of one; `save(form)` does the deed. Rows
+    that are to grow or shrink are shown again without judging anything. A refusal of the deed goes beside the
+    field that it names; words saved before with the same command id, but other than these, are shown side by
+    side (settled: never a silent drop). `page` is what else the template needs; it finds the form as `form`,
+    and `draft_kept_at` where typed words were found and put back.
     """
     if request.method == "POST":
         form = make(request.POST, None)
@@ -59,10 +62,10 @@ def ask(
 
 def as_typed(words: Mapping[str, list[str]]) -> QueryDict:
     """Kept words as a form takes them."""
-    data = QueryDict(mutable=True)
+    again = QueryDict(mutable=True)
     for name, values in words.items():
-        data.setlist(name, values)
-    return data
+        again.setlist(name, values)
+    return again
 
 
 def _forget_draft(request: Request) -> None:
@@ -98,10 +101,13 @@ def _texts(form: PageForm, recorded: Mapping[str, Any], *, after: str) -> Iterat
 
 def _shown(field: Any, value: Any) -> str:
     """A value as the page showed it: of an answer its words, not its code."""
+    if isinstance(field, Day) and value:
+        at = datetime.fromisoformat(str(value))
+        return moment(at) if isinstance(field, Moment) else day(at.date())
     said = {option.value: option.label for option in getattr(field, "options", ())}
     if isinstance(value, list | tuple):
         return ", ".join(said.get(str(one), str(one)) for one in value)
-    return said.get(str(value), _printed(value))
+    return str(said.get(str(value), _printed(value)))
 
 
 def _printed(value: Any) -> str:

@@ -6,7 +6,7 @@ from uuid import UUID
 from alongside.access import commands as access
 from alongside.access.gate import Act, writes
 from alongside.access.words import GrantKind, NotThere, Purpose, Ref, Refused, Standing
-from alongside.directory.models import Agency, Membership, Practitioner, PartnershipSetting
+from alongside.directory.models import Agency, Membership, PartnershipSetting, Practitioner
 from alongside.directory.words import AgencyClass, Leaf, MemberStanding, RelevantPerson, Right, Setting
 
 # A post without an agreed end still ends: it is looked at again then (law 16).
@@ -20,7 +20,9 @@ def add_agency(
 ) -> UUID:
     """Add an agency to the partnership. Any agency that works with children may join (the practice guide)."""
     if Agency.objects.filter(name=name).exists():
-        raise Refused(f"An agency called {name} is already in the directory. Use that one, or give this one its own name.")
+        raise Refused(
+            f"An agency called {name} is already in the directory. Use that one, or give this one its own name."
+        )
     agency = Agency.objects.create(
         name=name, agency_class=agency_class, relevant_person=relevant_person, telephone=telephone
     )

@@ -21,7 +21,9 @@ class Practitioner(Row):
     """A person who works with children, families or relevant adults, paid or not."""
 
     name = models.CharField(max_length=120)
-    login = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    login = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
 
 
 class Membership(Row):

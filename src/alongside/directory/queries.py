@@ -55,6 +55,16 @@ class ActingMembership:
 
 
 @dataclass(frozen=True, slots=True)
+class LoginCard:
+    """A person who can sign in, and the name with which they do."""
+
+    login_name: str
+    name: str
+    role: str
+    agency_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decided:
     """What the partnership decided, and where that comes from."""
 
@@ -82,7 +92,7 @@ def acting_membership(*, login_id: int, at: datetime) -> ActingMembership | None
 
 
 def card_of(membership_id: UUID) -> MemberCard | None:
-    """The card of the person who is signed in, for the top of every page."""
+    """The card of one practitioner, for the top of every page; None where there is no such membership."""
     row = Membership.objects.select_related("practitioner", "agency").filter(id=membership_id).first()
     return _member(row) if row else None
 
@@ -97,7 +107,11 @@ def settings_on(on: date | None) -> dict[Setting, str]:
 
 def setting(name: Setting, *, on: date) -> Decided | None:
     """What the partnership has decided of this name for a day; None where it has not decided."""
-    row = PartnershipSetting.objects.filter(name=name, from_on__lte=on).order_by("-from_on", "-decided_at").first()
+    row = (
+        PartnershipSetting.objects.filter(name=name, from_on__lte=on)
+        .order_by("-from_on", "-decided_at")
+        .first()
+    )
     return Decided(row.value, row.from_on, row.source) if row else None
 
 
@@ -106,7 +120,9 @@ def list_members(look: Look, *, words: str = "") -> tuple[MemberCard, ...]:
     """The practitioners in post in every agency but the asker's own first by agency, at most 200."""
     rows = _current(look.now).filter(standing="practitioner").exclude(id=look.ctx.membership_id)
     for word in words.split()[:5]:
-        rows = rows.filter(Q(practitioner__name__icontains=word) | Q(role__icontains=word) | Q(agency__name__icontains=word))
+        rows = rows.filter(
+            Q(practitioner__name__icontains=word) | Q(role__icontains=word) | Q(agency__name__icontains=word)
+        )
     return tuple(_member(m) for m in rows.order_by("agency__name", "practitioner__name")[:LISTED_MOST])
 
 
@@ -117,6 +133,24 @@ def open_member(look: Look, *, membership_id: UUID) -> MemberCard:
     if row is None:
         raise NotThere
     return _member(row)
+
+
+@reads(Right.DIRECTORY_READ, to=tuple(Standing))
+def list_cards(look: Look, *, membership_ids: frozenset[UUID]) -> tuple[MemberCard, ...]:
+    """The cards of these memberships, in post or not, in one batch of at most 200."""
+    rows = Membership.objects.select_related("practitioner", "agency").filter(id__in=membership_ids)
+    return tuple(_member(m) for m in rows[:LISTED_MOST])
+
+
+@reads(Right.DIRECTORY_READ, to=(Standing.UPKEEP,))
+def list_logins(look: Look) -> tuple[LoginCard, ...]:
+    """Who can sign in, of everybody now in post, by agency and name, at most 200."""
+    rows = _current(look.now).select_related("practitioner__login").filter(practitioner__login__isnull=False)
+    return tuple(
+        LoginCard(row.practitioner.login.get_username(), row.practitioner.name, row.role, row.agency.name)
+        for row in rows.order_by("agency__name", "practitioner__name")[:LISTED_MOST]
+        if row.practitioner.login is not None
+    )
 
 
 @finds
@@ -133,11 +167,15 @@ def agency_card(agency_id: UUID) -> AgencyCard | None:
     row = Agency.objects.filter(id=agency_id).first()
     if row is None:
         return None
-    return AgencyCard(row.id, row.name, AgencyClass(row.agency_class), RelevantPerson(row.relevant_person), row.telephone)
+    return AgencyCard(
+        row.id, row.name, AgencyClass(row.agency_class), RelevantPerson(row.relevant_person), row.telephone
+    )
 
 
 def _current(at: datetime) -> "QuerySet[Membership]":
-    return Membership.objects.select_related("practitioner", "agency").filter(from_at__lte=at, until_at__gt=at)
+    return Membership.objects.select_related("practitioner", "agency").filter(
+        from_at__lte=at, until_at__gt=at
+    )
 
 
 def _member(row: Membership) -> MemberCard:

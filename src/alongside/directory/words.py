@@ -1,8 +1,8 @@
 """The closed words of the directory."""
 
-from django.db.models import TextChoices
-
 from enum import StrEnum
+
+from django.db.models import TextChoices
 
 
 class AgencyClass(TextChoices):

@@ -8,8 +8,8 @@ from alongside.access import commands as access
 from alongside.access.gate import Act
 from alongside.access.words import GrantKind, Purpose, Ref
 from alongside.directory.commands import OPEN_END
-from alongside.duties import rules
-from alongside.duties.models import Duty, LocalHoliday
+from alongside.duties import queries, rules
+from alongside.duties.models import Duty
 from alongside.duties.words import KINDS, Leaf, Owed
 
 
@@ -29,7 +29,7 @@ def owe(
     running = _running(what, arising_from).filter(debtor_membership_id=by_membership_id).first()
     if running:
         return running.id
-    calendar = current_calendar()
+    calendar = queries.calendar(act)
     kind = KINDS[what]
     duty = Duty.objects.create(
         agency_id=agency_id,
@@ -66,12 +66,10 @@ def discharge(act: Act, *, what: Owed, arising_from: Ref, evidence: Ref) -> None
         act.note(Leaf.DUTY_DISCHARGED, about=Ref("duty", duty.id))
 
 
-def current_calendar() -> rules.Calendar:
-    """England's working days with this partnership's overrides."""
-    return rules.Calendar({h.day: rules.DayCounts(h.counts_as) for h in LocalHoliday.objects.all()[:2000]})
-
-
 def _running(what: Owed, arising_from: Ref) -> QuerySet[Duty]:
     return Duty.objects.filter(
-        kind=what, arising_from_kind=arising_from.kind, arising_from_id=arising_from.id, discharged_at__isnull=True
+        kind=what,
+        arising_from_kind=arising_from.kind,
+        arising_from_id=arising_from.id,
+        discharged_at__isnull=True,
     )

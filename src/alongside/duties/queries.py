@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from alongside.access.gate import Look, reads
+from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Ref
 from alongside.duties import rules
-from alongside.duties.models import Duty
+from alongside.duties.models import Duty, LocalHoliday
 from alongside.duties.words import Owed, Right
 
 LISTED_MOST = 50
@@ -49,6 +49,12 @@ def list_duties_from(look: Look, *, arising_from: Ref) -> tuple[DutyLine, ...]:
         arising_from_kind=arising_from.kind, arising_from_id=arising_from.id, discharged_at__isnull=True
     )
     return tuple(_line(d, look.now) for d in rows.order_by("due_at")[:LISTED_MOST])
+
+
+@finds
+def calendar(act: Act) -> rules.Calendar:
+    """England's working days with this partnership's overrides."""
+    return rules.Calendar({h.day: rules.DayCounts(h.counts_as) for h in LocalHoliday.objects.all()[:2000]})
 
 
 def _line(duty: Duty, now: datetime) -> DutyLine:

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from importlib.metadata import version
-from zoneinfo import ZoneInfo
 
 import holidays
 
+from alongside.access.context import LONDON, day_in_london
 from alongside.duties.words import Kind, Unit
 
-LONDON = ZoneInfo("Europe/London")
 END_OF_DAY = time(23, 59, 59)
 _LONGEST_SEARCH_DAYS = 400
 
 
 class DayCounts(StrEnum):
+    """How a partnership counts a day otherwise than England's calendar does."""
+
     HOLIDAY = "holiday"
     WORKING = "working"
 
@@ -63,11 +64,13 @@ def due_at(kind: Kind, *, owed_at: datetime, calendar: Calendar) -> datetime:
     """
     if kind.unit is Unit.HOURS:
         return owed_at + timedelta(hours=kind.amount)
-    day = calendar.after(owed_at.astimezone(LONDON).date(), working_days=kind.amount)
+    day = calendar.after(day_in_london(owed_at), working_days=kind.amount)
     return datetime.combine(day, END_OF_DAY, tzinfo=LONDON).astimezone(owed_at.tzinfo)
 
 
 class Urgency(StrEnum):
+    """How soon a duty falls due, by days in London."""
+
     LATE = "late"
     TODAY = "today"
     THIS_WEEK = "this_week"
@@ -76,7 +79,7 @@ class Urgency(StrEnum):
 
 def urgency(*, due: datetime, now: datetime) -> Urgency:
     """How a due moment stands to now, by days in London."""
-    days = (due.astimezone(LONDON).date() - now.astimezone(LONDON).date()).days
+    days = (day_in_london(due) - day_in_london(now)).days
     if due <= now:
         return Urgency.LATE
     if days == 0:

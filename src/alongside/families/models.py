@@ -2,11 +2,11 @@
 
 from django.db import models
 
-from alongside.access.rows import ProtectedRow
+from alongside.access.rows import CaseRow
 from alongside.families.words import ParentalResponsibility, Relation
 
 
-class Child(ProtectedRow):
+class Child(CaseRow):
     """A child of a case. The same child in another agency's record is another row, joined only by an act of sharing."""
 
     name = models.CharField(max_length=120)
@@ -16,7 +16,7 @@ class Child(ProtectedRow):
         indexes = [models.Index(fields=["case"], name="children_by_case")]
 
 
-class Adult(ProtectedRow):
+class Adult(CaseRow):
     """An adult in the life of the children of a case."""
 
     name = models.CharField(max_length=120)
@@ -25,7 +25,7 @@ class Adult(ProtectedRow):
         indexes = [models.Index(fields=["case"], name="adults_by_case")]
 
 
-class Relationship(ProtectedRow):
+class Relationship(CaseRow):
     """Who an adult is to one child, and whether they hold parental responsibility for this child."""
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
@@ -35,6 +35,8 @@ class Relationship(ProtectedRow):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(name="one_relationship_between_a_child_and_an_adult", fields=["child", "adult"])
+            models.UniqueConstraint(
+                name="one_relationship_between_a_child_and_an_adult", fields=["child", "adult"]
+            )
         ]
         indexes = [models.Index(fields=["case"], name="relationships_by_case")]

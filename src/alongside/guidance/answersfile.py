@@ -10,7 +10,7 @@ from alongside.guidance.faults import Findings
 from alongside.guidance.reading import read_plain_words
 
 
-class AnswersRefused(Exception):
+class AnswersRefused(Exception):  # noqa: N818 - a refusal, said as one
     """An answers file that cannot be read; its text says everything that is wrong with it."""
 
 

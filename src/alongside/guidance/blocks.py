@@ -59,7 +59,9 @@ def links_of(pack: Pack, blocks: tuple[Block, ...]) -> tuple[Link, ...]:
         ways: dict[int, list[str]] = {}
         for answer in _ways_out(pack, block):
             ways.setdefault(place[answer.next], []).append(answer.short)
-        links += [Link(number, end, " / ".join(words) if len(ways) > 1 else "") for end, words in ways.items()]
+        links += [
+            Link(number, end, " / ".join(words) if len(ways) > 1 else "") for end, words in ways.items()
+        ]
     return tuple(links)
 
 
@@ -91,7 +93,7 @@ def _joined(pack: Pack) -> list[Block]:
     for node in pack.nodes.values():
         if node.id in used or node.kind is Kind.ADVICE:
             continue
-        members = (node,)
+        members: tuple[Node, ...] = (node,)
         if node.group:
             members = tuple(other for other in pack.nodes.values() if other.group == node.group)
         elif node.kind is Kind.RECORD and node.only and _only_way_in(pack, node.only.next, source=node.id):
@@ -110,5 +112,7 @@ def _only_way_in(pack: Pack, node_id: str, *, source: str) -> bool:
     if pack.nodes[node_id].kind is not Kind.OUTCOME:
         return False
     return all(
-        answer.next != node_id or node.id == source for node in pack.nodes.values() for answer in node.answers.values()
+        answer.next != node_id or node.id == source
+        for node in pack.nodes.values()
+        for answer in node.answers.values()
     )

@@ -1,5 +1,6 @@
 """Checks a pack to the end: every path enumerated, every invariant held on each, every guard in its place."""
 
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +43,9 @@ def check(pack: Pack, *, file: str | None = None) -> Checked:
     ways = list(every_way(pack))
     _check_countersignature(pack, ways, findings=findings)
     for invariant, way in broken_by(pack, ways):
-        findings.add(f"the invariant {invariant.name} does not hold on the path {way.sentence()}", node=way.ends_at)
+        findings.add(
+            f"the invariant {invariant.name} does not hold on the path {way.sentence()}", node=way.ends_at
+        )
     findings.refuse_if_any()
     return Checked(pack.id, pack.digest, len(ways), sum(way.walks for way in ways), len(pack.invariants))
 
@@ -55,15 +58,17 @@ def _check_records(pack: Pack, *, findings: Findings) -> None:
 
 
 def _check_groups(pack: Pack, *, findings: Findings) -> None:
-    """The nodes of a group are drawn as one box, so they must follow one another without a way out between."""
+    """The nodes of a group are drawn as one box, so they must follow one another with no way out."""
     for group in pack.groups:
         members = [node for node in pack.nodes.values() if node.group == group]
         if not members:
             findings.add(f"the group {group!r} has no nodes.")
-        for node, after in zip(members, members[1:], strict=False):
+        for node, after in itertools.pairwise(members):
             onward = {a.next for a in node.answers.values() if pack.nodes[a.next].kind is not Kind.ADVICE}
             if onward != {after.id}:
-                findings.add(f"is in the group {group!r}, so every answer must lead to {after.id}.", node=node.id)
+                findings.add(
+                    f"is in the group {group!r}, so every answer must lead to {after.id}.", node=node.id
+                )
 
 
 def _check_guards(node: Node, *, findings: Findings) -> None:
@@ -90,5 +95,7 @@ def _check_countersignature(pack: Pack, ways: list[Way], *, findings: Findings) 
     guarded = {node.id for node in pack.nodes.values() if Guard.G1 in node.guards}
     for way in ways:
         if way.outcome in REFUSING and guarded.isdisjoint(node for node, _answer in way.answers):
-            findings.add(f"refuses without passing a node that bears the guard G1: {way.sentence()}", node=way.ends_at)
+            findings.add(
+                f"refuses without passing a node that bears the guard G1: {way.sentence()}", node=way.ends_at
+            )
             return

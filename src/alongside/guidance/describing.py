@@ -8,8 +8,8 @@ from alongside.guidance.words import Given, Kind
 def describe(pack: Pack, trace: Trace | None = None) -> list[str]:
     """The text equivalent of the drawing, one line for each node in the order of the pack.
 
-    Each line gives the question, where its answers lead, and, with a trace, the answers given there and whether
-    the walk stands there.
+    Each line gives the question and where its answers lead; with a trace, also the answers given there and
+    whether the walk stands there.
     """
     return [_line(pack, node, trace) for node in pack.nodes.values()]
 

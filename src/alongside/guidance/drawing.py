@@ -3,13 +3,28 @@
 Colours and shapes are presentation attributes, because the pages' content policy allows no styles in place.
 """
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
 from alongside.guidance.blocks import Block, Link, asks_for_advice, blocks_of, links_of
 from alongside.guidance.describing import describe, summary
-from alongside.guidance.layout import INSET, LANE, LINE, MARGIN, PADDING, TOP, WIDTH, Box, Plan, Route, Side, place, wrapped
+from alongside.guidance.layout import (
+    INSET,
+    LANE,
+    LINE,
+    MARGIN,
+    PADDING,
+    TOP,
+    WIDTH,
+    Box,
+    Plan,
+    Route,
+    Side,
+    place,
+    wrapped,
+)
 from alongside.guidance.shapes import Node, Pack
 from alongside.guidance.trace import Trace
 from alongside.guidance.words import Kind
@@ -46,8 +61,10 @@ def draw(pack: Pack, trace: Trace | None = None) -> str:
     taken = _taken(blocks, trace)
     name = f"chart-{pack.id}"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}" width="100%" role="img" '
-        f'aria-labelledby="{name}-title {name}-desc" font-family="{FONT}">',
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:g}" width="100%" role="img" '
+            f'aria-labelledby="{name}-title {name}-desc" font-family="{FONT}">'
+        ),
         f'<title id="{name}-title">{escape(pack.short_title)}</title>',
         f'<desc id="{name}-desc">{escape(summary(pack, trace))}</desc>',
         *_ways(plan, taken=taken),
@@ -67,7 +84,10 @@ def _lines(block: Block, trace: Trace | None) -> tuple[Line, ...]:
         return (Line(block.heading, "700", HEADING), *tasks)
     if block.is_end:
         head = wrapped(block.nodes[-1].short, room=250, size=HEADING)
-        return (*(Line(text, "700", HEADING) for text in head), *(Line(node.short) for node in block.nodes[:-1]))
+        return (
+            *(Line(text, "700", HEADING) for text in head),
+            *(Line(node.short) for node in block.nodes[:-1]),
+        )
     node = block.nodes[0]
     lines = [Line(text, "700", HEADING) for text in wrapped(node.short, room=230, size=HEADING)]
     if trace is not None and trace.current == node.id:
@@ -85,13 +105,13 @@ def _task(node: Node, trace: Trace | None) -> str:
 
 
 def _taken(blocks: tuple[Block, ...], trace: Trace | None) -> Mapping[tuple[int, int], str]:
-    """The pairs of blocks between which the walk went, each with the answer chosen there (empty: no choice)."""
+    """The pairs of blocks between which the walk went, with the answer chosen there (empty: no choice)."""
     if trace is None:
         return {}
     place_of = {node.id: number for number, block in enumerate(blocks) for node in block.nodes}
     said = {step.node: step.answer for step in trace.steps}
     visited = [place_of[node_id] for node_id in trace.path if node_id in place_of]
-    pairs = [(one, other) for one, other in zip(visited, visited[1:], strict=False) if one != other]
+    pairs = [(one, other) for one, other in itertools.pairwise(visited) if one != other]
     return {pair: _chosen(blocks[pair[0]], said) for pair in pairs}
 
 
@@ -121,7 +141,7 @@ def _down(start: Box, end: Box) -> tuple[str, str]:
 
 
 def _round(route: Route, start: Box, end: Box) -> tuple[str, str]:
-    """A way through a lane: out at the side, down with rounded corners, and in at the side of the other box."""
+    """A way through a lane: out at the side, down with round corners, in at the side of the other box."""
     lane = route.lane_at or 0
     leftward = route.side is Side.LEFT
     out, side = (-1, start.x) if leftward else (1, start.x + start.width)
@@ -152,7 +172,9 @@ def _labels(plan: Plan, *, taken: Mapping[tuple[int, int], str]) -> Iterable[str
         yield _text(label, x=x, y=y, anchor=anchor, fill=fill, weight=weight)
 
 
-def _box(pack: Pack, block: Block, *, box: Box, lines: tuple[Line, ...], trace: Trace | None) -> Iterable[str]:
+def _box(
+    pack: Pack, block: Block, *, box: Box, lines: tuple[Line, ...], trace: Trace | None
+) -> Iterable[str]:
     path = trace.path if trace else ()
     here = trace is not None and trace.current in {node.id for node in block.nodes}
     ended = block.is_end and block.nodes[-1].id in path
@@ -172,15 +194,23 @@ def _box(pack: Pack, block: Block, *, box: Box, lines: tuple[Line, ...], trace: 
     yield (
         f'<rect x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}" '
         f'rx="{min(round_corners, 26):g}" fill="{fill}" stroke="{stroke}" stroke-width="{breadth:g}"'
-        f'{DASHES if expected else ""}/>'
+        f"{DASHES if expected else ''}/>"
     )
     for line, base in zip(lines, box.lines_at, strict=True):
-        if trace is not None and line.node is not None and trace.current == line.node:
+        stands_here = trace is not None and line.node is not None and trace.current == line.node
+        if stands_here:
             yield (
-                f'<rect x="{box.x + 8:g}" y="{base - 14:g}" width="{box.width - 16:g}" height="{LINE:g}" rx="4" '
-                f'fill="{HERE}" stroke="{INK}" stroke-width="2"/>'
+                f'<rect x="{box.x + 8:g}" y="{base - 14:g}" width="{box.width - 16:g}" height="{LINE:g}" '
+                f'rx="4" fill="{HERE}" stroke="{INK}" stroke-width="2"/>'
             )
-        yield _text(line.text, x=box.middle, y=base, size=line.size, weight=line.weight, fill=ink)
+        yield _text(
+            line.text,
+            x=box.middle,
+            y=base,
+            size=line.size,
+            weight=line.weight,
+            fill=INK if stands_here else ink,
+        )
     if asks_for_advice(pack, block):
         asked = _asked_from(pack, block, trace=trace)
         x, y = box.x + box.width - PADDING - BADGE / 2, box.y + PADDING + BADGE / 2
@@ -191,7 +221,7 @@ def _box(pack: Pack, block: Block, *, box: Box, lines: tuple[Line, ...], trace: 
 def _asked_from(pack: Pack, block: Block, *, trace: Trace | None) -> bool:
     """Whether advice was sought from a question in this box."""
     path = trace.path if trace else ()
-    raised = {one for one, other in zip(path, path[1:], strict=False) if pack.nodes[other].kind is Kind.ADVICE}
+    raised = {one for one, other in itertools.pairwise(path) if pack.nodes[other].kind is Kind.ADVICE}
     return any(node.id in raised for node in block.nodes)
 
 
@@ -201,10 +231,12 @@ def _advice(node: Node, *, top: float, trace: Trace | None) -> Iterable[str]:
     fill, stroke, ink = (WASH, PATH, DEEP) if visited else ("#fff", QUIET, SOFT)
     yield f'<g data-nodes="{node.id}">'
     yield (
-        f'<rect x="{MARGIN}" y="{top:g}" width="{WIDTH - 2 * MARGIN}" height="{ADVICE_HEIGHT}" rx="8" fill="{fill}" '
-        f'stroke="{stroke}" stroke-width="{2.5 if visited else 1.5}" stroke-dasharray="4 4"/>'
+        f'<rect x="{MARGIN}" y="{top:g}" width="{WIDTH - 2 * MARGIN}" height="{ADVICE_HEIGHT}" rx="8" '
+        f'fill="{fill}" stroke="{stroke}" stroke-width="{2.5 if visited else 1.5}" stroke-dasharray="4 4"/>'
     )
-    yield _badge(x=MARGIN + PADDING + BADGE / 2 + 2, y=top + ADVICE_HEIGHT / 2, fill=PATH if visited else SOFT)
+    yield _badge(
+        x=MARGIN + PADDING + BADGE / 2 + 2, y=top + ADVICE_HEIGHT / 2, fill=PATH if visited else SOFT
+    )
     x = MARGIN + PADDING + BADGE + LANE
     yield _text("Not sure: seek advice,", x=x, y=top + PADDING + 14, anchor="start", fill=ink, weight="700")
     second = "then back to the question" + (". ✓ Asked" if visited else "")
@@ -215,7 +247,7 @@ def _advice(node: Node, *, top: float, trace: Trace | None) -> Iterable[str]:
 def _badge(*, x: float, y: float, fill: str) -> str:
     """The mark of advice; filled where it was sought."""
     ground, ink = (fill, "#fff") if fill == PATH else ("#fff", fill)
-    circle = f'<circle cx="{x:g}" cy="{y:g}" r="{BADGE / 2:g}" fill="{ground}" stroke="{fill}" stroke-width="1.5"/>'
+    circle = f'<circle cx="{x:g}" cy="{y:g}" r="{BADGE / 2:g}" fill="{ground}" stroke="{fill}"/>'
     return circle + _text("?", x=x, y=y + 4.8, weight="700", fill=ink)
 
 

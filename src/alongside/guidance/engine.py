@@ -1,7 +1,7 @@
 """Walks a person's answers through a pack (rulebook 2.0). No clock, no rows, no knowledge of children.
 
-    trace = walk(load("hmg-2018-07"), answers={"S0": "wish", "P0": "no", "Q1": "yes"})
-    trace.current          # "Q2": the first node without an answer
+trace = walk(load("hmg-2018-07"), answers={"S0": "wish", "P0": "no", "Q1": "yes"})
+trace.current          # "Q2": the first node without an answer
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from alongside.guidance import recordkeeping
-from alongside.guidance.graph import outcomes_from
+from alongside.guidance.graph import decided_from
 from alongside.guidance.guards import (
     countersign_reasons,
     countersignature_problem,
@@ -50,8 +50,8 @@ def walk(
 ) -> Trace:
     """Walk as far as the answers go, and say what was decided, what is missing and what is wrong.
 
-    `answers`: node id to an answer, or to successive answers where advice brought the walk back. Nodes with one
-    answer only go by themselves. Answers to nodes that are not visited are kept in peace. `facts`: see
+    `answers`: node id to an answer, or to successive answers where advice brought the walk back. Nodes with
+    one answer only go by themselves. Answers to nodes that are not visited do no harm. `facts`: see
     `words.Fact`. `records`: what was written down, by record key. Raises nothing: whatever is wrong is a
     problem on the trace. An answer that is not known, not offered or refused by a guard (G2, G3, G4) is not
     taken: the walk stands at its node.
@@ -90,12 +90,11 @@ def walk(
 def _decision(
     pack: Pack, path: Sequence[str], *, closed: frozenset[tuple[str, str]]
 ) -> tuple[str | None, str | None]:
-    """The only outcome still reachable and the node where it became so (settled 2); (None, None) before that."""
-    reach = outcomes_from(pack, closed)
+    """The only outcome still reachable and the node where it became so; (None, None) before that."""
+    decides = decided_from(pack, closed)
     for node_id in path:
-        reached = reach[node_id]
-        if len(reached) == 1:
-            return next(iter(reached)), node_id
+        if decides[node_id] is not None:
+            return decides[node_id], node_id
     return None, None
 
 
@@ -125,11 +124,15 @@ class _Walk:
             if node.outcome is not None:
                 self._look_for_surplus()
                 return node.outcome
-            taken = self._take(node)
-            if taken is None:
+            said = self.answers.get(node.id)
+            answer = node.plain.get(said) if isinstance(said, str) and node.id not in self.used else None
+            if answer is not None:  # by far the most common case, kept short: a walk is made for every page
+                self.used[node.id] = 1
+                self.steps.append(answer.answered)
+            else:
+                answer = self._take(node)
+            if answer is None:
                 return None
-            answer, step = taken
-            self.steps.append(step)
             if answer.set:
                 self.state.update(answer.set)
             if answer.next == RETURN:
@@ -140,8 +143,8 @@ class _Walk:
                 raised_by = node
             node = onward
 
-    def _take(self, node: Node) -> tuple[Answer, Step] | None:
-        """The next answer of this node and its step; None where there is none, or where it may not be taken."""
+    def _take(self, node: Node) -> Answer | None:
+        """Take the next answer of this node; None where there is none, or where it may not be taken."""
         word, given = self._next_word(node)
         if word is None:
             return None
@@ -157,13 +160,12 @@ class _Walk:
             if refused:
                 self.problems.extend(refused)
                 return None
-        if given is Given.ANSWERED:
-            return answer, answer.answered
-        if given is Given.IMPLIED:
-            return answer, answer.implied
-        return answer, Step(node.id, node.kind, word, given, answer.set)
+        self.steps.append(_step(node, answer, given))
+        return answer
 
     def _next_word(self, node: Node) -> tuple[str | None, Given]:
+        if node.only is not None and node.id not in self.answers:
+            return node.only.key, Given.IMPLIED
         turn = self.used.get(node.id, 0)
         said = self.answers.get(node.id, ())
         successive = (said,) if said is None or isinstance(said, str) else said
@@ -180,7 +182,7 @@ class _Walk:
         return None, Given.ANSWERED
 
     def _goes_on_past(self, node: Node) -> bool:
-        """Whether the practitioner goes on although advice left the question open (G8): it is said, or done."""
+        """Whether the practitioner goes on although advice left the question open (G8)."""
         left = self.facts.get(Fact.LEFT_UNRESOLVED)
         said = isinstance(left, list | tuple) and node.id in left
         return said or node.answers[YES].next in self.answers
@@ -193,6 +195,14 @@ class _Walk:
                 self.problems.append(Problem(ProblemKind.SURPLUS_ANSWER, node_id, sentence))
 
 
+def _step(node: Node, answer: Answer, given: Given) -> Step:
+    if given is Given.ANSWERED:
+        return answer.answered
+    if given is Given.IMPLIED:
+        return answer.implied
+    return Step(node.id, node.kind, answer.key, given, answer.set)
+
+
 def _is_yes_or_no(node: Node) -> bool:
     return node.kind is Kind.QUESTION and YES in node.answers and NO in node.answers
 
@@ -200,7 +210,9 @@ def _is_yes_or_no(node: Node) -> bool:
 def _closed(pack: Pack, facts: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
     """The answers (node, answer) that the facts take away, such as "no" at N4b after MUST_SHARE."""
     return frozenset(
-        (node_id, answer.key) for node_id, answer in pack.closable if _taken_away(answer.not_offered_when, facts)
+        (node_id, answer.key)
+        for node_id, answer in pack.closable
+        if _taken_away(answer.not_offered_when, facts)
     )
 
 
@@ -209,10 +221,12 @@ def _taken_away(conditions: tuple[Condition, ...], facts: Mapping[str, Any]) -> 
 
 
 def _input_problems(pack: Pack, answers: Mapping[str, Said], facts: Mapping[str, Any]) -> list[Problem]:
-    """Nodes and answers that the pack does not know, facts that cannot be understood, moments out of order."""
+    """Nodes and answers that the pack does not know, facts not understood, moments out of order."""
     problems: list[Problem] = []
     for node_id, said in answers.items():
         node = pack.nodes.get(node_id)
+        if node is not None and isinstance(said, str) and said in node.answers:
+            continue
         if node is None:
             problems.append(Problem(ProblemKind.UNKNOWN_NODE, node_id, f"{pack.id} has no node {node_id!r}."))
             continue

@@ -17,7 +17,7 @@ class Fault:
         return f"{self.file}: {self.node}: {self.wrong}" if self.node else f"{self.file}: {self.wrong}"
 
 
-class PackRefused(Exception):
+class PackRefused(Exception):  # noqa: N818 - a refusal, said as one
     """A pack that may not be walked. `faults` holds everything found wrong, not only the first."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:

@@ -1,4 +1,4 @@
-"""Checks the form of a pack file: every key known, every word from its vocabulary, every name pointing somewhere."""
+"""Checks the form of a pack: every key known, every word in its vocabulary, every name pointing somewhere."""
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
@@ -36,6 +36,25 @@ def check_form(raw: Any, *, findings: Findings) -> None:
     if not isinstance(raw, Mapping):
         findings.add("a pack is a mapping with the parts graph, title, start, records, nodes and so on.")
         return
+    _check_head(raw, findings=findings)
+    _check_sources(raw.get("sources"), findings=findings)
+    nodes, records, groups = (
+        _mapping(raw, part, findings=findings) for part in ("nodes", "records", "groups")
+    )
+    check_invariant_forms(raw.get("invariants"), nodes=nodes, findings=findings)
+    for key, record in records.items():
+        _check_record(key, record, nodes=nodes, findings=findings)
+    for node_id, node in nodes.items():
+        if not isinstance(node_id, str):
+            findings.add(f"the node id {node_id!r} is not a text; put it in quotes.")
+        elif not isinstance(node, Mapping):
+            findings.add("a node is a mapping with kind, text and answers.", node=node_id)
+        else:
+            _check_node(node_id, node, raw=(nodes, records, groups), findings=findings)
+
+
+def _check_head(raw: Mapping[str, Any], *, findings: Findings) -> None:
+    """What the pack says of itself: every part there, none unknown, each of its form."""
     _known_parts(raw, known=PARTS, findings=findings, node=None)
     for part in sorted(PARTS - set(raw)):
         findings.add(f"the part {part!r} is missing.")
@@ -49,24 +68,12 @@ def check_form(raw: Any, *, findings: Findings) -> None:
         findings.add("'wording_verified' must be true or false.")
     _word(raw.get("in_force"), of=InForce, findings=findings, part="in_force", node=None)
     _word(raw.get("offered_for"), of=OfferedFor, findings=findings, part="offered_for", node=None)
-    _check_sources(raw.get("sources"), findings=findings)
-    nodes, records, groups = (_mapping(raw, part, findings=findings) for part in ("nodes", "records", "groups"))
-    check_invariant_forms(raw.get("invariants"), nodes=nodes, findings=findings)
-    for key, record in records.items():
-        _check_record(key, record, nodes=nodes, findings=findings)
-    for node_id, node in nodes.items():
-        _check_node(node_id, node, raw=(nodes, records, groups), findings=findings)
 
 
 def _check_node(
-    node_id: str, node: Any, *, raw: tuple[Mapping[str, Any], ...], findings: Findings
+    node_id: str, node: Mapping[str, Any], *, raw: tuple[Mapping[str, Any], ...], findings: Findings
 ) -> None:
     nodes, records, groups = raw
-    if not isinstance(node_id, str):
-        findings.add(f"the node id {node_id!r} is not a text; put it in quotes.")
-    if not isinstance(node, Mapping):
-        findings.add("a node is a mapping with kind, text and answers.", node=node_id)
-        return
     _known_parts(node, known=NODE_PARTS, findings=findings, node=node_id)
     kind = _word(node.get("kind"), of=Kind, findings=findings, part="kind", node=node_id)
     if not _is_text(node.get("text")):
@@ -95,7 +102,9 @@ def _check_outcome(node_id: str, node: Mapping[str, Any], *, findings: Findings)
         findings.add("is an outcome and cannot have answers.", node=node_id)
 
 
-def _check_asking(node_id: str, node: Mapping[str, Any], *, nodes: Mapping[str, Any], findings: Findings) -> None:
+def _check_asking(
+    node_id: str, node: Mapping[str, Any], *, nodes: Mapping[str, Any], findings: Findings
+) -> None:
     if not _is_text(node.get("cite")):
         findings.add("cites no source; every node except an outcome must.", node=node_id)
     if node.get("outcome") is not None:
@@ -168,7 +177,7 @@ def _check_record(key: Any, record: Any, *, nodes: Mapping[str, Any], findings: 
 def check_conditions(
     conditions: Any, *, nodes: Mapping[str, Any], findings: Findings, node: str | None
 ) -> None:
-    """Note what is wrong with a `…_when` of the pack: `{state: {…}}`, `{fact: {…}}`, `{guard: G1}` and so on."""
+    """Note what is wrong with a `…_when` of the pack: `{state: {…}}`, `{fact: {…}}`, `{guard: G1}`."""
     if not isinstance(conditions, Mapping):
         findings.add(f"the condition {conditions!r} is not a mapping.", node=node)
         return
@@ -196,7 +205,7 @@ def _check_sources(sources: Any, *, findings: Findings) -> None:
             findings.add("each source has exactly key, title and where.")
 
 
-def _mapping(raw: Mapping[str, Any], part: str, *, findings: Findings) -> Mapping[str, Any]:
+def _mapping(raw: Mapping[str, Any], part: str, *, findings: Findings) -> Mapping[Any, Any]:
     value = raw.get(part)
     if isinstance(value, Mapping):
         return value
@@ -220,7 +229,9 @@ def _word(value: Any, *, of: type[StrEnum], findings: Findings, part: str, node:
     return None
 
 
-def _known_parts(value: Mapping[Any, Any], *, known: frozenset[str], findings: Findings, node: str | None) -> None:
+def _known_parts(
+    value: Mapping[Any, Any], *, known: frozenset[str], findings: Findings, node: str | None
+) -> None:
     for part in value:
         if part not in known:
             findings.add(f"the part {part!r} is not known.", node=node)

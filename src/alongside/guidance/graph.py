@@ -10,7 +10,9 @@ from alongside.guidance.words import RETURN, Kind
 
 
 @lru_cache(maxsize=256)
-def outcomes_from(pack: Pack, closed: frozenset[tuple[str, str]] = frozenset()) -> Mapping[str, frozenset[str]]:
+def outcomes_from(
+    pack: Pack, closed: frozenset[tuple[str, str]] = frozenset()
+) -> Mapping[str, frozenset[str]]:
     """The outcome words reachable from each node, when the answers `closed` (node, answer) are not offered.
 
     Asking for advice comes back to the question that raised it, so it adds nothing to what can be reached.
@@ -19,6 +21,13 @@ def outcomes_from(pack: Pack, closed: frozenset[tuple[str, str]] = frozenset()) 
     for node_id in pack.nodes:
         _reach(pack, node_id, closed=closed, reached=reached)
     return reached
+
+
+@lru_cache(maxsize=256)
+def decided_from(pack: Pack, closed: frozenset[tuple[str, str]] = frozenset()) -> Mapping[str, str | None]:
+    """For each node the only outcome that can still be reached from it; None where several can."""
+    reach = outcomes_from(pack, closed)
+    return {node_id: next(iter(found)) if len(found) == 1 else None for node_id, found in reach.items()}
 
 
 def _reach(
@@ -53,7 +62,11 @@ def check_graph(raw: Mapping[str, Any], *, findings: Findings) -> None:
     circle = _circle(start, onward=onward, trail=(), clear=set())
     if circle:
         findings.add(f"the walk can go in a circle: {' → '.join(circle)}.", node=circle[0])
-    ends = {n for n, node in raw["nodes"].items() if n in ways and isinstance(node, Mapping) and node.get("kind") == Kind.OUTCOME}
+    ends = {
+        n
+        for n, node in raw["nodes"].items()
+        if n in ways and isinstance(node, Mapping) and node.get("kind") == Kind.OUTCOME
+    }
     for node_id in onward:
         if node_id not in ends and not (_reachable(node_id, ways=onward) & ends):
             findings.add("leads to no outcome.", node=node_id)
@@ -86,7 +99,9 @@ def _reachable(start: str, *, ways: Mapping[str, list[str]]) -> set[str]:
     return found
 
 
-def _circle(node_id: str, *, onward: Mapping[str, list[str]], trail: tuple[str, ...], clear: set[str]) -> tuple[str, ...]:
+def _circle(
+    node_id: str, *, onward: Mapping[str, list[str]], trail: tuple[str, ...], clear: set[str]
+) -> tuple[str, ...]:
     if node_id in trail:
         return (*trail[trail.index(node_id) :], node_id)
     if node_id in clear:

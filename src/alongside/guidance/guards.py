@@ -7,6 +7,7 @@ from typing import Any
 from alongside.guidance.trace import Problem, Trace
 from alongside.guidance.words import (
     LIST_FACTS,
+    MOMENT_FACTS,
     REFUSING,
     TEXT_FACTS,
     YES_OR_NO_FACTS,
@@ -42,7 +43,7 @@ def needs_countersignature(trace: Trace, *, facts: Facts) -> tuple[CountersignRe
 
 
 def recorded_after_the_fact(trace: Trace, *, facts: Facts, limit: timedelta = AFTER_THE_FACT) -> bool:
-    """Whether the record shows the badge "recorded after the fact" (G6): acted first, or a gap over `limit`."""
+    """Whether to show the badge "recorded after the fact" (G6): acted first, or a gap over `limit`."""
     if trace.state.get(StateKey.RETROSPECTIVE_ALLOWED) is True:
         return True
     decided_at, recorded_at = _moment(facts, Fact.DECIDED_AT), _moment(facts, Fact.RECORDED_AT)
@@ -63,29 +64,37 @@ def _g2(node: str, state: State, _facts: Facts) -> tuple[Problem, ...]:
         Problem(
             ProblemKind.G2,
             node,
-            "Somebody can be identified, so somebody has to be told. Say who knows, who was told, or why not.",
+            "Somebody can be identified, so somebody is to be told. Say who knows, who was told, or why not.",
         ),
     )
 
 
 def _g3(node: str, _state: State, facts: Facts) -> tuple[Problem, ...]:
     sentences = {
-        Fact.CONSENT_VALID: "The consent on record is not valid now. Answer no, or get a valid consent first.",
-        Fact.CONSENT_COVERS_RECIPIENT: "The consent does not cover this recipient. Answer no, or ask again for them.",
-        Fact.CONSENT_COVERS_PURPOSE: "The consent does not cover this purpose. Answer no, or ask again for it.",
+        Fact.CONSENT_VALID: "The consent on record is not valid now. Answer no, or get a valid one.",
+        Fact.CONSENT_COVERS_RECIPIENT: "The consent does not cover this recipient. Answer no, or ask again.",
+        Fact.CONSENT_COVERS_PURPOSE: "The consent does not cover this purpose. Answer no, or ask again.",
     }
     # Items outside the consent are G4's: they may still be left out when deciding how much to share.
-    return tuple(Problem(ProblemKind.G3, node, says) for fact, says in sentences.items() if facts.get(fact) is False)
+    return tuple(
+        Problem(ProblemKind.G3, node, says) for fact, says in sentences.items() if facts.get(fact) is False
+    )
 
 
 def _g4(node: str, state: State, facts: Facts) -> tuple[Problem, ...]:
     found = []
     outside_consent = _items(facts, Fact.ITEMS_OUTSIDE_CONSENT)
     if outside_consent and state.get(StateKey.SHARE_MODE) == ShareMode.WITH_CONSENT:
-        found.append(Problem(ProblemKind.G4, node, f"The consent does not cover: {outside_consent}. Leave them out."))
+        found.append(
+            Problem(ProblemKind.G4, node, f"The consent does not cover: {outside_consent}. Leave them out.")
+        )
     outside_role = _items(facts, Fact.ITEMS_OUTSIDE_ROLE)
     if outside_role:
-        found.append(Problem(ProblemKind.G4, node, f"The recipient's role does not need: {outside_role}. Leave them out."))
+        found.append(
+            Problem(
+                ProblemKind.G4, node, f"The recipient's role does not need: {outside_role}. Leave them out."
+            )
+        )
     return tuple(found)
 
 
@@ -108,41 +117,46 @@ def countersignature_problem(*, node: str, outcome: str, state: State, facts: Fa
         missing.append("what is done instead to protect the child")
     if not missing:
         return None
-    return Problem(ProblemKind.G1, node, f"Because {' and '.join(reasons)}, this needs {' and '.join(missing)}.")
+    return Problem(
+        ProblemKind.G1, node, f"Because {' and '.join(reasons)}, this needs {' and '.join(missing)}."
+    )
 
 
 def time_problem(facts: Facts) -> Problem | None:
-    """What is wrong with the two moments (G6): a decision cannot be recorded before it was made. None: nothing."""
+    """What is wrong with the two moments; None where nothing (G6: decided first, recorded later)."""
     decided_at, recorded_at = _moment(facts, Fact.DECIDED_AT), _moment(facts, Fact.RECORDED_AT)
     if decided_at is None or recorded_at is None:
         return None
     if _mixed(decided_at, recorded_at):
-        return Problem(ProblemKind.BAD_FACT, None, "decided_at and recorded_at need an offset both, or neither.")
+        return Problem(
+            ProblemKind.BAD_FACT, None, "decided_at and recorded_at need an offset both, or neither."
+        )
     if decided_at > recorded_at:
-        return Problem(ProblemKind.G6, None, "The decision is dated after it was recorded. Correct when it was decided.")
+        return Problem(
+            ProblemKind.G6, None, "The decision is dated after it was recorded. Correct when it was decided."
+        )
     return None
 
 
 def fact_problems(facts: Facts) -> tuple[Problem, ...]:
     """Facts of the vocabulary whose values cannot be understood. Other keys are not looked at."""
-    found = []
-    for key in facts.keys() & YES_OR_NO_FACTS:
-        if not isinstance(facts[key], bool):
-            found.append(_bad_fact(key, "true or false"))
-    for key in facts.keys() & LIST_FACTS:
-        if not isinstance(facts[key], list | tuple):
-            found.append(_bad_fact(key, "a list"))
-    for key in facts.keys() & TEXT_FACTS:
-        if facts[key] is not None and not isinstance(facts[key], str):
-            found.append(_bad_fact(key, "a text"))
-    for key in facts.keys() & {Fact.DECIDED_AT, Fact.RECORDED_AT}:
-        if isinstance(facts[key], str) and _moment(facts, key) is None:
-            found.append(_bad_fact(key, "a moment in ISO 8601"))
-    return tuple(sorted(found, key=lambda problem: problem.sentence))
+    wanted = [
+        *(
+            (key, "true or false")
+            for key in facts.keys() & YES_OR_NO_FACTS
+            if not isinstance(facts[key], bool)
+        ),
+        *((key, "a list") for key in facts.keys() & LIST_FACTS if not isinstance(facts[key], list | tuple)),
+        *((key, "a text") for key in facts.keys() & TEXT_FACTS if not isinstance(facts[key], str | None)),
+        *((key, "a moment in ISO 8601") for key in facts.keys() & MOMENT_FACTS if _is_no_moment(facts, key)),
+    ]
+    return tuple(
+        Problem(ProblemKind.BAD_FACT, None, f"The fact {key} must be {form}.") for key, form in sorted(wanted)
+    )
 
 
-def _bad_fact(key: str, wanted: str) -> Problem:
-    return Problem(ProblemKind.BAD_FACT, None, f"The fact {key} must be {wanted}.")
+def _is_no_moment(facts: Facts, key: str) -> bool:
+    return isinstance(facts[key], str) and _moment(facts, key) is None
 
 
 def _items(facts: Facts, key: str) -> str:

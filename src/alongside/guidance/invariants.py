@@ -27,7 +27,7 @@ Holds = Callable[[Mapping[str, str]], bool]
 
 
 def check_invariant_forms(forms: Any, *, nodes: Mapping[str, Any], findings: Findings) -> None:
-    """Note every invariant that cannot be understood: wrong parts, or names of nodes and answers not in the pack."""
+    """Note every invariant that cannot be understood: wrong parts, or nodes and answers not in the pack."""
     if not isinstance(forms, list) or not forms:
         findings.add("claims no invariants; say at least when its outcomes are reached.")
         return
@@ -38,7 +38,9 @@ def check_invariant_forms(forms: Any, *, nodes: Mapping[str, Any], findings: Fin
             findings.add(f"the invariant {name!r} is not of a known form.")
             continue
         if "outcome" in form and form["outcome"] not in outcomes:
-            findings.add(f"the invariant {name!r} is about {form['outcome']!r}, which is not an outcome of the pack.")
+            findings.add(
+                f"the invariant {name!r} is about {form['outcome']!r}, which is not an outcome of the pack."
+            )
         for node_id in (*form.get("passes", ()), *form.get("never_visits", ())):
             if node_id not in nodes:
                 findings.add(f"the invariant {name!r} names {node_id!r}, which is not a node.")

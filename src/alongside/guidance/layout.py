@@ -1,9 +1,9 @@
 """Places the boxes of a flowchart in one column, and the ways past other boxes in lanes beside it.
 
-Lengths are units of the drawing, 360 wide; shown at 343 CSS pixels (a telephone) a text of size 13 is 12.4 pixels
-high. A box is as high as its lines. A way to the next box goes straight down; a way past other boxes leaves at the
-side where its label stands and goes down a lane: to an end on the left, onward on the right. Ways to the same box
-share a lane, and lanes are shared where they do not overlap, the shorter nearer to the boxes.
+Lengths are units of the drawing, 360 wide; shown at 343 CSS pixels (a telephone) a text of size 13 is 12.4
+pixels high. A box is as high as its lines. A way to the next box goes straight down; a way past other boxes
+leaves at the side where its label stands and goes down a lane: to an end on the left, onward on the right. Ways
+to the same box share a lane, and lanes are shared where they do not overlap, the shorter nearer to the boxes.
 """
 
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A placed box: its left upper corner and size, the base lines of its text, and the height of its side ways."""
+    """A placed box: its left upper corner and size, the base lines of its text, and where ways come in."""
 
     x: float
     y: float
@@ -145,12 +145,12 @@ def _is_free(lane: list[tuple[int, int]], start: int, end: int) -> bool:
     return all(end <= other_start or other_end <= start for other_start, other_end in lane)
 
 
-def place(
-    blocks: tuple[Block, ...], links: tuple[Link, ...], *, lines: tuple[int, ...]
-) -> Plan:
+def place(blocks: tuple[Block, ...], links: tuple[Link, ...], *, lines: tuple[int, ...]) -> Plan:
     """Place everything. `lines`: how many lines of text each block shows above its side ways."""
     left_lanes, right_lanes = (lanes(links, blocks, side=side) for side in (Side.LEFT, Side.RIGHT))
-    left, right = (MARGIN + LANE * (max(found.values(), default=-1) + 1) for found in (left_lanes, right_lanes))
+    left, right = (
+        MARGIN + LANE * (max(found.values(), default=-1) + 1) for found in (left_lanes, right_lanes)
+    )
     boxes: list[Box] = []
     routes: list[Route] = []
     top: float = TOP

@@ -1,8 +1,8 @@
 """Loads the published packs: `load` one, `published` for all, `read` for a file that somebody writes.
 
 A pack is immutable once published: a fix is a new id. Its digest is SHA-256 over the canonical form of the
-parsed file: JSON, keys sorted at every depth, no white space between tokens, characters as UTF-8, nothing left
-out. So comments and the order of keys do not change it, and any changed word does.
+parsed file: JSON, keys sorted at every depth, no white space between tokens, characters as UTF-8, nothing
+left out. So comments and the order of keys do not change it, and any changed word does.
 """
 
 import hashlib
@@ -19,14 +19,24 @@ from alongside.guidance.graph import check_graph
 from alongside.guidance.reading import read_strictly
 from alongside.guidance.shapes import Answer, Condition, Invariant, Node, Pack, RecordKey, Source
 from alongside.guidance.trace import Step
-from alongside.guidance.words import Evidence, Given, Guard, InForce, Kind, OfferedFor, On, ShareMode, StateKey
+from alongside.guidance.words import (
+    Evidence,
+    Given,
+    Guard,
+    InForce,
+    Kind,
+    OfferedFor,
+    On,
+    ShareMode,
+    StateKey,
+)
 
 __all__ = ["FOLDER", "NoSuchPack", "Pack", "PackRefused", "load", "published", "read"]
 
 FOLDER = Path(__file__).parent / "packs"
 
 
-class NoSuchPack(LookupError):
+class NoSuchPack(LookupError):  # noqa: N818 - a refusal, said as one
     """No published pack has this id."""
 
 
@@ -122,6 +132,7 @@ def _node(node_id: str, form: Mapping[str, Any]) -> Node:
         guards=guards,
         answers=answers,
         only=next(iter(answers.values())) if len(answers) == 1 else None,
+        plain={key: told for key, told in answers.items() if not told.guards and not told.not_offered_when},
         records=tuple(form.get("records", ())),
         outcome=form.get("outcome"),
     )

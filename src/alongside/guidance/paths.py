@@ -1,8 +1,8 @@
 """Enumerates every path through a pack.
 
-A visit to an advice node changes nothing (`forms` refuses one that sets state or does not return), so a path with
-visits to advice has the same answers, state and outcome as the path without. Each path is therefore walked once
-and stands for 2ⁿ, n being the nodes on it where advice may be asked at most once.
+A visit to an advice node changes nothing (`forms` refuses one that sets state or does not return), so a path
+with visits to advice has the same answers, state and outcome as the path without. Each path is therefore
+walked once and stands for 2ⁿ, n being the nodes on it where advice may be asked at most once.
 """
 
 from collections.abc import Iterator

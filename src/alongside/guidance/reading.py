@@ -12,7 +12,7 @@ Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml is ten ti
 
 
 class PlainWordsLoader(yaml.SafeLoader):
-    """For files people write (answers, scenarios): a bare yes or no is the word, and a moment stays a text."""
+    """For files people write (answers, cases): a bare yes or no is the word, and a moment stays a text."""
 
 
 PlainWordsLoader.yaml_implicit_resolvers = {
@@ -66,6 +66,8 @@ def _inspect(node: yaml.Node, *, findings: Findings, bare_words: str, inside: tu
         if word in seen:
             findings.add(f"line {line}: the key {word!r} stands twice.", node=where)
         if key.tag == _BOOLEAN and bare_words == "refused":
-            findings.add(f'line {line}: write "{word}" in quotes; bare, YAML reads it as true or false.', node=where)
+            findings.add(
+                f'line {line}: write "{word}" in quotes; bare, YAML reads it as true or false.', node=where
+            )
         seen.add(word)
         _inspect(value, findings=findings, bare_words=bare_words, inside=(*inside, word))

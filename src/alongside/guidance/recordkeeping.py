@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from alongside.guidance.conditions import Known, hold
@@ -34,36 +35,56 @@ def look(
     countersign: tuple[CountersignReason, ...],
 ) -> Kept:
     """Compare what the visited nodes ask for with what was written (rulebook 2.0, `records`)."""
-    nodes = pack.nodes
-    required: dict[str, str] = {}
-    for node_id in path:
-        for key in nodes[node_id].records:
-            required.setdefault(key, node_id)
-    prefilled: dict[str, str] = {}
-    written = records
-    if facts:
-        known = Known(state, facts, {}, records, countersign)
-        for spec in pack.prefillable:
-            if spec.given is not None and spec.key in required and hold(spec.given_when, known=known):
-                prefilled[spec.key] = spec.given
-        written = {**prefilled, **records} if prefilled else records
+    asked = _asked(pack, tuple(path))
+    prefilled = _prefilled(asked, facts=facts) if facts else {}
+    written = {**prefilled, **records} if prefilled else records
     known = Known(state, facts, {step.node: step.answer for step in steps}, written, countersign)
-    missing: list[str] = []
-    problems: list[Problem] = []
-    for key, node_id in required.items():
-        spec = pack.records[key]
-        value = written.get(key)
-        problem = _problem(spec, value, node=node_id, decided=decided)
-        if problem:
-            problems.append(problem)
-        if (problem or _is_empty(value)) and (not spec.required_when or hold(spec.required_when, known=known)):
-            missing.append(key)
-    problems += [
-        Problem(ProblemKind.UNKNOWN_RECORD, None, f"{pack.id} asks for no record {key!r}.")
-        for key in records
-        if key not in pack.records
+    not_due = {spec.key for spec in asked.conditional if not hold(spec.required_when, known=known)}
+    wrong = _wrong(asked, written=written, decided=decided) if written else {}
+    missing = [
+        key
+        for key in asked.specs
+        if key not in not_due and (key not in written or key in wrong or _is_empty(written[key]))
     ]
-    return Kept(tuple(required), tuple(missing), prefilled, tuple(problems))
+    return Kept(asked.keys, tuple(missing), prefilled, tuple(wrong.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What one path asks for: each key once in order, with the node that asks first."""
+
+    keys: tuple[str, ...]
+    specs: Mapping[str, tuple[RecordKey, str]]
+    conditional: tuple[RecordKey, ...]
+
+
+@lru_cache(maxsize=4096)
+def _asked(pack: Pack, path: tuple[str, ...]) -> _Asked:
+    """Kept for each path, because a path asks for the same whatever was written."""
+    specs: dict[str, tuple[RecordKey, str]] = {}
+    for node_id in path:
+        for key in pack.nodes[node_id].records:
+            specs.setdefault(key, (pack.records[key], node_id))
+    conditional = tuple(spec for spec, _node in specs.values() if spec.required_when)
+    return _Asked(tuple(specs), specs, conditional)
+
+
+def _prefilled(asked: _Asked, *, facts: Mapping[str, Any]) -> dict[str, str]:
+    """The values that the pack itself gives for these facts."""
+    known = Known({}, facts, {}, {}, ())
+    return {
+        key: spec.given
+        for key, (spec, _node) in asked.specs.items()
+        if spec.given is not None and hold(spec.given_when, known=known)
+    }
+
+
+def _wrong(asked: _Asked, *, written: Mapping[str, Any], decided: str | None) -> dict[str, Problem]:
+    found = {
+        key: _problem(spec, written.get(key), node=node_id, decided=decided)
+        for key, (spec, node_id) in asked.specs.items()
+    }
+    return {key: problem for key, problem in found.items() if problem is not None}
 
 
 def _is_empty(value: Any) -> bool:

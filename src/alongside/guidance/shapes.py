@@ -1,4 +1,4 @@
-"""The shapes of a pack after loading: nodes, answers, records and their conditions. Nothing here can change."""
+"""The shapes of a pack after loading: nodes, answers, records and conditions. Nothing here can change."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -50,7 +50,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One box of the flowchart. `only` is its answer where there is one alone; None otherwise."""
+    """One box of the flowchart. `only` is its answer where there is one alone; None otherwise.
+
+    `plain` are the answers that no guard and no fact can refuse.
+    """
 
     id: str
     kind: Kind
@@ -63,6 +66,7 @@ class Node:
     guards: frozenset[Guard]
     answers: Mapping[str, Answer]
     only: Answer | None
+    plain: Mapping[str, Answer]
     records: tuple[str, ...]
     outcome: str | None
 
@@ -90,7 +94,7 @@ class Invariant:
 
 @dataclass(frozen=True, eq=False)
 class Pack:
-    """One published edition of guidance. Equal only to itself; `digest` says whether two are the same words."""
+    """One published edition of guidance. Equal only to itself; `digest` compares the words of two."""
 
     id: str
     digest: str
@@ -119,8 +123,3 @@ class Pack:
     def closable(self) -> tuple[tuple[str, Answer], ...]:
         """Answers that are not always offered, each with its node."""
         return tuple((n.id, a) for n in self.nodes.values() for a in n.answers.values() if a.not_offered_when)
-
-    @cached_property
-    def prefillable(self) -> tuple[RecordKey, ...]:
-        """Records to which the pack itself may give a value."""
-        return tuple(record for record in self.records.values() if record.given is not None)

@@ -38,9 +38,9 @@ class Trace:
     `pack` and `digest` name the edition. `path` holds every node visited, in order, the one it stands at
     included. `outcome` is set when an outcome node was reached; `decided` as soon as no other outcome can be
     reached, at `decided_at_node`. `current` is the first node without an answer, or the node where a guard
-    refused the answer; None at an outcome. `required_records`: every key of the nodes visited, once, in order.
-    `missing_records`: those whose condition holds and that were not given. `prefilled`: values that the pack
-    itself gives (rulebook 2.5: Article 6 after MUST_SHARE).
+    refused the answer; None at an outcome. `required_records`: every key of the nodes visited, once, in
+    order. `missing_records`: those whose condition holds and that were not given. `prefilled`: values that
+    the pack itself gives (rulebook 2.5: Article 6 after MUST_SHARE).
     """
 
     pack: str

@@ -121,6 +121,7 @@ class Fact(StrEnum):
 
 LIST_FACTS = frozenset({Fact.ITEMS_OUTSIDE_CONSENT, Fact.ITEMS_OUTSIDE_ROLE, Fact.LEFT_UNRESOLVED})
 TEXT_FACTS = frozenset({Fact.DECIDED_AT, Fact.RECORDED_AT, Fact.ALTERNATIVE_ACTION})
+MOMENT_FACTS = frozenset({Fact.DECIDED_AT, Fact.RECORDED_AT})
 YES_OR_NO_FACTS = frozenset(Fact) - LIST_FACTS - TEXT_FACTS
 
 
@@ -156,12 +157,11 @@ class Given(StrEnum):
 
 
 class ProblemKind(StrEnum):
-    """What can be wrong with a walk. The first five mean that the input itself was wrong."""
+    """What can be wrong with a walk. The first four mean that the input itself was wrong."""
 
     UNKNOWN_NODE = "unknown_node"
     UNKNOWN_ANSWER = "unknown_answer"
     SURPLUS_ANSWER = "surplus_answer"
-    UNKNOWN_RECORD = "unknown_record"
     BAD_FACT = "bad_fact"
     NOT_OFFERED = "not_offered"
     NONE_WITHOUT_REASON = "none_without_reason"
@@ -178,7 +178,6 @@ BAD_INPUT = frozenset(
         ProblemKind.UNKNOWN_NODE,
         ProblemKind.UNKNOWN_ANSWER,
         ProblemKind.SURPLUS_ANSWER,
-        ProblemKind.UNKNOWN_RECORD,
         ProblemKind.BAD_FACT,
     }
 )

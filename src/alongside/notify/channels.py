@@ -12,7 +12,11 @@ SUBJECT = "Alongside: something waits for you"
 def post(*, address: str, message_id: UUID, text: str) -> bool:
     """Send one neutral mail; say whether it went. The same message keeps its Message-ID however often it is tried."""
     mail = EmailMessage(
-        SUBJECT, text, settings.DEFAULT_FROM_EMAIL, [address], headers={"Message-ID": f"<{message_id}@alongside>"}
+        SUBJECT,
+        text,
+        settings.DEFAULT_FROM_EMAIL,
+        [address],
+        headers={"Message-ID": f"<{message_id}@alongside>"},
     )
     try:
         return bool(mail.send())

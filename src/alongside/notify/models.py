@@ -20,7 +20,8 @@ class Message(Row):
         constraints = [
             models.CheckConstraint(
                 name="a_sent_message_says_when",
-                condition=Q(delivery="waiting", sent_at__isnull=True) | Q(delivery="sent", sent_at__isnull=False),
+                condition=Q(delivery="waiting", sent_at__isnull=True)
+                | Q(delivery="sent", sent_at__isnull=False),
             )
         ]
         indexes = [models.Index(fields=["delivery", "written_at"], name="messages_by_delivery")]

@@ -1,5 +1,7 @@
 """What may be said to someone outside the walls: that something waits, and nothing more."""
 
+from enum import StrEnum
+
 from django.db.models import TextChoices
 
 
@@ -10,3 +12,7 @@ class Neutral(TextChoices):
 class Delivery(TextChoices):
     WAITING = "waiting", "Waiting to be sent"
     SENT = "sent", "Sent"
+
+
+class Right(StrEnum):
+    OUTBOX_SEND = "outbox:send"

@@ -70,7 +70,9 @@ def list_items(act: Act, *, case_id: UUID, arising_from: Ref, items: tuple[Liste
     if not items or len(items) > MOST_ITEMS:
         raise Refused(f"List at least one thing you want to share, and at most {MOST_ITEMS}.")
     if not any(item.included is Included.SHARE for item in items):
-        raise Refused("Mark at least one thing to be shared, because there is nothing to talk about otherwise.")
+        raise Refused(
+            "Mark at least one thing to be shared, because there is nothing to talk about otherwise."
+        )
     newest = Item.objects.filter(arising_from_id=arising_from.id).order_by("-edition").first()
     Item.objects.bulk_create(
         Item(
@@ -106,7 +108,9 @@ def answer_question(act: Act, *, matter: Matter, answered: Answered) -> None:
     last = next((a for a in reversed(earlier) if a.node == answered.node), None)
     waiting = bool(last and last.answers[-1] == "unsure")
     if waiting and answered.answer != "unsure" and not (answered.advice_from and answered.advice_summary):
-        raise Refused("Say whom you asked and what they said, because you were not sure.", field="advice_from")
+        raise Refused(
+            "Say whom you asked and what they said, because you were not sure.", field="advice_from"
+        )
     successive = ["unsure", answered.answer] if waiting and answered.answer != "unsure" else [answered.answer]
     WalkAnswer.objects.create(
         **_owner(act, matter.case_id),
@@ -115,7 +119,9 @@ def answer_question(act: Act, *, matter: Matter, answered: Answered) -> None:
         node=node.id,
         answers=successive,
         reason=answered.reason,
-        advice={"from": answered.advice_from, "summary": answered.advice_summary} if answered.advice_from else {},
+        advice={"from": answered.advice_from, "summary": answered.advice_summary}
+        if answered.advice_from
+        else {},
         text_shown=node.text,
         origin=Origin.PERSON,
         answered_at=act.now,
@@ -139,11 +145,13 @@ def decide(act: Act, *, matter: Matter, judged: Judged) -> UUID:
     lawful = judged.lawful or rules.lawful_answers(
         record, outcome=judged.outcome, state=way.last.trace.state, facts=way.facts
     )
-    replaced = queries.latest_decision(matter)
+    replaced = queries.latest_decision(act, matter=matter)
     decided_at = judged.decided_at or act.now
     decision = Decision.objects.create(
         **_owner(act, matter.case_id),
-        **freezing.frozen(way, record, records=rules.records(record, lawful=lawful, more=_decided_words(act, way, judged))),
+        **freezing.frozen(
+            way, record, records=rules.records(record, lawful=lawful, more=_decided_words(act, way, judged))
+        ),
         outcome=judged.outcome,
         legal_power=lawful.power,
         art6=lawful.art6,
@@ -180,7 +188,9 @@ def countersign_refusal(act: Act, *, decision_id: UUID, verdict: Countersignatur
     if act.ctx.membership_id in {decision.decided_by_membership_id, decision.author_membership_id}:
         raise Refused("You decided this yourself. Another safeguarding lead must countersign it.")
     if decision.countersignature != Countersignature.AWAITED:
-        raise Refused("This decision does not wait for a countersignature any more. Open it again to see why.")
+        raise Refused(
+            "This decision does not wait for a countersignature any more. Open it again to see why."
+        )
     if not words:
         raise Refused("Say what you looked at, and why you agree or do not.", field="words")
     decision.countersignature = verdict
@@ -204,9 +214,11 @@ def disclose(act: Act, *, matter: Matter, decision_id: UUID, talked: Talked) -> 
     """
     act.admit("sharing.Decision", decision_id)
     decision = Decision.objects.get(id=decision_id)
-    newest = queries.latest_decision(matter)
+    newest = queries.latest_decision(act, matter=matter)
     if decision.outcome != "SHARE" or newest != decision.id:
-        raise Refused("The decision in force is not to share, or has changed. Look at it again before you record a talk.")
+        raise Refused(
+            "The decision in force is not to share, or has changed. Look at it again before you record a talk."
+        )
     asker = directory.member(act, membership_id=act.ctx.membership_id)
     disclosure = Disclosure.objects.create(
         **_owner(act, matter.case_id),
@@ -247,7 +259,7 @@ def close_walk(act: Act, *, matter: Matter, later: Mapping[Evidence, Proposal]) 
     Does nothing while a node is still open: the decision stands and its tasks remain.
     """
     act.admit("cases.Case", matter.case_id)
-    decision_id = queries.latest_decision(matter)
+    decision_id = queries.latest_decision(act, matter=matter)
     if decision_id is None:
         raise NotThere
     way = queries.way_after(queries.sharing(act, matter=matter), later=later, at=act.now)
@@ -376,7 +388,9 @@ def _refuse_unready(way: Way, judged: Judged) -> None:
 
 def _refuse_missing_words(judged: Judged, way: Way, *, countersignature_for: tuple[str, ...]) -> None:
     if not judged.reasons:
-        raise Refused("Say in a sentence why you decided this. It is what a reader looks for first.", field="reasons")
+        raise Refused(
+            "Say in a sentence why you decided this. It is what a reader looks for first.", field="reasons"
+        )
     if judged.outcome == "SHARE":
         if way.last.trace.state.get("share_mode") != "with_consent" and not judged.necessity:
             raise Refused(

@@ -1,7 +1,7 @@
 """What a safeguarding lead may type."""
 
-from alongside.design.fields import Choice, Words
 from alongside.design.choices import Option
+from alongside.design.fields import Choice, Words
 from alongside.design.forms import PageForm
 from alongside.sharing.words import Countersignature
 
@@ -14,7 +14,11 @@ class Countersign(PageForm):
         missing="Say whether you countersign it.",
         options=(
             Option(Countersignature.GIVEN, "Yes, I countersign it", hint="The record is closed."),
-            Option(Countersignature.DECLINED, "No, think again", hint="It goes back to whoever decided, with your words."),
+            Option(
+                Countersignature.DECLINED,
+                "No, think again",
+                hint="It goes back to whoever decided, with your words.",
+            ),
         ),
     )
     words = Words(

@@ -23,7 +23,9 @@ def trace_of(way: Way, *, records: Mapping[str, str]) -> dict[str, Any]:
                 "decided": walked.trace.decided,
                 "required_records": list(walked.trace.required_records),
                 "missing_records": list(
-                    engine.walk(walked.pack, answers=walked.answers, facts=way.facts, records=records).missing_records
+                    engine.walk(
+                        walked.pack, answers=walked.answers, facts=way.facts, records=records
+                    ).missing_records
                 ),
                 "answers": {node: list(given) for node, given in walked.answers.items()},
                 "steps": [

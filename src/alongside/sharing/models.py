@@ -3,12 +3,12 @@
 from django.db import models
 from django.db.models import F, Q
 
-from alongside.access.rows import ProtectedRow, Row
+from alongside.access.rows import CaseRow, Row
 from alongside.consent.words import Category
 from alongside.sharing.words import Confidentiality, Countersignature, Included, ItemKind, Origin
 
 
-class Item(ProtectedRow):
+class Item(CaseRow):
     """One statement that may be shared, marked as fact, report or opinion (rulebook 8.1). `position` counts from 1."""
 
     arising_from_id = models.UUIDField()
@@ -49,7 +49,7 @@ class LawfulProfile(Row):
     kept_by = models.CharField(max_length=60)
 
 
-class Walk(ProtectedRow):
+class Walk(CaseRow):
     """One walk through one edition for one child and one recipient; the overlay, where in force, comes first."""
 
     about_child = models.ForeignKey("families.Child", on_delete=models.PROTECT, related_name="+")
@@ -62,12 +62,13 @@ class Walk(ProtectedRow):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                name="one_walk_a_matter_recipient_and_edition", fields=["arising_from_id", "recipient_id", "pack_id"]
+                name="one_walk_a_matter_recipient_and_edition",
+                fields=["arising_from_id", "recipient_id", "pack_id"],
             )
         ]
 
 
-class WalkAnswer(ProtectedRow):
+class WalkAnswer(CaseRow):
     """One answer in a walk: who, when, why, and the text that was shown. Going back adds a superseding answer."""
 
     walk = models.ForeignKey(Walk, on_delete=models.PROTECT, related_name="+")
@@ -82,10 +83,12 @@ class WalkAnswer(ProtectedRow):
     answered_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(name="one_answer_a_place_in_a_walk", fields=["walk", "position"])]
+        constraints = [
+            models.UniqueConstraint(name="one_answer_a_place_in_a_walk", fields=["walk", "position"])
+        ]
 
 
-class Decision(ProtectedRow):
+class Decision(CaseRow):
     """The outcome of one walk for one child, recipient, purpose and set of items, frozen with its evidence."""
 
     about_child = models.ForeignKey("families.Child", on_delete=models.PROTECT, related_name="+")
@@ -108,13 +111,17 @@ class Decision(ProtectedRow):
     reasons = models.TextField(max_length=2000)
     review_trigger = models.TextField(max_length=1000, blank=True)
     alternative_action = models.TextField(max_length=1000, blank=True)
-    decided_by_membership = models.ForeignKey("directory.Membership", on_delete=models.PROTECT, related_name="+")
+    decided_by_membership = models.ForeignKey(
+        "directory.Membership", on_delete=models.PROTECT, related_name="+"
+    )
     decided_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
     supersedes = models.OneToOneField("self", on_delete=models.PROTECT, related_name="+", null=True)
     countersignature = models.CharField(max_length=12, choices=Countersignature.choices)
     countersigned_at = models.DateTimeField(null=True)
-    countersigned_by = models.ForeignKey("directory.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+    countersigned_by = models.ForeignKey(
+        "directory.Membership", on_delete=models.PROTECT, related_name="+", null=True
+    )
     countersigner_words = models.TextField(max_length=2000, blank=True)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.UUIDField(null=True)
@@ -122,12 +129,16 @@ class Decision(ProtectedRow):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="a_decision_is_recorded_when_or_after_it_is_decided", condition=Q(recorded_at__gte=F("decided_at"))
+                name="a_decision_is_recorded_when_or_after_it_is_decided",
+                condition=Q(recorded_at__gte=F("decided_at")),
             ),
             models.CheckConstraint(
                 name="a_countersignature_is_another_persons",
                 condition=Q(countersigned_by__isnull=True)
-                | (~Q(countersigned_by=F("decided_by_membership")) & ~Q(countersigned_by=F("author_membership"))),
+                | (
+                    ~Q(countersigned_by=F("decided_by_membership"))
+                    & ~Q(countersigned_by=F("author_membership"))
+                ),
             ),
             models.CheckConstraint(
                 name="a_countersignature_says_when_and_by_whom",
@@ -164,13 +175,15 @@ class Decision(ProtectedRow):
         ]
 
 
-class Disclosure(ProtectedRow):
+class Disclosure(CaseRow):
     """What left, to whom, when, how and on what basis: a snapshot. The person it went to is let in to this row."""
 
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+")
     arising_from_kind = models.CharField(max_length=30)
     arising_from_id = models.UUIDField()
-    to_membership = models.ForeignKey("directory.Membership", on_delete=models.PROTECT, related_name="+", null=True)
+    to_membership = models.ForeignKey(
+        "directory.Membership", on_delete=models.PROTECT, related_name="+", null=True
+    )
     recipient_as_named = models.CharField(max_length=320)
     child_as_named = models.CharField(max_length=120)
     asker_as_named = models.CharField(max_length=320)
@@ -185,7 +198,8 @@ class Disclosure(ProtectedRow):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="a_disclosure_is_recorded_when_or_after_it_is_made", condition=Q(recorded_at__gte=F("disclosed_at"))
+                name="a_disclosure_is_recorded_when_or_after_it_is_made",
+                condition=Q(recorded_at__gte=F("disclosed_at")),
             )
         ]
         indexes = [

@@ -53,7 +53,9 @@ def statements(items: Iterable[ListedItem], *, included: Included) -> tuple[Stat
     """Items as they are shown everywhere: the words, what kind of statement they are, from whom."""
     return tuple(
         Statement(
-            words=item.text if included is Included.SHARE else f"{item.text} Left out: {item.left_out_reason}",
+            words=item.text
+            if included is Included.SHARE
+            else f"{item.text} Left out: {item.left_out_reason}",
             tag=Tag(item.kind.label, KIND_TONES[item.kind]),
             source=item.source,
             category=item.category.label,

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from alongside.access.gate import Act, Look, finds, reads
 from alongside.access import queries as access
+from alongside.access.context import day_in_london
+from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Answered, NotThere, Ref
 from alongside.cases import queries as cases
 from alongside.consent import queries as consent
@@ -15,7 +16,6 @@ from alongside.consent.rules import Answer, coverage
 from alongside.consent.words import Category
 from alongside.directory import queries as directory
 from alongside.directory.words import RelevantPerson, Setting
-from alongside.duties.rules import LONDON
 from alongside.guidance.words import Evidence
 from alongside.sharing import rules
 from alongside.sharing.models import Decision, Disclosure, Item, LawfulProfile, WalkAnswer
@@ -123,7 +123,7 @@ def sharing(act: Act, *, matter: Matter) -> SharingPage:
 
 
 @reads(Right.ITEMS_LIST)
-def list_items(look: Look, *, arising_from: Ref) -> tuple[ListedItem, ...]:  # noqa: ARG001 - the wall looks
+def list_items(look: Look, *, arising_from: Ref) -> tuple[ListedItem, ...]:
     """The items of a matter as last listed, in their order."""
     return _items(arising_from.id)
 
@@ -133,7 +133,9 @@ def open_decision(look: Look, *, decision_id: UUID) -> DecisionPage:
     """One decision with everything that it rests on. Raises NotThere."""
     row = (
         Decision.objects.select_related(
-            "decided_by_membership__practitioner", "author_membership__practitioner", "countersigned_by__practitioner"
+            "decided_by_membership__practitioner",
+            "author_membership__practitioner",
+            "countersigned_by__practitioner",
         )
         .filter(id=decision_id)
         .first()
@@ -158,13 +160,13 @@ def may_countersign(look: Look, *, decision_id: UUID) -> Answered:
 
 
 @reads(Right.DECISION_OPEN)
-def list_decisions(look: Look, *, arising_from: Ref) -> tuple[DecisionLine, ...]:  # noqa: ARG001
+def list_decisions(look: Look, *, arising_from: Ref) -> tuple[DecisionLine, ...]:
     """The decisions of a matter that nothing has superseded, oldest first."""
     return _decision_lines(arising_from)
 
 
 @finds
-def decisions(act: Act, *, arising_from: Ref) -> tuple[DecisionLine, ...]:  # noqa: ARG001
+def decisions(act: Act, *, arising_from: Ref) -> tuple[DecisionLine, ...]:
     """The same for a deed that was admitted to the matter."""
     return _decision_lines(arising_from)
 
@@ -195,14 +197,33 @@ def open_disclosure(look: Look, *, disclosure_id: UUID) -> DisclosurePage:
 
 
 @reads(Right.DISCLOSURE_OPEN)
-def list_disclosures(look: Look, *, arising_from: Ref) -> tuple[DisclosurePage, ...]:  # noqa: ARG001
+def list_disclosures(look: Look, *, arising_from: Ref) -> tuple[DisclosurePage, ...]:
     """What left in one matter, as far as this person may know, oldest first."""
     rows = Disclosure.objects.filter(arising_from_id=arising_from.id).order_by("disclosed_at", "id")
     return tuple(_disclosure(row) for row in rows[:LISTED_MOST])
 
 
+@reads(Right.DISCLOSURE_OPEN)
+def list_disclosures_about(look: Look, *, child_id: UUID) -> tuple[DisclosurePage, ...]:
+    """Who knows what of one child: what left, as far as this person may know, newest first, at most 100."""
+    rows = Disclosure.objects.filter(decision__about_child_id=child_id).order_by("-disclosed_at", "-id")
+    return tuple(_disclosure(row) for row in rows[:LISTED_MOST])
+
+
+@reads(Right.DISCLOSURE_OPEN)
+def list_these_disclosures(look: Look, *, ids: frozenset[UUID]) -> tuple[DisclosurePage, ...]:
+    """These disclosures in one batch, as far as this person may know of them, at most 100."""
+    return tuple(_disclosure(row) for row in Disclosure.objects.filter(id__in=ids)[:LISTED_MOST])
+
+
 @reads(Right.DECISION_OPEN)
-def has_begun_walking(look: Look, *, arising_from: Ref) -> Answered:  # noqa: ARG001
+def list_these_decisions(look: Look, *, ids: frozenset[UUID]) -> tuple[DecisionLine, ...]:
+    """These decisions in one batch, as far as this person may know of them, at most 100."""
+    return tuple(_line(row) for row in Decision.objects.filter(id__in=ids)[:LISTED_MOST])
+
+
+@reads(Right.DECISION_OPEN)
+def has_begun_walking(look: Look, *, arising_from: Ref) -> Answered:
     """Whether a person has answered any question of the chart in a matter."""
     begun = WalkAnswer.objects.filter(walk__arising_from_id=arising_from.id).exists()
     return Answered.YES if begun else Answered.NO
@@ -217,8 +238,9 @@ def disclosure(act: Act, *, disclosure_id: UUID) -> DisclosurePage:
     return _disclosure(row)
 
 
-def latest_decision(matter: Matter) -> UUID | None:
-    """The decision in force for a matter and its recipient; None before the first. The caller was admitted."""
+@finds
+def latest_decision(act: Act, *, matter: Matter) -> UUID | None:
+    """The decision in force for a matter and its recipient; None before the first."""
     return (
         Decision.objects.filter(arising_from_id=matter.about.id, recipient_id=matter.recipient_id)
         .order_by("-recorded_at", "-id")
@@ -236,15 +258,13 @@ def _on_record(
     matter: Matter, answers: tuple[Answer, ...], concern: str, agency_id: UUID, at: datetime
 ) -> OnRecord:
     items = _items(matter.about.id)
-    on = at.astimezone(LONDON).date()
+    on = day_in_london(at)
     agency = directory.agency_card(agency_id)
     return OnRecord(
         matter=matter,
         items=items,
         answers=answers,
-        coverage=coverage(
-            answers, recipient=matter.recipient, items=rules.shared_categories(items), on=on
-        ),
+        coverage=coverage(answers, recipient=matter.recipient, items=rules.shared_categories(items), on=on),
         profile=_profile(agency_id),
         own_agency=agency.relevant_person if agency else RelevantPerson.NOT_KNOWN,
         harm_concern=concern,
@@ -253,7 +273,7 @@ def _on_record(
 
 
 def _editions(at: datetime) -> tuple[str, ...]:
-    on = at.astimezone(LONDON).date()
+    on = day_in_london(at)
     edition = directory.setting(Setting.GUIDANCE_EDITION, on=on)
     return rules.editions(
         edition=edition.value if edition else rules.FIRST_EDITION, duty_in_force_from=_duty_from(on), on=on
@@ -269,9 +289,13 @@ def _duty_from(on: date) -> date | None:
 def _way(
     record: OnRecord, editions: tuple[str, ...], *, later: Mapping[Evidence, Proposal] | None = None
 ) -> Way:
-    decided = Decision.objects.filter(
-        arising_from_id=record.matter.about.id, recipient_id=record.matter.recipient_id
-    ).order_by("-decided_at", "-id").first()
+    decided = (
+        Decision.objects.filter(
+            arising_from_id=record.matter.about.id, recipient_id=record.matter.recipient_id
+        )
+        .order_by("-decided_at", "-id")
+        .first()
+    )
     return walk_way(
         record,
         editions=editions,

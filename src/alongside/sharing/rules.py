@@ -100,7 +100,9 @@ def shared_categories(items: Sequence[ListedItem]) -> frozenset[Category]:
     return frozenset(item.category for item in items if item.included is Included.SHARE)
 
 
-def facts(record: OnRecord, *, must_share: str, countersigned: str, alternative_action: str) -> dict[str, object]:
+def facts(
+    record: OnRecord, *, must_share: str, countersigned: str, alternative_action: str
+) -> dict[str, object]:
     """What the engine's guards read (guidance.words): harm, special categories, how far consent reaches."""
     known: dict[str, object] = {
         "risk_of_significant_harm": record.harm_concern == "significant_harm",
@@ -158,7 +160,9 @@ def _about_items(record: OnRecord) -> dict[Evidence, Proposal]:
         Evidence.ITEMS: Proposal("done", what),
         Evidence.SPECIAL_CATEGORY: Proposal("yes", f"Some of it is about {_listed(special)}.")
         if special
-        else Proposal("no", "Nothing you listed is about health, ethnicity, offending or another special category."),
+        else Proposal(
+            "no", "Nothing you listed is about health, ethnicity, offending or another special category."
+        ),
     }
 
 
@@ -196,7 +200,8 @@ def _consent(said: Coverage, words: str) -> Proposal:
     if said.uncovered:
         missing = _listed([Category(c).label for c in said.uncovered])
         return Proposal(
-            "no", f"{words} That does not cover: {missing}. Leave it out, or ask again about it, and this becomes yes."
+            "no",
+            f"{words} That does not cover: {missing}. Leave it out, or ask again about it, and this becomes yes.",
         )
     if not said.given:
         return Proposal("no", f"{words} It may not be relied on after its review date: ask again.")
@@ -262,11 +267,15 @@ def lawful_answers(
     """
     profile = record.profile
     if outcome in {"DO_NOT_SHARE", "DUTY_DISAPPLIED"} or profile is None:
-        nothing = NOTHING_SHARED if profile else "none, because the agency has not kept its lawful answers yet"
+        nothing = (
+            NOTHING_SHARED if profile else "none, because the agency has not kept its lawful answers yet"
+        )
         return Lawful(nothing, nothing, nothing, nothing)
     special = bool(shared_categories(record.items) & SPECIAL)
     sensitive = (
-        f"{profile.art9_in_words} ({profile.art9_and_sch1})" if special else "No special-category information is shared"
+        f"{profile.art9_in_words} ({profile.art9_and_sch1})"
+        if special
+        else "No special-category information is shared"
     )
     if facts.get("must_share"):
         return Lawful(
@@ -307,7 +316,9 @@ def records(record: OnRecord, *, lawful: Lawful, more: Mapping[str, str]) -> dic
         "engage.feasible": "yes" if said else "no",
         "engage.not_safe_or_practicable_reason_if_no": not_asked or "not needed",
         "engage.explained_who_what_why": matter.explanation,
-        "engage.persons_spoken_to": _listed([a.giver for a in record.coverage.given + record.coverage.refused]),
+        "engage.persons_spoken_to": _listed(
+            [a.giver for a in record.coverage.given + record.coverage.refused]
+        ),
         "engage.views": said,
         "agreement.to_service_status": said or not_asked,
         "agreement.given_by_and_authority": said or not_asked,

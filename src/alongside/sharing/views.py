@@ -35,18 +35,17 @@ def open_decision(request: Request, decision_id: UUID) -> HttpResponse:
 def countersign(request: Request, decision_id: UUID) -> HttpResponse:
     """Guard G1: a safeguarding lead reads the refusal and gives or declines their word."""
     decision = queries.open_decision(request.ctx, decision_id=decision_id)
-
-    def save(form: Countersign) -> str:
-        verdict = Countersignature(form.cleaned_data["verdict"])
-        commands.countersign_refusal(
-            request.ctx, decision_id=decision_id, verdict=verdict, words=form.cleaned_data["words"]
-        )
-        return reverse("sharing:open_decision", args=[decision_id])
-
     return ask(
         request,
         template="sharing/countersign.html",
-        make=lambda data, initial: Countersign(data, initial=initial),
-        save=save,
+        make=lambda typed, initial: Countersign(typed, initial=initial),
+        save=lambda form: _countersign(request, decision_id, form),
         page=_shown(decision),
     )
+
+
+def _countersign(request: Request, decision_id: UUID, form: Countersign) -> str:
+    words = form.cleaned_data
+    verdict = Countersignature(words["verdict"])
+    commands.countersign_refusal(request.ctx, decision_id=decision_id, verdict=verdict, words=words["words"])
+    return reverse("sharing:open_decision", args=[decision_id])

@@ -82,9 +82,11 @@ def walk_way(
     countersigned: str = "",
     alternative_action: str = "",
 ) -> Way:
-    """Walk the editions in order. `given` maps (pack id, node) to what a person answered; `later` holds what has
-    happened since the decision (the channel used, who was told). After MUST_SHARE the next edition starts with
-    the legal obligation filled in (settled.md 19).
+    """Walk the editions in order.
+
+    `given` maps (pack id, node) to what a person answered; `later` holds what has happened since the decision (the
+    channel used, who was told). After MUST_SHARE the next edition starts with the legal obligation filled in
+    (rulebook 2.5, S12).
     """
     known = proposals(record) | dict(later)
     must_share = ""

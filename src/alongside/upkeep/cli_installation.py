@@ -61,11 +61,13 @@ def become_the_server(port: int, *, bind: str) -> None:
         raise ImproperlyConfigured("\n".join(found))
     if installing.is_behind(settings.PLACE):
         raise ImproperlyConfigured(
-            "The tables of this installation are missing or older than this version. Take a backup, then run: "
-            "alongside migrate"
+            "The tables of this installation are missing or older than this version. Take a backup, then "
+            "run: alongside migrate"
         )
     connections.close_all()
-    os.environ["ALONGSIDE_SERVE_AT"] = f"{bind}:{port}"
+    plain = bind.strip("[]")
+    host = f"[{plain}]" if ":" in plain else plain
+    os.environ["ALONGSIDE_SERVE_AT"] = f"{host}:{port}"
     words = [sys.executable, "-m", "gunicorn", "--config", "python:alongside.upkeep.serving"]
     sys.stdout.flush()
     os.execv(sys.executable, words)  # noqa: S606 - the same Python, fixed words

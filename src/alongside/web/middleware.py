@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from alongside.access import context, gate
 from alongside.access.context import Context
 from alongside.access.words import NotThere, Refused
 from alongside.directory import queries as directory
+from alongside.directory.queries import ActingMembership
 from alongside.web import refusals
 from alongside.web.surround import surround
 
@@ -51,11 +53,18 @@ class PageFrame:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if "prefetch" in request.headers.get("Sec-Purpose", "") or request.headers.get("Purpose") == "prefetch":
-            return HttpResponse(status=503)  # a page that nobody asked to read must not be read, nor logged as read
-        ctx = _context(request)
+        if (
+            "prefetch" in request.headers.get("Sec-Purpose", "")
+            or request.headers.get("Purpose") == "prefetch"
+        ):
+            return HttpResponse(
+                status=503
+            )  # a page that nobody asked to read must not be read, nor logged as read
+        now = context.clock()
+        member = _member(request, now)
+        ctx = _context(request, member, now) if member else None
         request.ctx = ctx  # type: ignore[attr-defined]
-        request.surround = surround(request, ctx)  # type: ignore[attr-defined]
+        request.surround = surround(request, ctx, member)  # type: ignore[attr-defined]
         response = self.get_response(request)
         return self._logged(request, ctx, response)
 
@@ -81,19 +90,19 @@ class PageFrame:
         try:
             gate.leave_trace(ctx)
         except (DatabaseError, OSError, RuntimeError, ValueError):
-            logging.getLogger(__name__).exception("A page was held back because the log could not be written.")
+            logging.getLogger(__name__).exception(
+                "A page was held back because the log could not be written."
+            )
             return refusals.log_unavailable(request)
         return response
 
 
-def _context(request: HttpRequest) -> Context | None:
+def _member(request: HttpRequest, now: datetime) -> ActingMembership | None:
     login_id = request.user.pk
-    if login_id is None:
-        return None
-    now = context.clock()
-    member = directory.acting_membership(login_id=login_id, at=now)
-    if member is None:
-        return None
+    return None if login_id is None else directory.acting_membership(login_id=login_id, at=now)
+
+
+def _context(request: HttpRequest, member: ActingMembership, now: datetime) -> Context:
     return Context(
         membership_id=member.id,
         practitioner_id=member.practitioner_id,

@@ -1,7 +1,7 @@
 """Where this installation lives and how it is to run, read from its environment once."""
 
-import os
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class Place:
         return self.home / "alongside.sqlite3"
 
 
-def read_place(environ: "os._Environ[str] | dict[str, str]") -> Place:
+def read_place(environ: Mapping[str, str]) -> Place:
     """Read the installation from ALONGSIDE_* variables.
 
     Raises ImproperlyConfigured, saying which variable to set, where a real installation would be unsafe.
@@ -36,7 +36,9 @@ def read_place(environ: "os._Environ[str] | dict[str, str]") -> Place:
             f"ALONGSIDE_MODE is {mode!r}. Set it to real, demonstration or debugging, or leave it out for real."
         )
     home = Path(environ.get("ALONGSIDE_HOME", "var")).resolve()
-    hosts = tuple(h.strip() for h in environ.get("ALONGSIDE_HOSTS", "127.0.0.1,localhost").split(",") if h.strip())
+    hosts = tuple(
+        h.strip() for h in environ.get("ALONGSIDE_HOSTS", "127.0.0.1,localhost").split(",") if h.strip()
+    )
     if mode != "real" and any(host not in LOOPBACK for host in hosts):
         raise ImproperlyConfigured(
             f"ALONGSIDE_MODE={mode} is for this machine alone, but ALONGSIDE_HOSTS names {', '.join(hosts)}. "
@@ -45,7 +47,7 @@ def read_place(environ: "os._Environ[str] | dict[str, str]") -> Place:
     return Place(home, mode, hosts, _secret(environ, home, mode), environ.get("ALONGSIDE_CSC_TELEPHONE", ""))
 
 
-def _secret(environ: "os._Environ[str] | dict[str, str]", home: Path, mode: str) -> str:
+def _secret(environ: Mapping[str, str], home: Path, mode: str) -> str:
     given = environ.get("ALONGSIDE_SECRET_KEY", "")
     if len(given) >= 50:
         return given

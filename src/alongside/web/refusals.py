@@ -9,7 +9,9 @@ from django.urls import reverse
 from alongside.access.keeping import keep_lost_words
 
 
-def _page(request: HttpRequest, status: int, heading: str, *sentences: str, action: str = "", href: str = "") -> HttpResponse:
+def _page(
+    request: HttpRequest, status: int, heading: str, *sentences: str, action: str = "", href: str = ""
+) -> HttpResponse:
     words = {"heading": heading, "sentences": sentences, "action": action, "href": href, "kept": ()}
     return render(request, "design/error.html", words, status=status)
 
@@ -28,7 +30,9 @@ def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def refused(request: HttpRequest, sentence: str) -> HttpResponse:
     """A rule forbids the deed, and the page it came from could not say so beside a field."""
-    return _page(request, 409, "This cannot be done as it stands", sentence, action="Go back to Today", href="/")
+    return _page(
+        request, 409, "This cannot be done as it stands", sentence, action="Go back to Today", href="/"
+    )
 
 
 def broken(request: HttpRequest) -> HttpResponse:
@@ -56,7 +60,9 @@ def log_unavailable(request: HttpRequest) -> HttpResponse:
 def sign_in_first(request: HttpRequest) -> HttpResponse:
     """Ask for a sign-in, with the way back, and with what was typed kept for the person who typed it."""
     kept = request.method == "POST" and keep_lost_words(request) is not None
-    where = {"next": request.path} | ({"kept": "yes"} if kept else {})
+    # What was posted waits under the page's path; what was asked for is asked for again, its question included.
+    wanted = request.get_full_path() if request.method in {"GET", "HEAD"} else request.path
+    where = {"next": wanted} | ({"kept": "yes"} if kept else {})
     return redirect(f"{reverse('web:sign_in')}?{urlencode(where)}")
 
 

@@ -31,7 +31,9 @@ INSTALLED_APPS = [
     "alongside.web",
     "alongside.upkeep",
 ]
-INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("alongside.") or (ROOMS / app.split(".")[1]).is_dir()]
+INSTALLED_APPS = [
+    app for app in INSTALLED_APPS if not app.startswith("alongside.") or (ROOMS / app.split(".")[1]).is_dir()
+]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -65,6 +67,8 @@ TEMPLATES = [
 ]
 
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+if PLACE.mode != "real":
+    AUTHENTICATION_BACKENDS += ["alongside.web.choosing.ChosenInDemonstration"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},

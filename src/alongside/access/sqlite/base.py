@@ -54,11 +54,20 @@ class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[name-defined,misc]
 
     def init_connection_state(self) -> None:
         super().init_connection_state()
-        if not self.is_reader and guard not in self.execute_wrappers:
-            self.execute_wrappers.append(guard)
+        keeper = guard_reader if self.is_reader else guard
+        if keeper not in self.execute_wrappers:
+            self.execute_wrappers.append(keeper)
 
 
-def guard(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:  # noqa: FBT001 - Django's signature
+def guard_reader(
+    execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
+) -> Any:
+    """Refuse a statement on the reader that goes behind the views, or is no reading. Mistakes, not hostile code."""
+    wall.refuse_names_behind(sql)
+    return execute(sql, params, many, context)
+
+
+def guard(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:  # noqa: FBT001  # noqa: FBT001 - Django's signature
     """Refuse, outside a frame, any statement on the writer that names a protected table.
 
     This stops mistakes (ours and the ORM's), not hostile code inside the process.

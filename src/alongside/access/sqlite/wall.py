@@ -66,8 +66,23 @@ def refuse_protected_names(sql: str) -> None:
         )
 
 
+# A name behind the wall (main.x, "temp".x), or a statement that would change the wall itself.
+_BEHIND = re.compile(
+    r"""(?:\b|["'`\[])(?:main|temp)["'`\]]?\s*\.|^\s*(?:create|drop|alter|attach|detach|insert|update|delete|replace)\b""",
+    re.IGNORECASE,
+)
+
+
+def refuse_names_behind(sql: str) -> None:
+    """Raise ProtectedName if a statement on the reader names a table behind its view, or is no reading."""
+    if found := _BEHIND.search(sql):
+        raise ProtectedName(
+            f"A statement on the reader said {found.group(0).strip()!r}. Read through a query."
+        )
+
+
 def _temp_sets() -> dict[str, str]:
-    return {name: f"SELECT w.id FROM temp.wall_{name} w WHERE w.token = wall_token()" for name in policy.SETS}  # noqa: S608
+    return {name: f"SELECT w.id FROM temp.wall_{name} w WHERE w.token = wall_token()" for name in policy.SETS}
 
 
 def raise_wall(connection: Any) -> None:
@@ -79,7 +94,7 @@ def raise_wall(connection: Any) -> None:
         )
     for name, table in tables().items():
         if (rule := view_rule(table)) is not None:
-            connection.execute(f'CREATE TEMP VIEW "{name}" AS SELECT r.* FROM main."{name}" r WHERE {rule}')  # noqa: S608
+            connection.execute(f'CREATE TEMP VIEW "{name}" AS SELECT r.* FROM main."{name}" r WHERE {rule}')
 
 
 def view_rule(table: policy.Table, clauses: tuple[policy.Clause, ...] | None = None) -> str | None:
@@ -101,21 +116,46 @@ def fill(connection: Any) -> None:
         return
     connection.wall_token = None
     made: dict[str, str] = {}
-    with connection.cursor() as cursor:
-        for name, sql in policy.SETS.items():
-            cursor.execute(f"DELETE FROM temp.wall_{name}")  # noqa: S608
-            cursor.execute(
-                f"INSERT OR IGNORE INTO temp.wall_{name} (token, id) SELECT wall_token(), x.* FROM"  # noqa: S608
-                f" ({sql.format(**made)}) x"
-            )
-            made[name] = f"SELECT w.id FROM temp.wall_{name} w WHERE w.token = wall_token()"  # noqa: S608
-        cursor.execute("DELETE FROM temp.wall_in_post")
-        cursor.execute(f"INSERT INTO temp.wall_in_post SELECT wall_token(), '-' WHERE {policy.IN_POST}")  # noqa: S608
+    connection.ensure_connection()
+    raw = connection.connection  # past the guard: the sets are compiled from the tables behind the views
+    for name, sql in policy.SETS.items():
+        raw.execute(f"DELETE FROM temp.wall_{name}")
+        raw.execute(
+            f"INSERT OR IGNORE INTO temp.wall_{name} (token, id) SELECT wall_token(), x.* FROM"
+            f" ({sql.format(**made)}) x"
+        )
+        made[name] = f"SELECT w.id FROM temp.wall_{name} w WHERE w.token = wall_token()"
+    raw.execute("DELETE FROM temp.wall_in_post")
+    raw.execute(f"INSERT INTO temp.wall_in_post SELECT wall_token(), '-' WHERE {policy.IN_POST}")
     connection.wall_token = eyes.token
 
 
 def direct_rule(table: policy.Table, clauses: tuple[policy.Clause, ...] | None = None) -> str:
     """The same rule for one look at the writer inside a deed: the sets as plain subqueries."""
+    if table.kept in {Class.PROTECTED, Class.PRIVATE}:
+        return f"{policy.IN_POST} AND {policy.predicate(table, sets=policy.inlined_sets(), clauses=clauses)}"
     if table.kept is Class.OWN_AGENCY:
         return f"r.agency_id = wall_agency() AND {policy.IN_POST}"
-    return f"{policy.IN_POST} AND {policy.predicate(table, sets=policy.inlined_sets(), clauses=clauses)}"
+    return "0" if table.kept is Class.CLOSED else "1"
+
+
+def reasons(connection: Any, label: str, *, key: UUID) -> tuple[str, ...]:
+    """The sentences of the rule by which a filled reader shows a row; none where it shows no such row."""
+    table = policy.TABLES[label]
+    name = apps.get_model(label)._meta.db_table  # noqa: SLF001
+    found = []
+    for clause in policy.clauses_for(table):
+        rule = view_rule(table, clauses=(clause,)) or clause.sql
+        sql = f'SELECT 1 FROM main."{name}" r WHERE r.id = ? AND {rule}'
+        # Past the guard, on the connection itself: the views' own conditions name the tables behind them.
+        if connection.connection.execute(sql, (stored(key),)).fetchone():
+            found.append(clause.why)
+    return tuple(found)
+
+
+def is_in_set(connection: Any, name: str, *, key: UUID) -> bool:
+    """Say whether one of the visible sets of the person looking, as filled on this reader, holds an id."""
+    sql = f"SELECT 1 FROM temp.wall_{name} w WHERE w.token = wall_token() AND w.id = %s"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [stored(key)])
+        return cursor.fetchone() is not None

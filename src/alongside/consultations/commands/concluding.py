@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.consultations import rules
@@ -11,7 +12,6 @@ from alongside.consultations.finding import chosen_person, matter, own_consultat
 from alongside.consultations.models import Outcome, Talk, Telling
 from alongside.consultations.words import CHOSEN_OUTCOMES, Leaf, Medium, OutcomeKind, Right, Told
 from alongside.duties import commands as duties
-from alongside.duties.rules import LONDON
 from alongside.duties.words import Owed
 from alongside.guidance.words import Evidence
 from alongside.sharing import commands as sharing
@@ -72,7 +72,7 @@ def record_telling(act: Act, *, consultation_id: UUID, people: tuple[ToldPerson,
     if not people:
         raise Refused("Say for at least one person whether they have been told.")
     for person in people:
-        _refuse_bad_telling(person, today=act.now.astimezone(LONDON).date())
+        _refuse_bad_telling(person, today=day_in_london(act.now))
     Telling.objects.bulk_create(
         Telling(
             agency_id=row.agency_id,
@@ -109,7 +109,7 @@ def _close(act: Act, *, consultation_id: UUID, people: tuple[ToldPerson, ...]) -
     row = own_consultation(act, consultation_id=consultation_id)
     about = matter(row, chosen_person(row))
     talk = Talk.objects.filter(consultation_id=row.id).order_by("-talked_at").first()
-    if talk is None or sharing_queries.latest_decision(about) is None:
+    if talk is None or sharing_queries.latest_decision(act, matter=about) is None:
         return
     said = "; ".join(f"{person.name}: {person.told.label.lower()}" for person in people) + "."
     channel = rules.channel_evidence(medium=Medium(talk.medium), why_not_spoken=talk.why_not_spoken)

@@ -37,5 +37,7 @@ def decide_sharing(act: Act, *, consultation_id: UUID, judged: sharing.Judged) -
         decided_at=act.now,
     )
     act.note(Leaf.OUTCOME_RECORDED, about=about)
-    duties.owe(act, what=Owed.TELL_FAMILY, by_membership_id=row.author_membership_id, arising_from=about, **owner)
+    duties.owe(
+        act, what=Owed.TELL_FAMILY, by_membership_id=row.author_membership_id, arising_from=about, **owner
+    )
     return decision_id

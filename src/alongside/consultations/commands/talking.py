@@ -42,9 +42,11 @@ def record_talk(act: Act, *, consultation_id: UUID, talk: RecordedTalk) -> UUID:
     row = own_consultation(act, consultation_id=consultation_id)
     person = chosen_person(row)
     about = matter(row, person)
-    decision_id = sharing_queries.latest_decision(about)
+    decision_id = sharing_queries.latest_decision(act, matter=about)
     if decision_id is None:
-        raise Refused("Decide first whether you may share. In an emergency ring now, and come back to this afterwards.")
+        raise Refused(
+            "Decide first whether you may share. In an emergency ring now, and come back to this afterwards."
+        )
     if talk.talked_at > act.now:
         raise Refused("Give the time at which you spoke: it cannot be later than now.", field="talked_at")
     if rules.is_written_only(talk.medium) and not talk.why_not_spoken:
@@ -121,6 +123,10 @@ def _owe_after_talk(act: Act, row: Consultation, *, disclosure_id: UUID, adviser
     if adviser_id is None:
         return
     duties.owe(
-        act, what=Owed.CONFIRM_NOTE, by_membership_id=adviser_id, arising_from=Ref("disclosure", disclosure_id), **owner
+        act,
+        what=Owed.CONFIRM_NOTE,
+        by_membership_id=adviser_id,
+        arising_from=Ref("disclosure", disclosure_id),
+        **owner,
     )
     notify.tell(act, to_membership_id=adviser_id, that=Neutral.SOMETHING_WAITS)

@@ -1,0 +1,153 @@
+"""What a person may type before a decision: about whom, whom to ask, why, what exactly."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from alongside.consent.words import Category
+from alongside.consultations.commands import ChosenPerson
+from alongside.consultations.words import Checked
+from alongside.design.choices import Option
+from alongside.design.fields import Choice, Line, Pick, Telephone, Words
+from alongside.design.forms import PageForm
+from alongside.sharing.rules import ListedItem
+from alongside.sharing.words import Included, ItemKind
+
+SOMEONE_ELSE = "someone_else"
+
+
+class BeginConsultation(PageForm):
+    """About which child."""
+
+    child = Choice(label="Who is it about?", missing="Choose the child you want to talk about.")
+
+    def __init__(self, *args: Any, children: tuple[Option, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["child"].offer(children)  # type: ignore[attr-defined]
+
+
+class ChoosePerson(PageForm):
+    """Whom to ask: someone in the directory, or somebody who is not on Alongside."""
+
+    person = Choice(
+        label="Whom do you want to ask?", missing="Choose whom you want to ask, or someone not listed here."
+    )
+    name = Line(label="Their name", missing="Write the name of the person you want to ask.", max_length=120)
+    role = Line(label="Their role", missing="Write their role, for example school nurse.", max_length=100)
+    agency = Line(label="Their agency", missing="Write the agency they work for.", max_length=150)
+    telephone = Telephone(
+        label="Their telephone number", missing="Write the number on which you will ring them."
+    )
+    checked = Choice(
+        label="How do you know that this is the right person?",
+        missing="Say how you know that this is the right person, so that nothing goes to a stranger.",
+        options=(
+            Option(
+                Checked.NUMBER_LOOKED_UP,
+                Checked.NUMBER_LOOKED_UP.label,
+                hint="On the agency’s own website or in its published list, not from a message or a call.",
+            ),
+            Option(Checked.KNOWN, Checked.KNOWN.label),
+        ),
+    )
+
+    def __init__(self, *args: Any, members: tuple[Option, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        elsewhere = Option(
+            SOMEONE_ELSE,
+            "Someone who is not on Alongside",
+            reveals=("name", "role", "agency", "telephone", "checked"),
+        )
+        self.fields["person"].offer((*members, elsewhere))  # type: ignore[attr-defined]
+
+    def chosen(self) -> ChosenPerson:
+        """Give the choice as the deed takes it."""
+        typed = self.cleaned_data
+        if typed["person"] != SOMEONE_ELSE:
+            return ChosenPerson(UUID(typed["person"]), Checked.DIRECTORY)
+        words = {name: typed[name] for name in ("name", "role", "agency", "telephone")}
+        return ChosenPerson(None, Checked(typed["checked"]), **words)
+
+    def recorded(self, first: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Give the recorded choice under this page's names."""
+        person = first.get("person", {})
+        return {**person, "person": person.get("membership_id") or SOMEONE_ELSE}
+
+
+class ExplainReasons(PageForm):
+    """What one wants to ask, how it would help, and how one would say so to the family."""
+
+    question = Words(
+        label="What do you want to ask?",
+        missing="Write what you want to ask, so that the person asked knows what to think about.",
+        hint="For example: is his cough keeping him from school, and what could help at home?",
+        max_length=2000,
+        rows=4,
+    )
+    benefit = Words(
+        label="How would it help the child or the family?",
+        missing="Say how this would help the child or the family: it is the first question of the guidance.",
+        why="Information is shared for a purpose that helps. Without one there is nothing to share for.",
+        max_length=2000,
+        rows=3,
+    )
+    explanation_for_family = Words(
+        label="How would you explain it to the family?",
+        missing="Write how you would explain this to the family. If that is hard, think again about it.",
+        hint="Plain words that you could use with them. You will see them again when you tell them.",
+        max_length=2000,
+        rows=4,
+    )
+
+
+class ListWhat(PageForm):
+    """One thing that might be shared, and what kind of statement it is."""
+
+    text = Words(
+        label="What you would say",
+        missing="Write one thing that you would share.",
+        hint="One statement in one row, no more than this person needs to know.",
+        max_length=2000,
+        rows=3,
+    )
+    category = Pick(
+        label="What it is about",
+        missing="Choose what this is about: the family’s agreement goes by it.",
+        options=Category.choices,
+    )
+    kind = Choice(
+        label="What kind of statement is it?",
+        missing="Say whether this is a fact, reported or an opinion, so that nobody takes one for the other.",
+        options=ItemKind.choices,
+    )
+    source = Line(
+        label="Where it comes from",
+        missing="Say where this comes from, for example the school register or what the mother told you.",
+        max_length=300,
+    )
+    included = Choice(
+        label="Share it?",
+        missing="Say whether you would share this or leave it out.",
+        options=(
+            Option(Included.SHARE, Included.SHARE.label),
+            Option(Included.LEAVE_OUT, Included.LEAVE_OUT.label, reveals=("left_out_reason",)),
+        ),
+    )
+    left_out_reason = Line(
+        label="Why you leave it out",
+        missing="Say why you leave this out, so that a reader sees it was thought about.",
+        hint="For example: the school nurse does not need it.",
+        max_length=500,
+    )
+
+    def item(self) -> ListedItem:
+        """Give the row as the deed takes it."""
+        typed = self.cleaned_data
+        return ListedItem(
+            text=typed["text"],
+            category=Category(typed["category"]),
+            kind=ItemKind(typed["kind"]),
+            source=typed["source"],
+            included=Included(typed["included"]),
+            left_out_reason=typed["left_out_reason"],
+        )

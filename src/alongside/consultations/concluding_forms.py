@@ -1,0 +1,205 @@
+"""What a person may type after the talk: the talk itself, what was decided, who in the family was told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from alongside.consultations.commands import RecordedTalk, ToldPerson
+from alongside.consultations.words import CHOSEN_OUTCOMES, Medium, OutcomeKind, Told
+from alongside.design.choices import Option
+from alongside.design.fields import Choice, Day, Line, Moment, Words
+from alongside.design.forms import PageForm
+
+NOTHING_SENT = "Nothing is sent from here by choosing this. You still ring them yourself."
+
+
+def _why_not(name: str) -> Words:
+    return Words(
+        label="Have you spoken? If not, why not?",
+        missing="Say why you have not spoken: a talk finds out more, and a note is not a talk.",
+        hint=f"A conversation comes first where it can. {name} says less and is easier to misread.",
+        max_length=500,
+        rows=2,
+    )
+
+
+class RecordTalk(PageForm):
+    """One conversation: how and when, and what each of the two said."""
+
+    medium = Choice(
+        label="How did you speak?",
+        missing="Say how you spoke.",
+        options=(
+            Option(Medium.TELEPHONE, Medium.TELEPHONE.label),
+            Option(Medium.VIDEO, Medium.VIDEO.label),
+            Option(Medium.IN_PERSON, Medium.IN_PERSON.label),
+            Option(Medium.SECURE_MAIL, Medium.SECURE_MAIL.label, reveals=("why_only_mail",)),
+            Option(Medium.OTHER_WRITTEN, Medium.OTHER_WRITTEN.label, reveals=("why_only_message",)),
+        ),
+    )
+    why_only_mail = _why_not("Mail")
+    why_only_message = _why_not("A message")
+    talked_at = Moment(
+        label="When did you speak?",
+        missing="Give the day and the time at which you spoke.",
+        hint="For example, 3 11 2026 at 3.40 pm. When you write it down is kept as well.",
+    )
+    said_by_asker = Words(
+        label="What you said",
+        missing="Write what you said, so that both sides of the conversation are on record.",
+        max_length=4000,
+        rows=4,
+    )
+    said_by_adviser = Words(
+        label="What they said",
+        missing="Write what they said. They will see this note, and can confirm or correct it.",
+        hint="As close to their own words as you can. They can confirm or correct it.",
+        max_length=4000,
+        rows=4,
+    )
+
+    def talk(self) -> RecordedTalk:
+        """Give the talk as the deed takes it."""
+        typed = self.cleaned_data
+        return RecordedTalk(
+            medium=Medium(typed["medium"]),
+            talked_at=typed["talked_at"],
+            said_by_asker=typed["said_by_asker"],
+            said_by_adviser=typed["said_by_adviser"],
+            why_not_spoken=typed["why_only_mail"] or typed["why_only_message"],
+        )
+
+    def recorded(self, first: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Give the recorded talk under this page's names."""
+        talk: Mapping[str, Any] = first.get("talk", {})
+        why = {Medium.SECURE_MAIL: "why_only_mail", Medium.OTHER_WRITTEN: "why_only_message"}.get(
+            talk["medium"]
+        )
+        return {**talk, why: talk["why_not_spoken"]} if why else talk
+
+
+class RecordOutcome(PageForm):
+    """What the two decided together."""
+
+    kind = Choice(
+        label="What did you decide together?",
+        missing="Choose what you decided together. It is not a referral unless you decided that.",
+        options=(
+            Option(
+                kind, kind.label, hint=NOTHING_SENT if kind in {OutcomeKind.TAF, OutcomeKind.REFERRAL} else ""
+            )
+            for kind in CHOSEN_OUTCOMES
+        ),
+    )
+    words = Words(
+        label="In your words",
+        missing="Write what you decided: who does what, and by when.",
+        hint="Who does what, and by when.",
+        max_length=4000,
+        rows=4,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Someone of the family who may be told. `adult_id` is None for the child, whose answer may be left open."""
+
+    adult_id: UUID | None
+    name: str
+    title: str
+
+
+class RecordTelling(PageForm):
+    """For each person of the family: told, knew already, or not yet and why."""
+
+    def __init__(self, *args: Any, listeners: tuple[Listener, ...], today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.listeners, self.today = listeners, today
+        for number, listener in enumerate(listeners, start=1):
+            self.fields |= _questions_about(listener, number)
+        self.fields["how"] = Line(
+            label="How did you tell them?",
+            missing=None,
+            hint="For example: on the telephone, or at the school gate. Leave it empty if you told nobody.",
+            max_length=200,
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask how, where anyone was told; nobody was told on a day that is still to come."""
+        cleaned = super().clean()
+        told = [cleaned.get(f"told_{n}") for n in range(1, len(self.listeners) + 1)]
+        if Told.INFORMED in told and not cleaned.get("how"):
+            self.add_error("how", "Say how you told them, for example on the telephone.")
+        for name, value in cleaned.items():
+            if isinstance(value, date) and value > self.today:
+                self.add_error(name, "Give the day on which they were told: it cannot be later than today.")
+        return cleaned
+
+    def people(self) -> tuple[ToldPerson, ...]:
+        """Give those who were answered for, as the deed takes them."""
+        return tuple(
+            self._told(listener, number)
+            for number, listener in enumerate(self.listeners, start=1)
+            if self.cleaned_data[f"told_{number}"]
+        )
+
+    def _told(self, listener: Listener, number: int) -> ToldPerson:
+        typed = self.cleaned_data
+        return ToldPerson(
+            adult_id=listener.adult_id,
+            name=listener.name,
+            told=Told(typed[f"told_{number}"]),
+            told_on=typed[f"informed_on_{number}"] or typed[f"aware_on_{number}"],
+            words=typed[f"why_{number}"] or typed[f"said_{number}"],
+        )
+
+    def recorded(self, first: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Give who was recorded as told under this page's names."""
+        found: dict[str, Any] = {"how": first.get("how", "")}
+        said = {(person["adult_id"], person["name"]): person for person in first.get("people", ())}
+        for number, listener in enumerate(self.listeners, start=1):
+            person = said.get((str(listener.adult_id) if listener.adult_id else None, listener.name))
+            if person is None:
+                continue
+            day = {Told.INFORMED: "informed_on", Told.ALREADY_AWARE: "aware_on"}.get(
+                person["told"], "none_on"
+            )
+            words = "why" if person["told"] == Told.NOT_YET else "said"
+            found |= {f"told_{number}": person["told"], f"{day}_{number}": person["told_on"]}
+            found[f"{words}_{number}"] = person["words"]
+        return found
+
+
+def _questions_about(listener: Listener, number: int) -> dict[str, Any]:
+    missing = f"Say whether {listener.name} has been told." if listener.adult_id else None
+    return {
+        f"told_{number}": Choice(
+            label=f"Has {listener.title} been told?",
+            missing=missing,
+            hint="" if missing else "You may leave this open, if the child is not to be told by you.",
+            options=(
+                Option(
+                    Told.INFORMED, Told.INFORMED.label, reveals=(f"informed_on_{number}", f"said_{number}")
+                ),
+                Option(Told.ALREADY_AWARE, Told.ALREADY_AWARE.label, reveals=(f"aware_on_{number}",)),
+                Option(Told.NOT_YET, Told.NOT_YET.label, reveals=(f"why_{number}",)),
+            ),
+        ),
+        f"informed_on_{number}": Day(
+            label="On which day?", missing=f"Give the day on which you told {listener.name}."
+        ),
+        f"said_{number}": Words(
+            label="What they said", missing=None, hint="You may leave this empty.", max_length=2000, rows=2
+        ),
+        f"aware_on_{number}": Day(
+            label="Since which day?", missing=f"Give the day since which {listener.name} has known."
+        ),
+        f"why_{number}": Words(
+            label="Why not yet?",
+            missing=f"Say why {listener.name} has not been told yet. It stays on your list until they are.",
+            max_length=2000,
+            rows=2,
+        ),
+    }

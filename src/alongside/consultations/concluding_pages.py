@@ -1,0 +1,85 @@
+"""What the tasks after a decision show beside their questions, and what they begin with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from alongside.access.context import LONDON, Context
+from alongside.consent.words import Status
+from alongside.consultations import queries
+from alongside.consultations.concluding_forms import Listener
+from alongside.consultations.queries import ConsultationPage
+from alongside.consultations.words import OutcomeKind, Told
+from alongside.design.parts import Statement
+from alongside.design.times import Typed
+from alongside.sharing.pages import statements
+from alongside.sharing.words import Included
+
+
+@dataclass(frozen=True, slots=True)
+class BesideTalk:
+    """What one may say in the talk, and what stays out of it and why."""
+
+    items: tuple[Statement, ...]
+    left_out: tuple[Statement, ...]
+    excluded: tuple[str, ...]
+    number: str
+    whose: str
+
+
+def beside_talk(page: ConsultationPage) -> BesideTalk:
+    """What to have in view while speaking."""
+    answers = (
+        a
+        for a in page.answers
+        if a.status is Status.GIVEN and page.person and a.recipient == page.person.title
+    )
+    return BesideTalk(
+        items=statements(page.items, included=Included.SHARE),
+        left_out=statements(page.items, included=Included.LEAVE_OUT),
+        excluded=tuple(dict.fromkeys(f"{a.giver}: {c.label}" for a in answers for c in a.excluded)),
+        number=page.person.telephone if page.person else "",
+        whose=page.person.name if page.person else "",
+    )
+
+
+def today_without_time(now: datetime) -> Mapping[str, Any]:
+    """The day of the talk, put in because a talk is mostly written down at once; the time is to be given."""
+    today = now.astimezone(LONDON)
+    return {"talked_at": Typed(str(today.day), str(today.month), str(today.year))}
+
+
+def outcome_typed(page: ConsultationPage) -> Mapping[str, Any] | None:
+    """The outcome as its page asks for it; None before it was recorded, and where no talk was held."""
+    if page.outcome is None or page.outcome.kind is OutcomeKind.NOT_HELD:
+        return None
+    return {"kind": page.outcome.kind, "words": page.outcome.words}
+
+
+def listeners(ctx: Context, page: ConsultationPage) -> tuple[Listener, ...]:
+    """Who in the family may be told: the adults this practitioner may know of, then the child."""
+    adults = queries.family_of(ctx, child_id=page.child_id)
+    return (
+        *(Listener(adult.id, adult.name, adult.title) for adult in adults),
+        Listener(None, page.child, f"{page.child} (the child)"),
+    )
+
+
+def telling_typed(page: ConsultationPage, listeners: tuple[Listener, ...]) -> Mapping[str, Any]:
+    """Who was recorded as told, as the page asks for it; empty before that."""
+    known = {(told.adult_id, told.name): told for told in page.tellings}
+    found: dict[str, Any] = {}
+    for number, listener in enumerate(listeners, start=1):
+        told = known.get((listener.adult_id, listener.name))
+        if told is None:
+            continue
+        day = "informed_on" if told.told is Told.INFORMED else "aware_on"
+        words = "why" if told.told is Told.NOT_YET else "said"
+        found |= {
+            f"told_{number}": told.told,
+            f"{day}_{number}": told.told_on,
+            f"{words}_{number}": told.words,
+        }
+        found["how"] = told.how or found.get("how", "")
+    return found

@@ -1,0 +1,156 @@
+"""What a person may type about the family's answers: who agreed to what, who said no, who was not asked."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from alongside.consent.commands import Said
+from alongside.consent.words import (
+    REASONS_FOR_NOT_ASKING,
+    AbsentReason,
+    Category,
+    ConsentKind,
+    Form,
+    Status,
+)
+from alongside.consultations.asking_forms import SOMEONE_ELSE
+from alongside.design.choices import Option
+from alongside.design.fields import Choice, Choices, Day, Line, Words
+from alongside.design.forms import PageForm
+
+THE_CHILD = "child"
+
+
+class RecordFamilyAnswer(PageForm):
+    """What one person of the family said about sharing this with this person; or why nobody asked them."""
+
+    giver = Choice(label="Whose answer is this?", missing="Say whose answer this is.")
+    giver_name = Line(
+        label="Their name and who they are to the child",
+        missing="Write their name, and who they are to the child.",
+        max_length=160,
+    )
+    status = Choice(
+        label="What did they say?",
+        missing="Say what they said. Silence is not agreement: choose “not asked” if you have no answer.",
+        options=(
+            Option(
+                Status.GIVEN,
+                "They agreed",
+                reveals=(
+                    "allowed",
+                    "exclusions",
+                    "form",
+                    "agreed_on",
+                    "review_by",
+                    "agreed_words",
+                    "consent_kind",
+                ),
+            ),
+            Option(Status.REFUSED, "They said no", reveals=("refused_on", "refused_words")),
+            Option(Status.NOT_ASKED, "I have not asked them", reveals=("absent_reason", "not_asked_words")),
+        ),
+    )
+    allowed = Choices(
+        label="What did they agree may be shared?",
+        missing="Tick what they agreed may be shared. Anything not ticked is not covered.",
+    )
+    exclusions = Choice(
+        label="Did they say that anything must not be shared?",
+        missing="Say whether they wanted anything left out.",
+        options=(Option("no", "No"), Option("yes", "Yes", reveals=("excluded",))),
+    )
+    excluded = Choices(
+        label="What must not be shared?",
+        missing="Tick what they do not want shared.",
+        options=Category.choices,
+    )
+    form = Choice(label="How did they say it?", missing="Say how they told you.", options=Form.choices)
+    agreed_on = Day(
+        label="On which day did they agree?",
+        missing="Give the day on which they agreed.",
+        hint="For example, 2 11 2026.",
+    )
+    review_by = Day(
+        label="Look at this agreement again by",
+        missing="Say by when this agreement is looked at again.",
+        hint="The next review that is planned, or at most six months from that day.",
+    )
+    agreed_words = Words(
+        label="Their own words", missing=None, hint="You may leave this empty.", max_length=2000, rows=2
+    )
+    consent_kind = Choice(
+        label="Is it about more than that?",
+        missing=None,
+        hint="Leave this alone in the usual case: you told them what you would share, and they agreed.",
+        options=(
+            Option(
+                ConsentKind.CONFIDENTIALITY_CONSENT,
+                "They told us something in confidence, and agree that we pass it on",
+            ),
+            Option(ConsentKind.SERVICE_AGREEMENT, "They also agree to take part in the help that is offered"),
+        ),
+    )
+    refused_on = Day(label="On which day did they say no?", missing="Give the day on which they said no.")
+    refused_words = Words(
+        label="What they said, and why",
+        missing="Write what they said and why. Saying no is no concern in itself, and reasons count.",
+        max_length=2000,
+        rows=3,
+    )
+    absent_reason = Choice(
+        label="Why not?",
+        missing="Say why they were not asked.",
+        options=((reason, reason.label) for reason in REASONS_FOR_NOT_ASKING),
+    )
+    not_asked_words = Words(
+        label="What makes you think so?",
+        missing="Say in a sentence what this rests on, so that a reader can follow it.",
+        max_length=2000,
+        rows=3,
+    )
+
+    def __init__(
+        self, *args: Any, people: tuple[Option, ...], categories: tuple[Category, ...], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        someone = Option(SOMEONE_ELSE, "Someone else", reveals=("giver_name",))
+        self.fields["giver"].offer((*people, someone))  # type: ignore[attr-defined]
+        self.fields["allowed"].offer((c, c.label) for c in categories or tuple(Category))  # type: ignore[attr-defined]
+
+    def said(self, *, recipient: str, purpose: str, today: date) -> Said:
+        """Give the answer as the deed takes it. What was not asked was not asked today."""
+        typed = self.cleaned_data
+        status, giver = Status(typed["status"]), typed["giver"]
+        named = {option.value: option.label for option in self.fields["giver"].options}  # type: ignore[attr-defined]
+        return Said(
+            giver_adult_id=None if giver in {THE_CHILD, SOMEONE_ELSE} else UUID(giver),
+            giver=typed["giver_name"] or named[giver],
+            status=status,
+            words=typed["agreed_words"] or typed["refused_words"] or typed["not_asked_words"],
+            recipient=recipient,
+            purpose=purpose,
+            answered_on=typed["agreed_on"] or typed["refused_on"] or today,
+            absent_reason=AbsentReason(typed["absent_reason"]) if typed["absent_reason"] else None,
+            allowed=tuple(map(Category, typed["allowed"])),
+            excluded=tuple(map(Category, typed["excluded"])),
+            form=Form(typed["form"]) if typed["form"] else None,
+            review_by=typed["review_by"],
+            kind=ConsentKind(typed["consent_kind"] or ConsentKind.OPENNESS_AGREEMENT),
+        )
+
+    def recorded(self, first: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Give the recorded answer under this page's names."""
+        said: Mapping[str, Any] = first.get("said", {})
+        stem = {"given": "agreed", "refused": "refused", "not_asked": "not_asked"}[said["status"]]
+        usual = said["kind"] == ConsentKind.OPENNESS_AGREEMENT
+        return {
+            **said,
+            "giver": said["giver_adult_id"] or said["giver"],
+            "giver_name": "",
+            "exclusions": ("yes" if said["excluded"] else "no") if said["status"] == Status.GIVEN else "",
+            f"{stem}_words": said["words"],
+            f"{stem}_on": said["answered_on"],
+            "consent_kind": "" if usual else said["kind"],
+        }

@@ -1,0 +1,54 @@
+"""Finding, beginning and reading a consultation."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from alongside.access.request import Request
+from alongside.consultations import asking_pages, chaining, commands, queries, record_pages
+from alongside.consultations.asking_forms import BeginConsultation
+from alongside.consultations.words import Task
+from alongside.design.pages import ask
+
+LAST_PAGE = 10_000
+
+
+def list_consultations(request: Request) -> HttpResponse:
+    """The consultations that one may see, newest first, narrowed by words."""
+    words, asked = request.GET.get("words", "")[:100], request.GET.get("page", "1")
+    number = min(int(asked), LAST_PAGE) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
+    listed = queries.list_consultations(request.ctx, page=number, words=words)
+    return render(request, "consultations/list.html", {"listed": listed, "words": words})
+
+
+def begin(request: Request) -> HttpResponse:
+    """About whom: a child of one's own cases. An address that names the child asks only to confirm it."""
+    children = asking_pages.child_options(request.ctx)
+    named = next((child for child in children if child.value == request.GET.get("child")), None)
+    return ask(
+        request,
+        template="consultations/begin.html",
+        make=lambda typed, initial: BeginConsultation(typed, initial=initial, children=children),
+        save=lambda form: _begin(request, form),
+        page={"children": children, "named": named},
+    )
+
+
+def _begin(request: Request, form: BeginConsultation) -> str:
+    consultation_id = commands.begin_consultation(request.ctx, child_id=UUID(form.cleaned_data["child"]))
+    return chaining.address_of(Task.WHOM, consultation_id)
+
+
+def open_consultation(request: Request, consultation_id: UUID) -> HttpResponse:
+    """A consultation: what is still to do for those who do it, and the record so far for all who may read."""
+    page = queries.open_consultation(request.ctx, consultation_id=consultation_id)
+    shown = {"page": page, "record": record_pages.record_of(page)}
+    return render(request, "consultations/open.html", shown)
+
+
+def done(request: Request, consultation_id: UUID) -> HttpResponse:
+    """What stands after a consultation, and what is still owed."""
+    page = queries.open_consultation(request.ctx, consultation_id=consultation_id)
+    shown = {"page": page, "closing": record_pages.closing_of(page)}
+    return render(request, "consultations/done.html", shown)

@@ -1,0 +1,74 @@
+"""What a person may type on the pages that compose rooms, and to sign in."""
+
+from datetime import date
+from typing import Any
+
+from alongside.design.choices import Choice, Option
+from alongside.design.fields import Line, Password
+from alongside.design.forms import PageForm
+from alongside.design.times import Day
+from alongside.families.words import ParentalResponsibility, Relation
+
+KNOWN, UNKNOWN = "known", "unknown"
+
+
+class SignIn(PageForm):
+    """The name and password of an account."""
+
+    login_name = Line(
+        label="Your sign-in name", missing="Write the name with which you sign in.", autocomplete="username"
+    )
+    password = Password(label="Your password", missing="Write your password.")
+
+
+class AddChild(PageForm):
+    """A child one begins to work with, and one adult around them. What is not known is said to be so."""
+
+    name = Line(
+        label="The child’s name",
+        missing="Write the child’s name, as the family says it.",
+        max_length=120,
+        hint="As the family says it.",
+    )
+    birth = Choice(
+        label="Do you know the date of birth?",
+        missing="Say whether you know the date of birth. You may say that you do not.",
+        options=(Option(KNOWN, "Yes", reveals=("born_on",)), Option(UNKNOWN, "Not known yet")),
+    )
+    born_on = Day(
+        label="Date of birth",
+        missing="Write the date of birth, or say that it is not known yet.",
+        hint="For example, 14 5 2019",
+    )
+    adult = Choice(
+        label="Do you know a parent or carer?",
+        missing="Say whether you know a parent or carer. You may say that you do not.",
+        options=(
+            Option(KNOWN, "Yes", reveals=("adult_name", "relation", "parental_responsibility")),
+            Option(UNKNOWN, "Not yet"),
+        ),
+    )
+    adult_name = Line(label="Their name", missing="Write the name of the parent or carer.", max_length=120)
+    relation = Choice(
+        label="Who are they to the child?",
+        missing="Say who they are to the child, as the family says it.",
+        options=Relation.choices,
+    )
+    parental_responsibility = Choice(
+        label="Do they have parental responsibility?",
+        missing="Say whether they have parental responsibility. You may say that it is not known.",
+        options=ParentalResponsibility.choices,
+        why="It decides who can agree for a child. Not knowing is no barrier to protecting a child.",
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._today = today
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a day of birth that has not come yet."""
+        cleaned = super().clean()
+        born_on = cleaned.get("born_on")
+        if born_on and born_on > self._today:
+            self.add_error("born_on", "Check the date of birth: that day has not come yet.")
+        return cleaned

@@ -1,0 +1,109 @@
+"""The reads of pages that compose rooms: Today, and a child with what is recorded around them."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from alongside.access.gate import Look, reads
+from alongside.access.words import Ref, Standing
+from alongside.consultations import queries as consultations
+from alongside.consultations.queries import ConsultationLine
+from alongside.design.parts import DutyRow
+from alongside.directory import queries as directory
+from alongside.duties import queries as duties
+from alongside.duties.queries import DutyLine
+from alongside.families import queries as families
+from alongside.families.queries import ChildPage
+from alongside.sharing import queries as sharing
+from alongside.sharing.queries import DisclosurePage
+from alongside.web import rules
+from alongside.web.sentences import Names, awaited_row, owed_row
+from alongside.web.words import Right
+
+GROUPS = (("late", "Overdue"), ("today", "Today"), ("this_week", "Within a week"), ("later", "Later"))
+SHARED_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class DutyGroup:
+    """Duties of one urgency under one heading."""
+
+    title: str
+    rows: tuple[DutyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """What a person meets first: what they owe, what they wait for, what was shared with them."""
+
+    greeting: str
+    lede: str
+    standing: Standing
+    groups: tuple[DutyGroup, ...]
+    awaited: tuple[DutyRow, ...]
+    shared: tuple[DisclosurePage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChildRecord:
+    """A child, the consultations about them, and who knows what."""
+
+    page: ChildPage
+    consultations: tuple[ConsultationLine, ...]
+    known: tuple[DisclosurePage, ...]
+
+
+@reads(Right.TODAY_OPEN, to=(Standing.PRACTITIONER, Standing.ADMINISTRATOR))
+def open_today(look: Look) -> TodayPage:
+    """What needs this person today, with every name looked up in one batch (settled.md 13)."""
+    look.opens(Ref("today", look.ctx.membership_id))
+    me = directory.card_of(look.ctx.membership_id)
+    mine, others = duties.list_my_duties(look), duties.list_awaited_duties(look)
+    names = _names(look, mine + others)
+    dues = tuple(rules.Due(line.urgency, line.due_at) for line in mine)
+    return TodayPage(
+        greeting=rules.greeting(me.name if me else "and welcome", at=look.now),
+        lede=rules.lede(dues),
+        standing=look.ctx.standing,
+        groups=tuple(
+            DutyGroup(title, rows)
+            for urgency, title in GROUPS
+            if (
+                rows := tuple(owed_row(line, names, now=look.now) for line in mine if line.urgency == urgency)
+            )
+        ),
+        awaited=tuple(awaited_row(line, names, now=look.now) for line in _one_each(others)),
+        shared=sharing.list_my_inbox(look)[:SHARED_SHOWN],
+    )
+
+
+@reads(Right.CHILD_RECORD_OPEN)
+def open_child_record(look: Look, *, child_id: UUID) -> ChildRecord:
+    """One child with what rooms record around them. Raises NotThere."""
+    page = families.open_child(look, child_id=child_id)
+    return ChildRecord(
+        page,
+        consultations.list_consultations_about(look, child_id=child_id),
+        sharing.list_disclosures_about(look, child_id=child_id),
+    )
+
+
+def _names(look: Look, lines: tuple[DutyLine, ...]) -> Names:
+    """Everything that the sentences name, one look-up a room."""
+    of_kind = {
+        kind: frozenset(line.arising_from.id for line in lines if line.arising_from.kind == kind)
+        for kind in ("consultation", "disclosure", "decision")
+    }
+    debtors = frozenset(line.debtor_membership_id for line in lines)
+    return Names(
+        consultations={
+            c.id: c for c in consultations.list_these_consultations(look, ids=of_kind["consultation"])
+        },
+        disclosures={d.id: d for d in sharing.list_these_disclosures(look, ids=of_kind["disclosure"])},
+        decisions={d.id: d for d in sharing.list_these_decisions(look, ids=of_kind["decision"])},
+        members={m.id: m for m in directory.list_cards(look, membership_ids=debtors)},
+    )
+
+
+def _one_each(lines: tuple[DutyLine, ...]) -> tuple[DutyLine, ...]:
+    """One line for each thing waited for: every safeguarding lead owes the same countersignature."""
+    return tuple({(line.kind, line.arising_from): line for line in reversed(lines)}.values())[::-1]

@@ -1,0 +1,217 @@
+"""Law 5, the database says no first: each constraint refuses a row that differs in one value from one it takes.
+
+`TOLD` has a line for every constraint: its name, the table, the values of a good row that matter, and what makes
+it bad. The other columns are filled with anything of their type. A constraint without a line fails.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+from django.db.models import CheckConstraint, UniqueConstraint
+
+from alongside.access import frame
+
+NOW = datetime(2026, 11, 3, 15, 40, tzinfo=UTC)
+BEFORE, SOMEONE, ANOTHER = NOW - timedelta(minutes=1), UUID(int=7), UUID(int=8)
+Values = dict[str, Any]
+
+GRANT = {"kind": "in_post", "membership_id": SOMEONE, "agency_id": SOMEONE, "from_at": NOW, "until_at": NOW}
+CONFLICT = {"case_id": SOMEONE, "row_id": None}
+CONSENT = {"status": "given", "absent_reason": "", "form": "verbal", "review_by": date(2027, 3, 1)}
+DECISION = {
+    "decided_by_membership_id": SOMEONE,
+    "author_membership_id": SOMEONE,
+    "countersignature": "given",
+    "countersigned_at": NOW,
+    "countersigned_by_id": ANOTHER,
+    "alternative_action": "Ring the social worker on Monday.",
+    "decided_at": NOW,
+    "recorded_at": NOW,
+    "closed_at": NOW,
+    "closed_by": SOMEONE,
+    "supersedes_id": None,
+}
+
+CHECKS: dict[str, tuple[str, Values, Values]] = {
+    "a_leaf_counts_from_nought": ("audit.Leaf", {"seq": 0, "hash": b"h" * 32}, {"seq": -1}),
+    "a_leaf_hash_has_32_bytes": ("audit.Leaf", {"seq": 0, "hash": b"h" * 32}, {"hash": b"h" * 31}),
+    "a_node_stands_above_the_leaves": (
+        "audit.Node",
+        {"level": 1, "index": 0, "hash": b"h" * 32},
+        {"level": 0},
+    ),
+    "a_node_hash_has_32_bytes": ("audit.Node", {"level": 1, "index": 0, "hash": b"h" * 32}, {"hash": b""}),
+    "a_detail_has_a_salt_of_32_bytes": ("audit.Detail", {"salt": b"s" * 32}, {"salt": b"s" * 16}),
+    "a_grant_ends_after_it_starts": ("access.Grant", GRANT, {"until_at": BEFORE}),
+    "a_grant_names_what_its_kind_needs": ("access.Grant", GRANT, {"agency_id": None}),
+    "a_conflict_names_a_case_or_a_row": ("access.Conflict", CONFLICT, {"row_id": SOMEONE}),
+    "a_sent_message_says_when": ("notify.Message", {"delivery": "sent", "sent_at": NOW}, {"sent_at": None}),
+    "a_membership_ends_after_it_starts": (
+        "directory.Membership",
+        {"from_at": NOW, "until_at": NOW},
+        {"until_at": BEFORE},
+    ),
+    "a_discharged_duty_says_when_and_by_whom": (
+        "duties.Duty",
+        {"discharged_at": NOW, "discharged_by": SOMEONE},
+        {"discharged_by": None},
+    ),
+    "an_open_concern_says_when_and_by_whom": (
+        "cases.Case",
+        {"concern": "significant_harm", "concern_at": NOW, "concern_by": SOMEONE},
+        {"concern_by": None},
+    ),
+    "consent_given_says_how_and_until_when": ("consent.Consent", CONSENT, {"review_by": None}),
+    "consent_says_why_it_is_absent_and_only_then": ("consent.Consent", CONSENT, {"absent_reason": "lapsed"}),
+    "consent_refused_is_no_other_reason": (
+        "consent.Consent",
+        {**CONSENT, "status": "refused", "absent_reason": "refused"},
+        {"absent_reason": "no_time"},
+    ),
+    "an_item_left_out_says_why": (
+        "sharing.Item",
+        {"included": "leave_out", "left_out_reason": "It is not needed."},
+        {"left_out_reason": ""},
+    ),
+    "a_decision_is_recorded_when_or_after_it_is_decided": (
+        "sharing.Decision",
+        DECISION,
+        {"recorded_at": BEFORE},
+    ),
+    "a_countersignature_is_another_persons": ("sharing.Decision", DECISION, {"countersigned_by_id": SOMEONE}),
+    "a_countersignature_says_when_and_by_whom": ("sharing.Decision", DECISION, {"countersigned_at": None}),
+    "a_closed_decision_says_when_and_by_whom": ("sharing.Decision", DECISION, {"closed_by": None}),
+    "a_refusal_is_never_closed_without_its_countersignature": (
+        "sharing.Decision",
+        DECISION,
+        {"countersignature": "declined"},
+    ),
+    "a_refusal_that_is_countersigned_protects_another_way": (
+        "sharing.Decision",
+        DECISION,
+        {"alternative_action": ""},
+    ),
+    "a_disclosure_is_recorded_when_or_after_it_is_made": (
+        "sharing.Disclosure",
+        {"disclosed_at": NOW, "recorded_at": NOW},
+        {"recorded_at": BEFORE},
+    ),
+    "a_talk_is_recorded_when_or_after_it_is_held": (
+        "consultations.Talk",
+        {"talked_at": NOW, "recorded_at": NOW},
+        {"recorded_at": BEFORE},
+    ),
+    "a_consultation_only_in_writing_says_why": (
+        "consultations.Talk",
+        {"medium": "secure_mail", "why_not_spoken": "She is on leave."},
+        {"why_not_spoken": ""},
+    ),
+    "a_corrected_note_says_what_was_said": (
+        "consultations.AdviserView",
+        {"note_state": "corrected", "correction": "I said Tuesday."},
+        {"correction": ""},
+    ),
+    "someone_told_was_told_on_a_day": (
+        "consultations.Telling",
+        {"told": "informed", "told_on": date(2026, 11, 3)},
+        {"told_on": None},
+    ),
+}
+
+# A second row like the first is refused; changing the one value named here makes it welcome.
+ONLY_ONCE: dict[str, tuple[str, Values, Values]] = {
+    "a_command_id_is_done_once_by_one_actor": ("access.Receipt", {"leaf_seq": 1}, {"actor": "another"}),
+    "a_leaf_belongs_to_one_receipt": ("access.Receipt", {"leaf_seq": 1}, {"leaf_seq": 2}),
+    "one_draft_a_page_and_author": ("access.Draft", {}, {"page": "/another"}),
+    "one_open_duty_of_a_kind_a_debtor_and_a_cause": (
+        "duties.Duty",
+        {"discharged_at": None, "discharged_by": None},
+        {"discharged_at": NOW, "discharged_by": SOMEONE},
+    ),
+    "one_relationship_between_a_child_and_an_adult": ("families.Relationship", {}, {"adult_id": ANOTHER}),
+    "one_item_a_place_and_edition": ("sharing.Item", {}, {"position": 2}),
+    "one_walk_a_matter_recipient_and_edition": ("sharing.Walk", {}, {"pack_id": "another"}),
+    "one_answer_a_place_in_a_walk": ("sharing.WalkAnswer", {}, {"position": 2}),
+}
+OF_A_RECEIPT = {
+    "a_command_id_is_done_once_by_one_actor": {"leaf_seq": 2},
+    "a_leaf_belongs_to_one_receipt": {"actor": "another"},
+}
+
+# Where a trigger of the log speaks before the constraint can.
+SAID_FIRST = {"a_leaf_counts_from_nought": "takes the next number and no other"}
+
+
+def anything(field: models.Field) -> Any:
+    """A value of the field's type that says nothing."""
+    if field.choices:
+        return field.choices[0][0]
+    kinds: tuple[tuple[type[models.Field], Any], ...] = (
+        (models.UUIDField, SOMEONE),
+        (models.DateTimeField, NOW),
+        (models.DateField, NOW.date()),
+        (models.IntegerField, 1),
+        (models.BinaryField, b"0"),
+        (models.JSONField, {}),
+    )
+    return next((value for kind, value in kinds if isinstance(field, kind)), "words")
+
+
+def lay(label: str, values: Values) -> None:
+    """Write one row as a deed would, every column filled."""
+    table = apps.get_model(label)
+    row: Values = {}
+    for field in table._meta.concrete_fields:
+        if field.primary_key and isinstance(field, models.UUIDField):
+            row[field.attname] = uuid4()
+        elif field.remote_field is not None:
+            row[field.attname] = SOMEONE
+        elif not field.null:
+            row[field.attname] = anything(field)
+    table(**{**row, **values}).save(force_insert=True)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """A deed whose rows are taken back: the people and things they point at need not exist."""
+    with transaction.atomic(using="default"), frame.doing():
+        yield
+        transaction.set_rollback(True, using="default")
+
+
+@pytest.mark.parametrize("name", sorted(CHECKS))
+def test_a_row_that_breaks_the_sentence_is_refused(name, empty_house):
+    label, good, bad = CHECKS[name]
+    with undone():
+        lay(label, good)
+    with pytest.raises(IntegrityError, match=SAID_FIRST.get(name, name)), undone():
+        lay(label, {**good, **bad})
+
+
+@pytest.mark.parametrize("name", sorted(ONLY_ONCE))
+def test_what_is_there_once_is_refused_twice(name, empty_house):
+    label, good, other = ONLY_ONCE[name]
+    apart = OF_A_RECEIPT.get(name, {})
+    with undone():
+        lay(label, good)
+        lay(label, {**good, **apart, **other})
+    with undone():
+        lay(label, good)
+        with pytest.raises(IntegrityError, match="UNIQUE"):
+            lay(label, {**good, **apart})
+
+
+def test_every_constraint_is_seen_to_refuse():
+    ours = [table for table in apps.get_models() if table.__module__.startswith("alongside.")]
+    kept = {
+        c.name for t in ours for c in t._meta.constraints if isinstance(c, CheckConstraint | UniqueConstraint)
+    }
+    told = set(CHECKS) | set(ONLY_ONCE)
+    assert kept - told == set(), "Add a line for each: a good row, and the one value that makes it bad."
+    assert told - kept == set(), "These constraints are gone: take their lines out."
