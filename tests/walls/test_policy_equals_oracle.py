@@ -2,7 +2,7 @@
 
 Hypothesis plays. After every step the reader's views of all tables are compared with the oracle for whomever the
 step concerned and one more member in turn, and `Act.among`, `Act.sees` and the reasons for one table in turn;
-after every fifth step the writer's rule over all tables; after every tenth step the reader for everybody; at the
+after every fifth step the writer's rule over all tables; after every eighth step the reader for everybody; at the
 end of every world everything for everybody, querysets included. What happens in a world stays in it, so a
 difference that one comparison passes by is still there for the next.
 """
@@ -35,10 +35,10 @@ from tests.walls.worlds import (
 
 pytestmark = pytest.mark.wall
 
-WORLDS = 54
+WORLDS_AT_ONCE = 5
 STEPS_A_WORLD = 100
 LEAST_STEPS = 5_000
-EVERYBODY_EVERY = 10
+EVERYBODY_EVERY = 8
 THE_WRITER_EVERY = 5  # for all tables at once; for one table in turn it is asked at every step
 
 
@@ -78,14 +78,14 @@ class Rooms(RuleBasedStateMachine):
     @rule(kind=st.sampled_from(GrantKind), member=places(ACTORS), named=targets, window=windows)
     def let_someone_in(self, kind, member, named, window):
         self.world.give(kind, member=member, target=named, window=window)
-        self.compare(*(ACTORS if kind is GrantKind.AUDIENCE else [ACTORS[member]]))
+        self.compare(ACTORS[member])
 
     @rule(grant=st.integers(0, 60))
     def end_a_grant(self, grant):
         place = grant % len(self.world.plain.grants)
         whose = self.world.plain.grants[place].membership
         self.world.end_grant(place)
-        self.compare(*(a for a in ACTORS if whose in {None, a.membership_id.hex}))
+        self.compare(*(a for a in ACTORS if whose == a.membership_id.hex))
 
     @rule(practitioner=places(PRACTITIONERS), case=maybe(places(CASES)), row=row_places, window=windows)
     def declare_a_conflict(self, practitioner, case, row, window):
@@ -97,12 +97,12 @@ class Rooms(RuleBasedStateMachine):
         self.world.place_seal(case, window=window)
         for member in named:
             self.world.give(GrantKind.NAMED, member=member, target=Target(case=case), window=window)
-        self.compare(*ACTORS)
+        self.compare(next(self.turn))
 
     @rule(hour=places(HOURS))
     def move_the_clock(self, hour):
         self.world.move_clock(hour)
-        self.compare(*ACTORS)
+        self.compare(next(self.turn))
 
     def compare(self, *concerned: Actor):
         Rooms.steps += 1
@@ -137,18 +137,17 @@ class Rooms(RuleBasedStateMachine):
 def test_the_wall_the_writer_and_the_oracle_agree_in_random_worlds(empty_house, capsys):
     Rooms.world = World(empty_house)
     Rooms.steps = 0
+    play = settings(
+        max_examples=WORLDS_AT_ONCE,
+        stateful_step_count=STEPS_A_WORLD,
+        deadline=None,
+        database=None,
+        print_blob=True,
+        suppress_health_check=list(HealthCheck),
+    )
     try:
-        run_state_machine_as_test(
-            Rooms,
-            settings=settings(
-                max_examples=WORLDS,
-                stateful_step_count=STEPS_A_WORLD,
-                deadline=None,
-                database=None,
-                print_blob=True,
-                suppress_health_check=list(HealthCheck),
-            ),
-        )
+        while Rooms.steps < LEAST_STEPS:
+            run_state_machine_as_test(Rooms, settings=play)
     finally:
         Rooms.world.close()
     with capsys.disabled():

@@ -130,6 +130,8 @@ class World:
         """Add a row written by a member, of the member's agency unless another is given."""
         name, actor = LABELS[label], ACTORS[author]
         is_case = name == "cases.Case"
+        if case is None and "case_id" in self.fills[name].needed:
+            case = 0
         key = CASES[case or 0] if is_case else self._new_id(5)
         home = actor.agency_id if agency is None else AGENCIES[agency]
         case_id = None if case is None or TABLES[name].kept is Class.OWN_AGENCY else CASES[case].hex
@@ -281,6 +283,7 @@ class _Filler:
 
     def __init__(self, model: type[models.Model]) -> None:
         self.fields = [f for f in model._meta.concrete_fields if not f.null]
+        self.needed = {f.column for f in self.fields}
         self.columns = {f.column for f in model._meta.concrete_fields}
         self.number = 0
 

@@ -7,10 +7,11 @@ from alongside.consultations.chaining import address_of
 from alongside.consultations.queries import ConsultationPage, TellingCard
 from alongside.consultations.rules import Progress
 from alongside.consultations.words import OutcomeKind, Task, Told
-from alongside.design.jinja import day, moment, short_day
+from alongside.design.jinja import day, short_day
 from alongside.design.parts import DutyRow, Statement, SummaryRow, Tag, TaskRow, TaskStatus, Tone
 from alongside.duties.queries import DutyLine
 from alongside.duties.rules import Urgency
+from alongside.duties.words import Owed
 from alongside.sharing.pages import statements
 from alongside.sharing.words import Included
 
@@ -19,6 +20,7 @@ SETTLED_BY_TALK = frozenset({Task.WHOM, Task.WHY, Task.WHAT})
 DECIDED = {"SHARE": Tag("May be shared", Tone.OK), "DO_NOT_SHARE": Tag("Not to be shared", Tone.DUE)}
 TONES = {Urgency.LATE: Tone.LATE, Urgency.TODAY: Tone.DUE}
 STANDINGS = {Status.GIVEN: Tag("Agreed", Tone.OK), Status.REFUSED: Tag("Said no", Tone.DUE)}
+DONE_WITH = {Owed.OUTCOME: Task.OUTCOME, Owed.TELL_FAMILY: Task.TELLING}
 TELLINGS = {Told.NOT_YET: Tag("Not yet told", Tone.DUE)}
 
 
@@ -75,7 +77,7 @@ def record_of(page: ConsultationPage) -> Record:
         if page.decision
         else None,
         told=tuple(_told(told) for told in page.tellings),
-        duties=tuple(map(_duty, page.duties)),
+        duties=tuple(_duty(page, duty) for duty in page.duties),
     )
 
 
@@ -93,7 +95,7 @@ def closing_of(page: ConsultationPage) -> Closing:
         title=title,
         sentence=sentence,
         rows=tuple(rows),
-        duties=tuple(map(_duty, page.duties)),
+        duties=tuple(_duty(page, duty) for duty in page.duties),
         ring_csc="yes" if kind is OutcomeKind.REFERRAL else "no",
         ask_others="yes" if kind is OutcomeKind.TAF else "no",
     )
@@ -198,6 +200,9 @@ def _told(told: TellingCard) -> tuple[Tag, str, str]:
     )
 
 
-def _duty(duty: DutyLine) -> DutyRow:
+def _duty(page: ConsultationPage, duty: DutyLine) -> DutyRow:
     tag = Tag(f"by {short_day(duty.due_at)}", TONES.get(duty.urgency, Tone.CALM))
-    return DutyRow(tag=tag, sentence=duty.kind.label, detail=f"Due by {moment(duty.due_at)}.")
+    task = DONE_WITH.get(duty.kind)
+    if task is None or page.may_continue != "yes":
+        return DutyRow(tag=tag, sentence=duty.kind.label)
+    return DutyRow(tag=tag, sentence=duty.kind.label, action="Do it now", href=address_of(task, page.id))

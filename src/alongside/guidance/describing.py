@@ -25,7 +25,7 @@ def summary(pack: Pack, trace: Trace | None = None) -> str:
 
 
 def _line(pack: Pack, node: Node, trace: Trace | None) -> str:
-    told = [f"{node.id}. {node.text}"]
+    told = [node.text]
     if node.answers:
         told.append(f"{'; '.join(_way(pack, node, answer) for answer in node.answers.values())}.")
     if trace is not None:
@@ -40,7 +40,7 @@ def _line(pack: Pack, node: Node, trace: Trace | None) -> str:
 def _way(pack: Pack, node: Node, answer: Answer) -> str:
     if node.kind is Kind.ADVICE:
         return f"{answer.label}: back to the question"
-    return f"{answer.label}: {pack.nodes[answer.next].short}"
+    return f"{answer.label}: next “{pack.nodes[answer.next].short}”"
 
 
 def _how(given: Given) -> str:

@@ -35,7 +35,7 @@ from alongside.guidance.words import (
     ProblemKind,
 )
 
-__all__ = ["Said", "needs_countersignature", "recorded_after_the_fact", "walk"]
+__all__ = ["Said", "missing_to_decide", "needs_countersignature", "recorded_after_the_fact", "walk"]
 
 Said = str | None | Sequence[str | None]  # one answer, or successive answers; None is silence
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -85,6 +85,19 @@ def walk(
         prefilled=found.prefilled,
         problems=tuple(problems),
     )
+
+
+def missing_to_decide(pack: Pack, *, trace: Trace) -> tuple[str, ...]:
+    """The missing records that belong to the decision itself: asked by nodes before it became decided.
+
+    What the nodes after it ask for (how, telling, recording) closes the walk later (settled 2). Where nothing is
+    decided yet, all missing records.
+    """
+    if trace.decided_at_node is None:
+        return trace.missing_records
+    before = trace.path[: trace.path.index(trace.decided_at_node)]
+    asked = {key for node_id in before for key in pack.nodes[node_id].records}
+    return tuple(key for key in trace.missing_records if key in asked)
 
 
 def _decision(

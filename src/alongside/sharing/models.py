@@ -17,7 +17,7 @@ class Item(CaseRow):
     text = models.TextField(max_length=2000)
     category = models.CharField(max_length=30, choices=Category.choices)
     kind = models.CharField(max_length=25, choices=ItemKind.choices)
-    source = models.CharField(max_length=200)
+    source = models.CharField(max_length=300)
     included = models.CharField(max_length=10, choices=Included.choices)
     left_out_reason = models.CharField(max_length=500, blank=True)
     listed_at = models.DateTimeField()

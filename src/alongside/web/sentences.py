@@ -63,7 +63,7 @@ WORDINGS = {
         "Read the decision not to share about {child}, and countersign it or send it back",
         "A safeguarding lead to countersign your decision not to share about {child}",
         "Read the decision",
-        "consultations:decision",
+        "sharing:countersign",
     ),
 }
 
@@ -117,6 +117,6 @@ def _about(ref: Ref, names: Names) -> About | None:
     if ref.kind == "decision" and (decision := names.decisions.get(ref.id)):
         detail = f"Asked for {decision.recipient}, decided {day(decision.decided_at)}"
         return About(
-            decision.child, decision.recipient, detail, reverse("consultations:decision", args=[ref.id])
+            decision.child, decision.recipient, detail, reverse("sharing:open_decision", args=[ref.id])
         )
     return None

@@ -21,6 +21,7 @@ _web: list[URLPattern | URLResolver] = [
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((_web, "web"))),
     path("consultations/", include("alongside.consultations.urls")),
+    path("decisions/", include("alongside.sharing.urls")),
 ]
 
 handler404 = "alongside.web.refusals.not_there"

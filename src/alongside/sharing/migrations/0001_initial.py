@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField(max_length=2000)),
                 ('category', models.CharField(choices=[('attendance', 'Attendance'), ('learning', 'Learning and development'), ('behaviour', 'Behaviour and friendships'), ('feelings', 'Wishes and feelings'), ('care_at_home', 'Care and daily life at home'), ('housing', 'Housing'), ('money', 'Money and work'), ('family_relationships', 'Family relationships'), ('physical_health', 'Physical health'), ('mental_health', 'Mental health'), ('gp_history', 'GP history'), ('disability', 'Disability and special needs'), ('substance_use', 'Alcohol and drugs'), ('domestic_abuse', 'Domestic abuse'), ('safety', 'Harm or danger to a child'), ('offending', 'Offending and police matters'), ('culture_and_faith', 'Ethnicity, language and faith'), ('other', 'Something else')], max_length=30)),
                 ('kind', models.CharField(choices=[('observed_fact', 'Fact I or a colleague saw'), ('reported', 'Reported by someone'), ('professional_opinion', 'Professional opinion'), ('allegation', 'Allegation'), ('finding', 'Finding')], max_length=25)),
-                ('source', models.CharField(max_length=200)),
+                ('source', models.CharField(max_length=300)),
                 ('included', models.CharField(choices=[('share', 'Share it'), ('leave_out', 'Leave it out')], max_length=10)),
                 ('left_out_reason', models.CharField(blank=True, max_length=500)),
                 ('listed_at', models.DateTimeField()),

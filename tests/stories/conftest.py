@@ -1,0 +1,124 @@
+"""What every story needs: the product served on this machine, an installed browser, and somebody signed in."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.models import User
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.test.testcases import LiveServerThread
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.people import Person
+
+WIDE, NARROW = 1280, 375
+AXE = (Path(__file__).parent / "axe.min.js").read_text()
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ON_A_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop runs in this thread
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """An installed Chromium or Chrome; none found is a failure, not a skip."""
+    named = os.environ.get("ALONGSIDE_BROWSER")  # script/test found or installed it
+    found = named or next(filter(None, map(shutil.which, BROWSERS)), ON_A_MAC if Path(ON_A_MAC).exists() else None)
+    assert found, "No browser was found. Install Chromium or Chrome, then run the tests again."
+    flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=flags)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def address(house, socket_enabled) -> Iterator[str]:
+    """The product, served from this test's own house; answers its address."""
+    thread = LiveServerThread("127.0.0.1", StaticFilesHandler, connections_override={}, port=0)
+    thread.daemon = True
+    thread.start()
+    thread.is_ready.wait()
+    if thread.error:
+        raise thread.error
+    yield f"http://127.0.0.1:{thread.port}"
+    thread.terminate()
+    thread.join()
+
+
+class Visit:
+    """One person at one browser: opens pages, fills them in, and has each looked over by axe."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context, self.address = context, address
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.seen: list[str] = []
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.address + path)
+        self.looked_over()
+
+    def press(self, label: str, *, within: str = "main") -> None:
+        """Press a button or follow a link by its words, and look over the page it leads to."""
+        place = self.page.locator(within)
+        target = place.get_by_role("button", name=label).or_(place.get_by_role("link", name=label)).first
+        with self.page.expect_navigation():
+            target.click()
+        self.looked_over()
+
+    def write(self, label: str, words: str) -> None:
+        self.page.get_by_label(label, exact=True).first.fill(words)
+
+    def choose(self, question: str, answer: str) -> None:
+        """Choose an answer of a question by both their words."""
+        self.page.get_by_role("group", name=question).get_by_label(answer, exact=True).first.check()
+
+    def reads(self, words: str) -> bool:
+        return words in self.page.locator("body").inner_text()
+
+    def looked_over(self) -> None:
+        """The accessibility baseline holds: axe finds nothing, and nothing runs over the side."""
+        self.seen.append(self.page.title())
+        wider = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wider <= 0, f"{self.page.url} is {wider} px too wide"
+        if not self.page.evaluate("typeof axe !== 'undefined'"):
+            self.page.evaluate(AXE)
+        found = self.page.evaluate("async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.html)])")
+        assert not found, f"{self.page.url}: {found}"
+
+
+@pytest.fixture
+def visit(browser, address) -> Iterator[Callable[..., Visit]]:
+    """Let somebody sit down at a browser: visit(cast.amira, width=375, scripts=False); None signs nobody in."""
+    opened: list[BrowserContext] = []
+
+    def sit_down(person: Person | None, *, width: int = WIDE, scripts: bool = True) -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=scripts, bypass_csp=scripts, locale="en-GB"
+        )
+        opened.append(context)
+        if person:
+            cookie = {"name": django_settings.SESSION_COOKIE_NAME, "value": signed_in(person), "url": address}
+            context.add_cookies([cookie])
+        return Visit(context, address)
+
+    yield sit_down
+    for context in opened:
+        context.close()
+
+
+def signed_in(person: Person) -> str:
+    """A session of this person, as signing in would have made it."""
+    login = User.objects.get(pk=person.login_id)
+    session = SessionStore()
+    session[SESSION_KEY] = str(login.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = login.get_session_auth_hash()
+    session.create()
+    return str(session.session_key)
