@@ -33,7 +33,7 @@ def test_the_small_pack_is_good_before_it_is_broken(pack_file, small_pack):
 
 BROKEN = {
     "a start that is not a node": ("start: A", "start: Z", "small.yaml: starts at 'Z', which is not a node."),
-    "a bare yes": ('      "yes":', "      yes:", 'A: line 25: write "yes" in quotes'),
+    "a bare yes": ('      "yes":', "      yes:", 'A: line 24: write "yes" in quotes'),
     "a key that stands twice": ("start: A", "start: A\nstart: E", "the key 'start' stands twice."),
     "an answer that leads nowhere": ("next: O_NO}", "next: X}", "N: the answer 'recorded' leads to 'X'"),
     "an answer without next": (', next: "@return"}', "}", "V: the answer 'advice_recorded' leads to None"),

@@ -25,8 +25,9 @@ KINDS = tuple(GrantKind)
 class Dice:
     """Throws events at a world; the same seed gives the same events."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, *, labels: Sequence[str] | None = None) -> None:
         self._random = random.Random(seed)
+        self._labels = None if labels is None else [LABELS.index(label) for label in labels]
 
     def one_of(self, things: Sequence[T]) -> T:
         return self._random.choice(things)
@@ -35,10 +36,10 @@ class Dice:
         return self._random.randrange(len(things))
 
     def place_or_none(self, things: Sequence[object]) -> int | None:
-        return self._random.choice((None, *range(len(things))))
+        return None if self._random.random() < 0.4 else self.place(things)
 
     def window(self) -> Window:
-        """Half of the windows run now, so that worlds do not fall asleep."""
+        """Half of the windows run for ever, so that worlds do not fall asleep; the rest are anything."""
         return self.one_of((ALWAYS, Window.between(self.place(HOURS), self.place(HOURS))))
 
     def add_row(self, world: World) -> None:
@@ -80,5 +81,6 @@ class Dice:
     def grow(self, world: World, *, events: int) -> None:
         """A lived-in world: mostly rows and grants, now and then a conflict, a seal, an end."""
         seldom = self.one_of((self.declare, self.place_seal, self.end_grant))
+        self.move_clock(world)
         for _ in range(events):
-            self.one_of((self.add_row, self.add_row, self.give, self.give, self.give, seldom))(world)
+            self.one_of((self.add_row, self.give, self.give, self.give, seldom))(world)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import QueryDict
 
-from alongside.access.context import Context
+from alongside.access.context import Context, day_in_london
 from alongside.consent.words import Category
 from alongside.consultations import queries
 from alongside.consultations.asking_forms import SOMEONE_ELSE
@@ -126,7 +126,7 @@ def family_offered(ctx: Context, page: ConsultationPage) -> dict[str, Any]:
         *(Option(str(adult.id), adult.name, hint=adult.relation.label) for adult in adults),
         Option(THE_CHILD, page.child, hint="The child"),
     )
-    return {"people": people, "categories": categories_to_share(page)}
+    return {"people": people, "categories": categories_to_share(page), "today": day_in_london(ctx.now)}
 
 
 def child_options(ctx: Context) -> tuple[Option, ...]:

@@ -5,7 +5,6 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from alongside.access.context import day_in_london
 from alongside.access.request import Request
 from alongside.consultations import asking_pages, chaining, commands, queries, record_pages
 from alongside.consultations.asking_forms import ChoosePerson, ExplainReasons, ListWhat
@@ -92,8 +91,7 @@ def family(request: Request, consultation_id: UUID) -> HttpResponse:
 
 
 def _record_answer(request: Request, page: ConsultationPage, form: RecordFamilyAnswer) -> str:
-    today = day_in_london(request.ctx.now)
-    said = form.said(recipient=page.person.title if page.person else "", purpose=page.benefit, today=today)
+    said = form.said(recipient=page.person.title if page.person else "", purpose=page.benefit)
     commands.record_family_answer(request.ctx, consultation_id=page.id, said=said)
     if request.POST.get("then") == ANOTHER:
         return chaining.address_of(Task.FAMILY, page.id)

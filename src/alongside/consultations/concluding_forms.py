@@ -132,7 +132,7 @@ class RecordTelling(PageForm):
         told = [cleaned.get(f"told_{n}") for n in range(1, len(self.listeners) + 1)]
         if Told.INFORMED in told and not cleaned.get("how"):
             self.add_error("how", "Say how you told them, for example on the telephone.")
-        for name, value in cleaned.items():
+        for name, value in list(cleaned.items()):
             if isinstance(value, date) and value > self.today:
                 self.add_error(name, "Give the day on which they were told: it cannot be later than today.")
         return cleaned

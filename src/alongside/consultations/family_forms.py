@@ -112,14 +112,28 @@ class RecordFamilyAnswer(PageForm):
     )
 
     def __init__(
-        self, *args: Any, people: tuple[Option, ...], categories: tuple[Category, ...], **kwargs: Any
+        self,
+        *args: Any,
+        people: tuple[Option, ...],
+        categories: tuple[Category, ...],
+        today: date,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.today = today
         someone = Option(SOMEONE_ELSE, "Someone else", reveals=("giver_name",))
         self.fields["giver"].offer((*people, someone))  # type: ignore[attr-defined]
         self.fields["allowed"].offer((c, c.label) for c in categories or tuple(Category))  # type: ignore[attr-defined]
 
-    def said(self, *, recipient: str, purpose: str, today: date) -> Said:
+    def clean(self) -> dict[str, Any]:
+        """Nobody has answered on a day that is still to come."""
+        cleaned = super().clean()
+        for name in ("agreed_on", "refused_on"):
+            if (on := cleaned.get(name)) and on > self.today:
+                self.add_error(name, "Give the day on which they answered: it cannot be later than today.")
+        return cleaned
+
+    def said(self, *, recipient: str, purpose: str) -> Said:
         """Give the answer as the deed takes it. What was not asked was not asked today."""
         typed = self.cleaned_data
         status, giver = Status(typed["status"]), typed["giver"]
@@ -131,7 +145,7 @@ class RecordFamilyAnswer(PageForm):
             words=typed["agreed_words"] or typed["refused_words"] or typed["not_asked_words"],
             recipient=recipient,
             purpose=purpose,
-            answered_on=typed["agreed_on"] or typed["refused_on"] or today,
+            answered_on=typed["agreed_on"] or typed["refused_on"] or self.today,
             absent_reason=AbsentReason(typed["absent_reason"]) if typed["absent_reason"] else None,
             allowed=tuple(map(Category, typed["allowed"])),
             excluded=tuple(map(Category, typed["excluded"])),

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from alongside.consent.words import Status
 from alongside.consultations.chaining import address_of
 from alongside.consultations.queries import ConsultationPage, TellingCard
@@ -121,11 +123,19 @@ def _tasks(page: ConsultationPage) -> tuple[TaskRow, ...]:
         TaskRow(
             label=task.label,
             status=TaskStatus[state.name],
-            href=address_of(task, page.id) if _may_open(page, task, state) else "",
+            href=_address(page, task) if _may_open(page, task, state) else "",
             hint=_hint(page, task),
         )
         for task, state in page.progress.items()
     )
+
+
+def _address(page: ConsultationPage, task: Task) -> str:
+    decision = page.decision
+    stands = decision is not None and (page.talks or page.outcome) and decision.countersignature != "declined"
+    if task is Task.MAY_I_SHARE and decision is not None and stands:
+        return reverse("sharing:open_decision", args=[decision.id])
+    return address_of(task, page.id)
 
 
 def _may_open(page: ConsultationPage, task: Task, state: Progress) -> str:

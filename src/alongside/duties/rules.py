@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cache
 from importlib.metadata import version
 
 import holidays
@@ -53,6 +54,7 @@ class Calendar:
         raise ValueError("No working day was found; look at the local calendar.")
 
 
+@cache
 def _england(year: int) -> "holidays.HolidayBase":
     return holidays.country_holidays("GB", subdiv="ENG", years=year)
 

@@ -172,29 +172,39 @@ def _labels(plan: Plan, *, taken: Mapping[tuple[int, int], str]) -> Iterable[str
         yield _text(label, x=x, y=y, anchor=anchor, fill=fill, weight=weight)
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    fill: str
+    stroke: str
+    breadth: float
+    ink: str
+    dashes: str = ""
+
+
+def _look(block: Block, trace: Trace | None) -> _Look:
+    """How a box is painted: the walk ended here, stands here, passed here, will end here, or was never here."""
+    nodes = {node.id for node in block.nodes}
+    if trace is not None and block.is_end and block.nodes[-1].id in trace.path:
+        return _Look(PATH, PATH, 2, "#fff")
+    if trace is not None and block.heading is None and trace.current in nodes:
+        return _Look(HERE, INK, 3, INK)
+    if trace is not None and not nodes.isdisjoint(trace.path):
+        return _Look(WASH, PATH, 2.5, DEEP)
+    if trace is not None and block.is_end and trace.decided == block.nodes[-1].outcome:
+        return _Look("#fff", PATH, 2, DEEP, DASHES)
+    return _Look("#fff", QUIET, 2, INK)
+
+
 def _box(
     pack: Pack, block: Block, *, box: Box, lines: tuple[Line, ...], trace: Trace | None
 ) -> Iterable[str]:
-    path = trace.path if trace else ()
-    here = trace is not None and trace.current in {node.id for node in block.nodes}
-    ended = block.is_end and block.nodes[-1].id in path
-    visited = any(node.id in path for node in block.nodes)
-    expected = trace is not None and not visited and block.is_end and trace.decided == block.nodes[-1].outcome
-    fill, stroke, breadth, ink = "#fff", QUIET, 2.0, INK
-    if ended:
-        fill, stroke, ink = PATH, PATH, "#fff"
-    elif here and block.heading is None:
-        fill, stroke, breadth = HERE, INK, 3.0
-    elif visited:
-        fill, stroke, breadth, ink = WASH, PATH, 2.5, DEEP
-    elif expected:
-        stroke, ink = PATH, DEEP
+    look = _look(block, trace)
     round_corners = box.height / 2 if block.is_end or block.nodes[0].kind is Kind.ENTRY else 8
     yield f'<g data-nodes="{" ".join(node.id for node in block.nodes)}">'
     yield (
         f'<rect x="{box.x:g}" y="{box.y:g}" width="{box.width:g}" height="{box.height:g}" '
-        f'rx="{min(round_corners, 26):g}" fill="{fill}" stroke="{stroke}" stroke-width="{breadth:g}"'
-        f"{DASHES if expected else ''}/>"
+        f'rx="{min(round_corners, 26):g}" fill="{look.fill}" stroke="{look.stroke}" '
+        f'stroke-width="{look.breadth:g}"{look.dashes}/>'
     )
     for line, base in zip(lines, box.lines_at, strict=True):
         stands_here = trace is not None and line.node is not None and trace.current == line.node
@@ -209,7 +219,7 @@ def _box(
             y=base,
             size=line.size,
             weight=line.weight,
-            fill=INK if stands_here else ink,
+            fill=INK if stands_here else look.ink,
         )
     if asks_for_advice(pack, block):
         asked = _asked_from(pack, block, trace=trace)

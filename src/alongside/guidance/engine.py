@@ -12,7 +12,7 @@ from alongside.guidance import recordkeeping
 from alongside.guidance.graph import decided_from
 from alongside.guidance.guards import (
     countersign_reasons,
-    countersignature_problem,
+    countersignature_problems,
     fact_problems,
     needs_countersignature,
     recorded_after_the_fact,
@@ -58,18 +58,13 @@ def walk(
     """
     going = _Walk(pack, answers, facts)
     outcome = going.go()
-    path = going.path
-    state = going.state
+    path, state = going.path, going.state
     decided, decided_at_node = _decision(pack, path, closed=going.closed)
     reasons = countersign_reasons(outcome=decided, state=state, facts=facts)
     found = recordkeeping.look(
         pack, path=path, steps=going.steps, state=state, facts=facts, records=records,
         decided=decided, countersign=reasons,
     )  # fmt: skip
-    problems = [*going.problems, *found.problems]
-    if reasons and outcome:
-        unsigned = countersignature_problem(node=path[-2], outcome=outcome, state=state, facts=facts)
-        problems += [unsigned] if unsigned else []
     return Trace(
         pack=pack.id,
         digest=pack.digest,
@@ -83,7 +78,7 @@ def walk(
         required_records=found.required,
         missing_records=found.missing,
         prefilled=found.prefilled,
-        problems=tuple(problems),
+        problems=(*going.problems, *found.problems, *going.unsigned(outcome)),
     )
 
 
@@ -199,6 +194,14 @@ class _Walk:
         left = self.facts.get(Fact.LEFT_UNRESOLVED)
         said = isinstance(left, list | tuple) and node.id in left
         return said or node.answers[YES].next in self.answers
+
+    def unsigned(self, outcome: str | None) -> tuple[Problem, ...]:
+        """What G1 still asks for at this outcome."""
+        if outcome is None:
+            return ()
+        return countersignature_problems(
+            node=self.path[-2], outcome=outcome, state=self.state, facts=self.facts
+        )
 
     def _look_for_surplus(self) -> None:
         for node_id, used in self.used.items():

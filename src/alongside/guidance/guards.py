@@ -105,21 +105,18 @@ _ASKED: Mapping[Guard, Callable[[str, State, Facts], tuple[Problem, ...]]] = {
 }
 
 
-def countersignature_problem(*, node: str, outcome: str, state: State, facts: Facts) -> Problem | None:
-    """What G1 still asks for at this outcome; None where nothing."""
+def countersignature_problems(*, node: str, outcome: str, state: State, facts: Facts) -> tuple[Problem, ...]:
+    """What G1 still asks for at this outcome; empty where nothing."""
     reasons = countersign_reasons(outcome=outcome, state=state, facts=facts)
-    if not reasons:
-        return None
     missing = []
     if facts.get(Fact.COUNTERSIGNED) is not True:
         missing.append("a safeguarding lead's countersignature")
     if not str(facts.get(Fact.ALTERNATIVE_ACTION) or "").strip():
         missing.append("what is done instead to protect the child")
-    if not missing:
-        return None
-    return Problem(
-        ProblemKind.G1, node, f"Because {' and '.join(reasons)}, this needs {' and '.join(missing)}."
-    )
+    if not (reasons and missing):
+        return ()
+    sentence = f"Because {' and '.join(reasons)}, this needs {' and '.join(missing)}."
+    return (Problem(ProblemKind.G1, node, sentence),)
 
 
 def time_problem(facts: Facts) -> Problem | None:

@@ -40,13 +40,12 @@ def look(
     written = {**prefilled, **records} if prefilled else records
     known = Known(state, facts, {step.node: step.answer for step in steps}, written, countersign)
     not_due = {spec.key for spec in asked.conditional if not hold(spec.required_when, known=known)}
-    wrong = _wrong(asked, written=written, decided=decided) if written else {}
-    missing = [
-        key
-        for key in asked.specs
-        if key not in not_due and (key not in written or key in wrong or _is_empty(written[key]))
-    ]
-    return Kept(asked.keys, tuple(missing), prefilled, tuple(wrong.values()))
+    due = [key for key in asked.keys if key not in not_due]
+    if not written:
+        return Kept(asked.keys, tuple(due), prefilled, ())
+    wrong = _wrong(asked, written=written, decided=decided)
+    missing = tuple(key for key in due if key in wrong or _is_empty(written.get(key)))
+    return Kept(asked.keys, missing, prefilled, tuple(wrong.values()))
 
 
 @dataclass(frozen=True, slots=True)

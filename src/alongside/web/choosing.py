@@ -13,7 +13,7 @@ from alongside.access.context import upkeep_context
 from alongside.directory import queries as directory
 from alongside.directory.queries import LoginCard
 from alongside.directory.words import Setting
-from alongside.web.words import Choosing
+from alongside.web.words import INTRODUCTIONS, Choosing
 
 FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP")
 
@@ -30,8 +30,10 @@ def choosing(request: HttpRequest) -> Choosing:
 
 
 def cast() -> tuple[LoginCard, ...]:
-    """The people who can be chosen."""
-    return directory.list_logins(upkeep_context())
+    """The people who can be chosen, in the order in which they are introduced."""
+    order = list(INTRODUCTIONS)
+    known = (each for each in directory.list_logins(upkeep_context()) if each.login_name in INTRODUCTIONS)
+    return tuple(sorted(known, key=lambda each: order.index(each.login_name)))
 
 
 class ChosenInDemonstration(ModelBackend):

@@ -51,7 +51,7 @@ def demonstration(request: HttpRequest) -> HttpResponse:
         known = authenticate(request, chosen=request.POST.get("chosen", ""))
         if _let_in(request, known) is None:
             return redirect(_onward(request))
-    people = tuple((each, INTRODUCTIONS.get(each.login_name, "")) for each in cast())
+    people = tuple((each, INTRODUCTIONS[each.login_name]) for each in cast())
     return render(request, "web/demonstration.html", {"people": people, "kept": request.GET.get("kept", "")})
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from alongside.access.context import day_in_london
 from alongside.design.parts import Figure, Tag, Tone
+from alongside.design.times import MONTHS
 from alongside.directory import queries as directory
 from alongside.directory.words import Setting
 from alongside.guidance import drawing, packs
@@ -39,7 +40,7 @@ class PackCard:
     authority: str
     published_on: str
     tag: Tag
-    status: str
+    offered: str
     here: str  # a sentence where the partnership follows this edition, else empty
 
 
@@ -49,7 +50,7 @@ class PackPage:
 
     card: PackCard
     title: str
-    offered: str
+    status: str
     wording: str
     superseded_by: PackCard | None
     figure: Figure
@@ -69,7 +70,7 @@ def pack_page(pack_id: str, *, at: datetime) -> PackPage:
     return PackPage(
         card=_card(pack, at=at),
         title=pack.title,
-        offered=OFFERED[pack.offered_for],
+        status=pack.status,
         wording=VERIFIED if pack.wording_verified else UNVERIFIED,
         superseded_by=_card(packs.load(pack.superseded_by), at=at) if pack.superseded_by else None,
         figure=Figure(
@@ -78,7 +79,7 @@ def pack_page(pack_id: str, *, at: datetime) -> PackPage:
             lines=tuple(drawing.describe(pack)),
             lines_title="Read this chart as a list",
         ),
-        sources=tuple(f"{source.title} ({source.where})" for source in pack.sources),
+        sources=tuple(f"{source.title}. Found at: {source.where}." for source in pack.sources),
         digest=pack.digest,
     )
 
@@ -88,11 +89,20 @@ def _card(pack: Pack, *, at: datetime) -> PackCard:
         id=pack.id,
         short_title=pack.short_title,
         authority=pack.authority,
-        published_on=pack.published_on or "",
+        published_on=_printed(pack.published_on or ""),
         tag=STANDING[pack.in_force],
-        status=pack.status,
+        offered=OFFERED[pack.offered_for],
         here=_here(pack, on=day_in_london(at)),
     )
+
+
+def _printed(published_on: str) -> str:
+    """A year and month, or a whole day, as people write it."""
+    year, _, rest = published_on.partition("-")
+    month, _, on = rest.partition("-")
+    if not month.isdigit():
+        return published_on
+    return " ".join(filter(None, (on.lstrip("0"), MONTHS[int(month) - 1].capitalize(), year)))
 
 
 def _here(pack: Pack, *, on: date) -> str:

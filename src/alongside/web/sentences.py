@@ -38,6 +38,7 @@ class Wording:
     awaited: str
     action: str
     page: str
+    owed_under: str  # the rule in the practice guide's own words, where it is the guide's
 
 
 WORDINGS = {
@@ -46,24 +47,28 @@ WORDINGS = {
         "{debtor} to record what was decided about {child}",
         "Record it",
         "consultations:outcome",
+        "“all consultations are recorded”",
     ),
     Owed.TELL_FAMILY: Wording(
         "Tell {child}’s family what was decided",
         "{debtor} to tell {child}’s family what was decided",
         "Say who was told",
         "consultations:telling",
+        "“families are told outcomes”",
     ),
     Owed.CONFIRM_NOTE: Wording(
         "Confirm the note of what you advised about {child}",
         "{debtor} to confirm the note of your talk about {child}",
         "Read and confirm",
         "consultations:inbox_item",
+        "“different but equally valid knowledge”",
     ),
     Owed.COUNTERSIGN: Wording(
         "Read the decision not to share about {child}, and countersign it or send it back",
         "A safeguarding lead to countersign your decision not to share about {child}",
         "Read the decision",
         "sharing:countersign",
+        "a local safety rule: a second person reads it",
     ),
 }
 
@@ -88,7 +93,7 @@ def owed_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
     return DutyRow(
         tag,
         wording.sentence.format(child=about.child, other=about.other),
-        f"{about.detail}. {line.source}",
+        f"{about.detail} · owed under {wording.owed_under}",
         wording.action,
         reverse(wording.page, args=[line.arising_from.id]),
     )

@@ -121,6 +121,7 @@ EMAIL_PORT = int(os.environ.get("ALONGSIDE_MAIL_PORT", "25"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"without_addresses": {"()": "alongside.web.quiet.WithoutAddresses"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["without_addresses"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -1,0 +1,62 @@
+"""Recording what was decided together."""
+
+import pytest
+
+from alongside.access.words import Refused
+from alongside.consultations import commands
+from alongside.consultations.words import Leaf, OutcomeKind
+from tests import journey
+from tests.consultations.deeds import address, page_of
+from tests.recital import Deed, Recital, signed_in
+
+
+def talked(cast):
+    consultation_id = journey.decided(cast)
+    journey.talk(cast, consultation_id)
+    return {
+        "consultation_id": consultation_id,
+        "kind": OutcomeKind.ADVICE,
+        "words": "She sees him on Mondays.",
+    }
+
+
+class TestRecordOutcome(Recital):
+    deed = Deed(
+        command=commands.record_outcome,
+        leaf=Leaf.OUTCOME_RECORDED,
+        ready=talked,
+        stands=lambda cast, words: page_of(cast, words["consultation_id"]).outcome,
+        page=address("outcome"),
+        right_words=lambda cast, words: {"kind": "advice", "words": "She sees him on Mondays."},
+        wrong_words={"kind": ""},
+        sentence="Choose what you decided together.",
+        kept="She sees him on Mondays.",
+    )
+
+
+def test_without_a_conversation_there_is_nothing_to_decide_from(cast):
+    with pytest.raises(Refused, match="Record the conversation first"):
+        journey.outcome(cast, journey.decided(cast))
+
+
+def test_not_held_is_not_for_choosing(cast):
+    words = talked(cast)
+    shown = signed_in(cast, "amira").get(address("outcome")(cast, words)).content.decode()
+    assert OutcomeKind.NOT_HELD.label not in shown
+    with pytest.raises(Refused, match="Choose what you decided"):
+        commands.record_outcome(cast.amira.ctx(), **(words | {"kind": OutcomeKind.NOT_HELD}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        (OutcomeKind.REFERRAL, "A referral is made by ringing"),
+        (OutcomeKind.TAF, "Ring those who should be in"),
+    ],
+)
+def test_what_nothing_here_sends_is_said_plainly_at_the_end(cast, kind, line):
+    words = talked(cast)
+    journey.outcome(cast, words["consultation_id"], kind=kind)
+    shown = signed_in(cast, "amira").get(address("done")(cast, words)).content.decode()
+    assert "Nothing has been sent." in shown
+    assert line in shown

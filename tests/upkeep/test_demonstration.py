@@ -1,0 +1,78 @@
+"""The demonstration: a small invented partnership, brought in through the real commands, in every state."""
+
+import re
+from collections import Counter
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+
+from alongside.access import context, frame
+from alongside.consultations.models import AdviserView, Consultation
+from alongside.directory.models import Agency, Membership
+from alongside.duties.models import Duty
+from alongside.sharing.models import Decision, LawfulProfile
+from alongside.upkeep import demonstration, doctor
+from alongside.upkeep.invented_people import AGENCIES, PEOPLE
+from alongside.upkeep.storytelling import Story
+from alongside.web.words import INTRODUCTIONS
+
+FOR_FICTION = re.compile(r"(01632 960 \d{3}|07700 900 ?\d{3})")
+
+
+@pytest.fixture
+def loaded(empty_house):
+    demonstration.load()
+    return empty_house
+
+
+def test_it_shows_consultations_in_every_state(loaded):
+    with frame.doing():
+        assert Consultation.objects.count() == 6
+        assert AdviserView.objects.count() == 2
+        assert Decision.objects.filter(countersignature="awaited").count() == 1
+        assert Decision.objects.filter(closed_at__isnull=False, outcome="SHARE").count() == 1
+        owed = Counter(Duty.objects.filter(discharged_at=None).values_list("kind", flat=True))
+    assert owed == {"confirm_note": 2, "outcome": 2, "tell_family": 2, "countersign": 1}
+
+
+def test_it_is_marked_as_one_before_anything_else(loaded):
+    assert doctor.holds_demonstration()
+
+
+def test_its_past_is_past_and_its_clock_is_given_back(loaded, clock):
+    with frame.doing():
+        begun = Consultation.objects.order_by("begun_at").values_list("begun_at", flat=True)
+        assert all(at < clock.at for at in begun)
+    assert context.clock() == clock.at
+
+
+def test_every_agency_keeps_its_lawful_answers(loaded):
+    with frame.doing():
+        assert LawfulProfile.objects.count() == Agency.objects.count() == len(AGENCIES)
+
+
+def test_everybody_is_introduced_and_nobody_has_a_password(loaded):
+    assert {person.login_name for person in PEOPLE} == set(INTRODUCTIONS)
+    assert not any(login.has_usable_password() for login in User.objects.all())
+
+
+def test_every_telephone_number_is_kept_free_for_fiction(loaded):
+    numbers = [*Agency.objects.values_list("telephone", flat=True), *Membership.objects.values_list("telephone", flat=True)]
+    assert all(FOR_FICTION.fullmatch(number) for number in numbers if number)
+
+
+@pytest.mark.parametrize("login_name", sorted(INTRODUCTIONS))
+def test_everybody_meets_a_page_of_their_own(loaded, login_name):
+    client = Client()
+    client.post("/demonstration/", {"chosen": login_name})
+    page = client.get("/")
+    assert page.status_code == 200
+    assert demonstration.SENTENCE in page.content.decode()
+
+
+@pytest.mark.parametrize(("days_ago", "day"), [(0, 3), (1, 2), (2, 30), (6, 26), (7, 23)])
+def test_a_story_is_told_on_weekdays(empty_house, clock, days_ago, day):
+    at = Story({}, {}, clock.at).at(days_ago=days_ago, hour=9)
+    assert (at.day, at.hour) == (day, 9)
+    assert at.weekday() < 5
