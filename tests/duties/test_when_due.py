@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alongside.duties.rules import Calendar, DayCounts, Urgency, due_at, urgency
@@ -13,6 +13,7 @@ from alongside.duties.words import KINDS, Owed, Unit
 
 LONDON = ZoneInfo("Europe/London")
 ENGLAND = Calendar({})
+unhurried = settings(deadline=None)  # the first look at a year's holidays takes its time
 ONE_DAY = replace(KINDS[Owed.COUNTERSIGN], amount=1, unit=Unit.WORKING_DAYS)
 FIVE_DAYS = replace(ONE_DAY, amount=5)
 THREE_DAYS_OF_HOURS = replace(ONE_DAY, amount=72, unit=Unit.HOURS)
@@ -55,6 +56,7 @@ def test_hours_are_elapsed_hours_and_never_skip_a_weekend_or_a_change_of_the_clo
     assert due_at(THREE_DAYS_OF_HOURS, owed_at=owed_at, calendar=ENGLAND) - owed_at == timedelta(hours=72)
 
 
+@unhurried
 @given(moments, moments)
 def test_no_calendar_moves_hours(owed_at, day):
     calendar = Calendar({day.date(): DayCounts.HOLIDAY})
@@ -62,6 +64,7 @@ def test_no_calendar_moves_hours(owed_at, day):
     assert due - owed_at == timedelta(hours=72)
 
 
+@unhurried
 @given(moments, st.sampled_from(sorted(KINDS)))
 def test_every_kind_falls_due_after_it_is_owed(owed_at, kind):
     due = due_at(KINDS[kind], owed_at=owed_at, calendar=ENGLAND)
@@ -69,6 +72,7 @@ def test_every_kind_falls_due_after_it_is_owed(owed_at, kind):
     assert due.tzinfo is owed_at.tzinfo
 
 
+@unhurried
 @given(moments)
 def test_a_duty_of_working_days_is_due_at_the_end_of_a_working_day_in_london(owed_at):
     due = due_at(FIVE_DAYS, owed_at=owed_at, calendar=ENGLAND).astimezone(LONDON)
@@ -106,6 +110,7 @@ def test_today_is_a_day_in_london_and_not_in_utc():
     assert urgency(due=london(2026, 7, 8, 23, 59, 59), now=just_after_midnight) is Urgency.TODAY
 
 
+@unhurried
 @given(moments, st.timedeltas(timedelta(0), timedelta(days=30)), st.timedeltas(timedelta(0), timedelta(days=30)))
 def test_waiting_never_makes_a_duty_less_urgent(due, first, second):
     order = list(Urgency)

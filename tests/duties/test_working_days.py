@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alongside.duties.rules import Calendar, DayCounts
 
 ENGLAND = Calendar({})
+unhurried = settings(deadline=None)  # the first look at a year's holidays takes its time
 days = st.dates(date(2020, 1, 1), date(2032, 12, 31))
 counts = st.integers(0, 60)
 
@@ -78,6 +79,7 @@ def test_a_calendar_without_a_working_day_is_refused_instead_of_searched_for_eve
         closed.after(date(2026, 11, 2), working_days=1)
 
 
+@unhurried
 @given(days, st.integers(1, 60))
 def test_a_deadline_is_a_working_day_with_exactly_so_many_between(day, working_days):
     due = ENGLAND.after(day, working_days=working_days)
@@ -86,18 +88,21 @@ def test_a_deadline_is_a_working_day_with_exactly_so_many_between(day, working_d
     assert sum(ENGLAND.is_working_day(each) for each in between) == working_days
 
 
+@unhurried
 @given(days, counts, counts)
 def test_counting_in_two_parts_ends_on_the_same_day(day, first, second):
     in_parts = ENGLAND.after(ENGLAND.after(day, working_days=first), working_days=second)
     assert in_parts == ENGLAND.after(day, working_days=first + second)
 
 
+@unhurried
 @given(days, counts, st.integers(1, 30))
 def test_what_is_owed_later_is_never_due_earlier(day, working_days, later):
     due = ENGLAND.after(day, working_days=working_days)
     assert ENGLAND.after(day + timedelta(days=later), working_days=working_days) >= due
 
 
+@unhurried
 @given(days, counts, days)
 def test_another_holiday_never_makes_a_deadline_earlier(day, working_days, holiday):
     with_one = Calendar({holiday: DayCounts.HOLIDAY})

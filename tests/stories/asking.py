@@ -54,7 +54,7 @@ def lists_the_damp(visit: Visit) -> None:
 
 
 def mother_agrees(visit: Visit, *, agreed: date, review: date) -> None:
-    visit.choose("Whose answer is this?", "Gwen Adeyemi (mother)")
+    visit.choose("Whose answer is this?", "Gwen Adeyemi")
     visit.choose("What did they say?", "They agreed")
     visit.choose("What did they agree may be shared?", "Housing")
     visit.choose("Did they say that anything must not be shared?", "Yes")

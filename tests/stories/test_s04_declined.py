@@ -21,8 +21,8 @@ def both_decline(visit, *, harm):
     asking.wants_to_ask(visit, "Dev Malik")
     asking.says_why(visit)
     asking.lists_the_damp(visit)
-    asking.says_no(visit, who="Gwen Adeyemi (mother)", on=TODAY, then="Save, and add what another person says")
-    asking.says_no(visit, who="Tunde Adeyemi (father)", on=TODAY, then="Save and continue")
+    asking.says_no(visit, who="Gwen Adeyemi", on=TODAY, then="Save, and add what another person says")
+    asking.says_no(visit, who="Tunde Adeyemi", on=TODAY, then="Save and continue")
     asking.answers(visit, harm)
     asking.answers(visit, "No")
 

@@ -1,10 +1,13 @@
 """The demonstration: a small invented partnership, brought in through the real commands, in every state."""
 
 import re
+import shutil
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connections
 from django.test import Client
 
 from alongside.access import context, frame
@@ -16,14 +19,41 @@ from alongside.upkeep import demonstration, doctor
 from alongside.upkeep.invented_people import AGENCIES, PEOPLE
 from alongside.upkeep.storytelling import Story
 from alongside.web.words import INTRODUCTIONS
+from tests import people
 
 FOR_FICTION = re.compile(r"(01632 960 \d{3}|07700 900 ?\d{3})")
 
 
+@pytest.fixture(scope="module")
+def filled_house(laid_house, tmp_path_factory, django_db_blocker) -> Path:
+    """A database filled with the demonstration, made once; every test gets a copy."""
+    path = tmp_path_factory.mktemp("house") / "filled.sqlite3"
+    shutil.copy(laid_house, path)
+    with django_db_blocker.unblock(), context.at_time(people.NOW):
+        point_at(path)
+        demonstration.load()
+        connections[
+            "reader"
+        ].close()  # first: a reader that closes last leaves the newest pages in the journal
+        connections.close_all()
+    return path
+
+
 @pytest.fixture
-def loaded(empty_house):
-    demonstration.load()
-    return empty_house
+def loaded(filled_house, tmp_path, django_db_blocker, clock):
+    path = tmp_path / "house.sqlite3"
+    shutil.copy(filled_house, path)
+    with django_db_blocker.unblock():
+        point_at(path)
+        yield path
+        connections.close_all()
+
+
+def point_at(path: Path) -> None:
+    connections.close_all()
+    for alias in ("default", "reader"):
+        connections.settings[alias]["NAME"] = str(path)
+        connections[alias].settings_dict["NAME"] = str(path)
 
 
 def test_it_shows_consultations_in_every_state(loaded):
@@ -58,7 +88,10 @@ def test_everybody_is_introduced_and_nobody_has_a_password(loaded):
 
 
 def test_every_telephone_number_is_kept_free_for_fiction(loaded):
-    numbers = [*Agency.objects.values_list("telephone", flat=True), *Membership.objects.values_list("telephone", flat=True)]
+    numbers = [
+        *Agency.objects.values_list("telephone", flat=True),
+        *Membership.objects.values_list("telephone", flat=True),
+    ]
     assert all(FOR_FICTION.fullmatch(number) for number in numbers if number)
 
 

@@ -8,13 +8,13 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
-from tests import journey
-from tests.people import Cast, Person
 
 from alongside.access import frame
 from alongside.access.words import Ref
 from alongside.audit.models import Leaf
 from alongside.sharing import queries as sharing
+from tests import journey
+from tests.people import Cast, Person
 
 AS_TYPED = {
     "name": "Mia Ellery",
@@ -61,7 +61,19 @@ def opened(cast: Cast) -> Opened:
     about = Ref("consultation", consultation_id)
     disclosure = sharing.list_disclosures(cast.amira.ctx(), arising_from=about)[0]
     decision = sharing.list_decisions(cast.amira.ctx(), arising_from=about)[0]
-    tasks = ("open", "whom", "why", "what", "family", "may_i_share", "check", "talk", "outcome", "telling", "done")
+    tasks = (
+        "open",
+        "whom",
+        "why",
+        "what",
+        "family",
+        "may_i_share",
+        "check",
+        "talk",
+        "outcome",
+        "telling",
+        "done",
+    )
     return Opened(
         consultation_id,
         disclosure.id,

@@ -1,12 +1,12 @@
 """Children: one's own, found among them, begun in one deed, and who knows what about each."""
 
 import pytest
-from tests.web.conftest import leaves
-from tests.web.test_today import text_of
 
 from alongside.access.words import NotThere
 from alongside.audit import log
 from alongside.families import queries as families
+from tests.web.conftest import leaves
+from tests.web.test_today import text_of
 
 
 def test_one_finds_the_children_of_ones_cases(browse, cast):
@@ -109,6 +109,8 @@ def test_typing_is_kept_for_its_author(browse, cast):
     assert "Half a na" not in browse(cast.ben).get("/children/add/").content.decode()
 
 
-@pytest.mark.parametrize("page", ["", "https://evil.example/", "//evil.example/", "/nowhere/", "/children/add/" + "x" * 200])
+@pytest.mark.parametrize(
+    "page", ["", "https://evil.example/", "//evil.example/", "/nowhere/", "/children/add/" + "x" * 200]
+)
 def test_typing_is_kept_for_pages_of_ours_only(browse, cast, page):
     assert browse(cast.amira).post(f"/drafts/?page={page}", {"name": "x"}).status_code == 404

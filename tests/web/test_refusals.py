@@ -8,11 +8,11 @@ import pytest
 from django.db import DatabaseError
 from django.test import Client, RequestFactory
 from django.urls import resolve
-from tests.web.conftest import leaves
 
 from alongside.access import gate
 from alongside.web import queries
 from alongside.web.quiet import WithoutAddresses
+from tests.web.conftest import leaves
 
 UUID_IN = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 
@@ -58,7 +58,14 @@ def test_a_refused_reading_leaves_no_leaf_about_the_record(browse, cast, opened)
     assert leaves() == before
 
 
-@pytest.mark.parametrize("sign", [{"HTTP_SEC_PURPOSE": "prefetch"}, {"HTTP_SEC_PURPOSE": "prefetch;prerender"}, {"HTTP_PURPOSE": "prefetch"}])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        {"HTTP_SEC_PURPOSE": "prefetch"},
+        {"HTTP_SEC_PURPOSE": "prefetch;prerender"},
+        {"HTTP_PURPOSE": "prefetch"},
+    ],
+)
 def test_a_page_that_nobody_asked_to_read_is_not_read(browse, cast, opened, sign):
     client = browse(cast.amira)
     before = leaves()
@@ -112,7 +119,15 @@ CONTRACT = {
 
 def test_every_answer_carries_the_same_protection(browse, cast, opened, monkeypatch):
     client, nobody = browse(cast.amira), Client()
-    ours = ("/", "/children/", "/children/add/", "/guidance/", "/guidance/hmg-2018-07/", "/nowhere/", *opened.addresses)
+    ours = (
+        "/",
+        "/children/",
+        "/children/add/",
+        "/guidance/",
+        "/guidance/hmg-2018-07/",
+        "/nowhere/",
+        *opened.addresses,
+    )
     answers = [client.get(each) for each in ours]
     answers += [nobody.get(each) for each in ("/", "/sign-in/", "/demonstration/", "/healthy/", "/nowhere/")]
     answers += [client.post("/children/add/", {}), client.get("/", HTTP_PURPOSE="prefetch")]

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from tests.web.conftest import AS_TYPED
 
 from alongside.access import frame
 from alongside.access.context import upkeep_context
@@ -13,6 +12,7 @@ from alongside.access.keeping import author_mark
 from alongside.access.queries import find_draft
 from alongside.directory import commands as directory
 from alongside.directory.words import Setting
+from tests.web.conftest import AS_TYPED
 
 PASSWORD = "a long sentence about nothing"
 
@@ -29,7 +29,11 @@ def amira_with_password(cast) -> User:
 @pytest.fixture
 def demonstration(house) -> None:
     directory.decide_setting(
-        upkeep_context(), name=Setting.DEMONSTRATION, value="Invented.", from_on=date(2020, 1, 1), source="A test"
+        upkeep_context(),
+        name=Setting.DEMONSTRATION,
+        value="Invented.",
+        from_on=date(2020, 1, 1),
+        source="A test",
     )
 
 
@@ -39,12 +43,17 @@ def sign_in(client, name="amira", password=PASSWORD, query="?next=/children/"):
 
 def test_one_signs_in_and_goes_where_one_wanted(amira_with_password):
     client = Client()
-    assert client.get("/children/?words=ayo").headers["Location"] == "/sign-in/?next=%2Fchildren%2F%3Fwords%3Dayo"
+    assert (
+        client.get("/children/?words=ayo").headers["Location"]
+        == "/sign-in/?next=%2Fchildren%2F%3Fwords%3Dayo"
+    )
     assert sign_in(client).headers["Location"] == "/children/"
     assert client.get("/children/").status_code == 200
 
 
-@pytest.mark.parametrize("wanted", ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:1", ""])
+@pytest.mark.parametrize(
+    "wanted", ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:1", ""]
+)
 def test_the_way_back_leads_nowhere_else(amira_with_password, wanted):
     assert sign_in(Client(), query=f"?next={wanted}").headers["Location"] == "/"
 
@@ -76,7 +85,9 @@ def test_signing_out_needs_a_form(browse, cast):
     assert client.get("/").status_code == 302
 
 
-def test_words_typed_under_an_ended_login_come_back_to_the_same_person_only(amira_with_password, cast, browse):
+def test_words_typed_under_an_ended_login_come_back_to_the_same_person_only(
+    amira_with_password, cast, browse
+):
     client = Client()
     posted = client.post("/children/add/", {**AS_TYPED, "author": author_mark(cast.amira.membership_id)})
     assert "kept=yes" in posted.headers["Location"]
@@ -107,11 +118,15 @@ def test_in_a_demonstration_one_chooses_who_one_is(demonstration, cast):
         login.set_unusable_password()
         login.save()
     client = Client()
-    assert client.get("/sign-in/?next=/children/").headers["Location"] == "/demonstration/?next=%2Fchildren%2F"
+    assert (
+        client.get("/sign-in/?next=/children/").headers["Location"] == "/demonstration/?next=%2Fchildren%2F"
+    )
     page = client.get("/demonstration/").content.decode()
     assert "Amira Haddad" in page
     assert "Start here" in page
-    assert client.post("/demonstration/?next=/children/", {"chosen": "bea"}).headers["Location"] == "/children/"
+    assert (
+        client.post("/demonstration/?next=/children/", {"chosen": "bea"}).headers["Location"] == "/children/"
+    )
     assert client.get("/children/").status_code == 200
 
 

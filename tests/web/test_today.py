@@ -6,13 +6,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import connections
 from django.template.backends import jinja2 as backend
-from tests import journey
-from tests.people import NOW
-from tests.web.conftest import leaves
 
 from alongside.consent.words import Status
 from alongside.web import rules
 from alongside.web.rules import Due
+from tests import journey
+from tests.people import NOW
+from tests.web.conftest import leaves
 
 
 def text_of(page) -> str:
@@ -29,7 +29,10 @@ def test_a_day_without_duties_says_so(browse, cast):
 
 def test_a_talk_owes_its_outcome_and_waits_for_the_adviser(browse, cast, opened):
     mine = text_of(browse(cast.amira).get("/"))
-    assert "Record what you and Cerys Pugh, Teaching assistant, Willow Lane Primary decided about Ayo Adeyemi" in mine
+    assert (
+        "Record what you and Cerys Pugh, Teaching assistant, Willow Lane Primary decided about Ayo Adeyemi"
+        in mine
+    )
     assert "Cerys Pugh, Teaching assistant to confirm the note of your talk about Ayo Adeyemi" in mine
     theirs = browse(cast.cerys).get("/")
     assert "Confirm the note of what you advised about Ayo Adeyemi" in text_of(theirs)
@@ -118,7 +121,14 @@ def test_the_first_sentence_is_honest(dues, said):
 
 
 @pytest.mark.parametrize(
-    ("hour", "said"), [(0, "Good morning"), (11, "Good morning"), (12, "Good afternoon"), (17, "Good afternoon"), (18, "Good evening")]
+    ("hour", "said"),
+    [
+        (0, "Good morning"),
+        (11, "Good morning"),
+        (12, "Good afternoon"),
+        (17, "Good afternoon"),
+        (18, "Good evening"),
+    ],
 )
 def test_the_greeting_follows_the_clock_in_london(hour, said):
     assert rules.greeting("Bea Okafor", at=datetime(2026, 11, 3, hour, tzinfo=UTC)) == f"{said}, Bea"

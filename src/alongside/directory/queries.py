@@ -142,6 +142,13 @@ def list_cards(look: Look, *, membership_ids: frozenset[UUID]) -> tuple[MemberCa
     return tuple(_member(m) for m in rows[:LISTED_MOST])
 
 
+@reads(Right.DIRECTORY_READ, to=tuple(Standing))
+def find_agency(look: Look, *, name: str) -> AgencyCard | None:
+    """An agency by the name it has in the directory; None where there is none of this name."""
+    found = Agency.objects.filter(name=name).values_list("id", flat=True).first()
+    return agency_card(found) if found else None
+
+
 @reads(Right.DIRECTORY_READ, to=(Standing.UPKEEP,))
 def list_logins(look: Look) -> tuple[LoginCard, ...]:
     """Who can sign in, of everybody now in post, by agency and name, at most 200."""

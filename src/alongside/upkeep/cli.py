@@ -30,6 +30,9 @@ class Part:
 
 
 PARTS = {
+    "agency": Part(
+        "alongside.upkeep.cli_partnership:agency", Needs.INSTALLATION, "Add agencies to the partnership."
+    ),
     "audit": Part(
         "alongside.audit.cli:audit", Needs.INSTALLATION, "Look after the log of what was done and read."
     ),
@@ -51,7 +54,13 @@ PARTS = {
         Needs.INSTALLATION,
         "Bring tables and static files up to this version.",
     ),
+    "person": Part("alongside.upkeep.cli_partnership:person", Needs.INSTALLATION, "Add people who sign in."),
     "serve": Part("alongside.upkeep.cli_installation:serve", Needs.INSTALLATION, "Serve this installation."),
+    "setting": Part(
+        "alongside.upkeep.cli_partnership:setting",
+        Needs.INSTALLATION,
+        "Decide something for the whole partnership.",
+    ),
 }
 
 

@@ -18,14 +18,17 @@ from alongside.upkeep.invented_people import AGENCIES, CHILDREN, PEOPLE, Invente
 from alongside.upkeep.storytelling import Actor, Story
 
 SENTENCE = "This is a demonstration. Everybody in it is invented."
+WHY_THIS_EDITION = (
+    "The practice guide names this chart. It was superseded by the advice of 2024; "
+    "this demonstration follows it to show the guide as it is."
+)
 SETTINGS = (
     (Setting.PARTNERSHIP_NAME, "Marlbrook Safeguarding Partnership", "Invented for this demonstration"),
     (Setting.CSC_TELEPHONE, "01632 960 101", "A number kept free for fiction"),
     (
         Setting.GUIDANCE_EDITION,
         "hmg-2018-07",
-        "The practice guide names this chart. It was superseded by the advice of 2024; "
-        "this demonstration follows it to show the guide as it is.",
+        WHY_THIS_EDITION,
     ),
 )
 BEGAN_BEFORE = timedelta(days=60)

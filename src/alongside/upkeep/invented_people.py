@@ -115,8 +115,12 @@ AGENCIES = {
 
 PEOPLE = (
     InventedPerson("bea", "Bea Okafor", "school", "Teaching assistant and family support", "01632 960 121"),
-    InventedPerson("helen", "Helen Marsh", "school", "Designated safeguarding lead", "01632 960 122", oversees="yes"),
-    InventedPerson("graham", "Graham Pike", "school", "School administrator", "", MemberStanding.ADMINISTRATOR),
+    InventedPerson(
+        "helen", "Helen Marsh", "school", "Designated safeguarding lead", "01632 960 122", oversees="yes"
+    ),
+    InventedPerson(
+        "graham", "Graham Pike", "school", "School administrator", "", MemberStanding.ADMINISTRATOR
+    ),
     InventedPerson("sunita", "Sunita Rao", "health", "School nurse", "01632 960 111"),
     InventedPerson("maya", "Maya Lindqvist", "health", "Named nurse for safeguarding", "", oversees="yes"),
     InventedPerson("tom", "Tom Whitfield", "housing", "Housing officer", "07700 900 141"),
@@ -139,9 +143,14 @@ CHILDREN = {
         "Mia Ellery", date(2016, 1, 23), RelatedAdult("Joanne Ellery", Relation.MOTHER, CLAIMED), "bea"
     ),
     "freya": InventedChild(
-        "Freya Castellan", date(2020, 11, 8), RelatedAdult("Petra Castellan", Relation.GRANDPARENT, NOT_KNOWN), "sunita"
+        "Freya Castellan",
+        date(2020, 11, 8),
+        RelatedAdult("Petra Castellan", Relation.GRANDPARENT, NOT_KNOWN),
+        "sunita",
     ),
-    "yusuf": InventedChild("Yusuf Haddad", None, RelatedAdult("Karim Haddad", Relation.FATHER, CLAIMED), "tom"),
+    "yusuf": InventedChild(
+        "Yusuf Haddad", None, RelatedAdult("Karim Haddad", Relation.FATHER, CLAIMED), "tom"
+    ),
     "leo": InventedChild(
         "Leo Marchetti", date(2011, 3, 30), RelatedAdult("Ana Marchetti", Relation.MOTHER, SEEN), "kezia"
     ),

@@ -93,7 +93,9 @@ def family_not_yet_told(story: Story) -> None:
             heard="They should come to the Tuesday drop-in now, before the notice runs out, and bring the letter.",
         )  # fmt: skip
     with at_time(story.at(days_ago=7, hour=9)):
-        tale.confirm(tom, disclosure_id=shared, view="If they come this month I can hold an appointment for them.")
+        tale.confirm(
+            tom, disclosure_id=shared, view="If they come this month I can hold an appointment for them."
+        )
         tale.conclude(
             bea, consultation_id=consultation_id, kind=OutcomeKind.TAF,
             words="Offer the family a Team Around the Family with school and housing.",

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 
 from alongside.access.context import upkeep_context
@@ -39,11 +39,18 @@ def cast() -> tuple[LoginCard, ...]:
 class ChosenInDemonstration(ModelBackend):
     """Lets one sign in as a person whose login has no password, where choosing is offered."""
 
-    def authenticate(self, request: HttpRequest | None, chosen: str | None = None, **_other: Any) -> Any:
+    def authenticate(
+        self,
+        request: HttpRequest | None,
+        username: str | None = None,  # noqa: ARG002 - Django's signature
+        password: str | None = None,  # noqa: ARG002
+        **words: Any,
+    ) -> User | None:
         """Answer the chosen login; None where choosing is not offered, or the login has a password."""
+        chosen = words.get("chosen")
         if request is None or chosen is None or choosing(request) is Choosing.NOT_OFFERED:
             return None
-        login = get_user_model().objects.filter(username=chosen, is_active=True).first()
+        login = User.objects.filter(username=chosen, is_active=True).first()
         return login if login is not None and not login.has_usable_password() else None
 
 

@@ -1,0 +1,139 @@
+"""The partnership's part of the command line: `alongside agency add`, `person add` and `setting decide`."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import click
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from alongside.access.context import LONDON, upkeep_context
+from alongside.access.words import Refused
+from alongside.directory import commands as directory
+from alongside.directory import queries as directory_queries
+from alongside.directory.words import AgencyClass, MemberStanding, RelevantPerson, Setting
+from alongside.upkeep import commands
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+class OneGroup(click.Group):
+    """A group whose refusals are one sentence on stderr, with exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was named."""
+        try:
+            return super().invoke(ctx)
+        except Refused as refusal:
+            raise click.ClickException(refusal.sentence) from None
+
+
+@click.group(cls=OneGroup)
+def agency() -> None:
+    """Add agencies to the partnership."""
+
+
+@agency.command("add")
+@click.argument("name")
+@click.option("--class", "agency_class", type=click.Choice(AgencyClass.values), required=True)
+@click.option("--telephone", required=True, help="The number on which others ring.")
+@click.option(
+    "--relevant-person",
+    type=click.Choice(RelevantPerson.values),
+    default=RelevantPerson.NOT_KNOWN.value,
+    show_default=True,
+    help="Whether the duty to share (Children Act 2004 s.16LA) applies to it.",
+)
+def add_agency(name: str, agency_class: str, telephone: str, relevant_person: str) -> None:
+    """Add the agency NAME."""
+    directory.add_agency(
+        upkeep_context(),
+        name=name,
+        agency_class=AgencyClass(agency_class),
+        relevant_person=RelevantPerson(relevant_person),
+        telephone=telephone,
+    )
+    click.echo(f"{name} is in the directory.")
+
+
+@click.group(cls=OneGroup)
+def person() -> None:
+    """Add people who sign in."""
+
+
+@person.command("add")
+@click.argument("name")
+@click.option("--agency", "agency_name", required=True, help="The agency's name in the directory.")
+@click.option("--role", required=True, help="What they are there, such as: School nurse.")
+@click.option("--sign-in-name", required=True)
+@click.option("--telephone", default="", help="Their own number; the agency's where there is none.")
+@click.option("--email", default="", help="Where to say that something waits, and nothing more.")
+@click.option(
+    "--standing",
+    type=click.Choice(MemberStanding.values),
+    default=MemberStanding.PRACTITIONER.value,
+    show_default=True,
+    help="An administrator keeps accounts and sees no content.",
+)
+@click.option(
+    "--safeguarding-lead-until", type=DAY, help="Oversees safeguarding in the agency until this day."
+)
+@click.password_option(help="Asked for when left out, and not shown.")
+def add_person(name: str, agency_name: str, password: str, **words: Any) -> None:
+    """Add the person NAME, with an account and a post that begins now."""
+    found = directory_queries.find_agency(upkeep_context(), name=agency_name)
+    if found is None:
+        raise Refused(f"There is no agency called {agency_name}. Add it first: alongside agency add.")
+    _refuse_weak(password)
+    login_id = commands.open_login(
+        upkeep_context(), login_name=words["sign_in_name"], email=words["email"], password=password
+    )
+    practitioner_id = directory.add_practitioner(upkeep_context(), name=name, login_id=login_id)
+    membership_id = directory.begin_membership(
+        upkeep_context(),
+        practitioner_id=practitioner_id,
+        agency_id=found.id,
+        role=words["role"],
+        telephone=words["telephone"],
+        standing=MemberStanding(words["standing"]),
+    )
+    if until := words["safeguarding_lead_until"]:
+        _give_oversight(membership_id, agency_id=found.id, until=until)
+    click.echo(f"{name} signs in as {words['sign_in_name']}.")
+
+
+@click.group(cls=OneGroup)
+def setting() -> None:
+    """Decide something for the whole partnership."""
+
+
+@setting.command("decide")
+@click.argument(
+    "name", type=click.Choice([each.value for each in Setting if each is not Setting.DEMONSTRATION])
+)
+@click.argument("value")
+@click.option("--from", "from_on", type=DAY, required=True, help="From which day it counts.")
+@click.option("--source", required=True, help="Who decided it, and where that is written down.")
+def decide_setting(name: str, value: str, from_on: datetime, source: str) -> None:
+    """Decide that NAME is VALUE from a day on. Records from before keep what counted then."""
+    directory.decide_setting(
+        upkeep_context(), name=Setting(name), value=value, from_on=from_on.date(), source=source
+    )
+    click.echo(f"{Setting(name).label}: {value}, from {from_on.date()}.")
+
+
+def _give_oversight(membership_id: UUID, *, agency_id: UUID, until: datetime) -> None:
+    directory.give_oversight(
+        upkeep_context(),
+        membership_id=membership_id,
+        agency_id=agency_id,
+        until=until.replace(tzinfo=LONDON),
+    )
+
+
+def _refuse_weak(password: str) -> None:
+    try:
+        validate_password(password)
+    except ValidationError as weak:
+        raise Refused(f"Choose another password. {' '.join(weak.messages)}") from None
