@@ -18,7 +18,10 @@ from alongside.families import commands as families
 def add_without_a_word(act: Act, *, case_id: UUID) -> UUID:
     """Does something and writes nothing down: the gate must undo it."""
     families.Child.objects.create(
-        agency_id=act.ctx.agency_id, case_id=case_id, author_membership_id=act.ctx.membership_id, name="Nobody"
+        agency_id=act.ctx.agency_id,
+        case_id=case_id,
+        author_membership_id=act.ctx.membership_id,
+        name="Nobody",
     )
     return case_id
 

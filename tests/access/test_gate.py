@@ -1,7 +1,8 @@
 """The frame around every deed."""
 
-import pytest
 from uuid import uuid4
+
+import pytest
 
 from alongside.access.words import NotThere, SavedWithOtherWords
 from alongside.cases import commands as cases

@@ -49,9 +49,10 @@ def test_where_the_log_cannot_be_written_the_page_is_not_left_and_is_asked_for_a
     ctx = cast.amira.ctx()
     queries.open_child(ctx, child_id=cast.child_id)
     before = rows()
-    with monkeypatch.context() as broken, pytest.raises(OSError, match="no space"):
+    with monkeypatch.context() as broken:
         broken.setattr(log, "append_many", fail)
-        gate.leave_trace(ctx)
+        with pytest.raises(OSError, match="no space"):
+            gate.leave_trace(ctx)
     assert added(before) == {}
     gate.leave_trace(ctx)
     assert added(before)["audit.Leaf"] == 1

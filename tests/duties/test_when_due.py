@@ -17,7 +17,7 @@ unhurried = settings(deadline=None)  # the first look at a year's holidays takes
 ONE_DAY = replace(KINDS[Owed.COUNTERSIGN], amount=1, unit=Unit.WORKING_DAYS)
 FIVE_DAYS = replace(ONE_DAY, amount=5)
 THREE_DAYS_OF_HOURS = replace(ONE_DAY, amount=72, unit=Unit.HOURS)
-moments = st.datetimes(datetime(2020, 1, 1), datetime(2032, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
+moments = st.datetimes(datetime(2020, 1, 1), datetime(2032, 12, 31), timezones=st.just(UTC))
 
 
 def london(*parts: int) -> datetime:
@@ -111,7 +111,9 @@ def test_today_is_a_day_in_london_and_not_in_utc():
 
 
 @unhurried
-@given(moments, st.timedeltas(timedelta(0), timedelta(days=30)), st.timedeltas(timedelta(0), timedelta(days=30)))
+@given(
+    moments, st.timedeltas(timedelta(0), timedelta(days=30)), st.timedeltas(timedelta(0), timedelta(days=30))
+)
 def test_waiting_never_makes_a_duty_less_urgent(due, first, second):
     order = list(Urgency)
     earlier, later = due - first - second, due - first

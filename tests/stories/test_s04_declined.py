@@ -66,7 +66,7 @@ def test_s04_with_a_harm_concern_a_safeguarding_lead_countersigns(visit, cast, w
     assert decision_of(cast).countersignature is Countersignature.AWAITED
     iris = visit(cast.iris, width=width)
     iris.open("/")
-    iris.press("Read and countersign")
+    iris.press("Read the decision")
     iris.choose("Do you countersign this decision?", "Yes, I countersign it")
     iris.write("What you looked at, and why you agree or do not", "I read the file, and agree.")
     iris.press("Send my answer")

@@ -150,7 +150,11 @@ def run(tmp_path_factory):
     real = {"ALONGSIDE_MODE": "real", "ALONGSIDE_HOME": str(home), "ALONGSIDE_SECRET_KEY": KEY}
 
     def run(*words: str, **changed: str) -> subprocess.CompletedProcess[str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("ALONGSIDE_")}
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("ALONGSIDE_", "DJANGO_"))
+        }
         return subprocess.run(
             [sys.executable, "-m", "alongside.upkeep.cli", *words],
             env={**kept, **real, **changed},

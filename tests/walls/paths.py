@@ -6,23 +6,20 @@ there, a statement that the guard stops) is learning nothing.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from io import StringIO
 from itertools import chain
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.contrib.contenttypes.models import ContentType
-from django.core import serializers
 from django.core.exceptions import ValidationError
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.db import connections, models
 from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet, Subquery
 from django.forms import ModelChoiceField
 from django.http import Http404
 from django.shortcuts import get_list_or_404, get_object_or_404
 
-from alongside.access.routing import READER, WRITER
+from alongside.access.routing import READER
 from alongside.access.sqlite.wall import ProtectedName
 
 Child = apps.get_model("families.Child")
@@ -255,86 +252,6 @@ def a_choice_in_a_form(prey):
         return ModelChoiceField(Child.objects.all()).clean(str(prey.child_id))
     except ValidationError:
         return False
-
-
-# Frameworks
-
-
-@path
-def a_content_type(prey):
-    return ContentType(app_label="families", model="child").get_object_for_this_type(pk=prey.child_id)
-
-
-@path
-def all_of_a_content_type(prey):
-    return list(ContentType(app_label="families", model="child").get_all_objects_for_this_type())
-
-
-@path
-def serialize(prey):
-    return says(serializers.serialize("json", Child.objects.all()))
-
-
-@path
-def dumpdata(prey):
-    # Of the reader it dumps nothing: no table is laid there (the router says so).
-    out = StringIO()
-    call_command("dumpdata", "families.Child", database=WRITER, stdout=out)
-    return says(out.getvalue())
-
-
-# SQL by hand
-
-
-@path
-def raw(prey):
-    return list(Child.objects.raw("SELECT * FROM families_child"))
-
-
-@path
-def a_cursor(prey):
-    return sql("SELECT name FROM families_child")
-
-
-@path
-def a_table_expression_named_like_the_view(prey):
-    return sql("WITH families_child AS (SELECT name FROM main.families_child) SELECT * FROM families_child")
-
-
-@path
-def a_plain_table_expression(prey):
-    return sql("WITH x AS (SELECT name FROM families_child) SELECT * FROM x")
-
-
-@path
-def a_name_behind_the_view(prey):
-    return sql('SELECT name FROM main."families_child"')
-
-
-@path
-def a_quoted_name_behind_the_view(prey):
-    return sql('SELECT name FROM "main" . [families_child]')
-
-
-@path
-def an_extra_table(prey):
-    return list(Agency.objects.extra(tables=["families_child"], select={"n": "families_child.name"}))
-
-
-@path
-def the_view_thrown_down(prey):
-    sql("DROP VIEW temp.families_child")
-    return sql("SELECT name FROM families_child")
-
-
-@path
-def the_writer_by_name(prey):
-    return list(Child.objects.using(WRITER))
-
-
-@path
-def a_cursor_on_the_writer(prey):
-    return sql("SELECT name FROM families_child", alias=WRITER)
 
 
 def all_learned(prey: Prey, *, among: Iterable[str] = ()) -> set[str]:

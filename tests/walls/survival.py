@@ -49,7 +49,9 @@ class Leaf:
 def faults(path: Path, acknowledged: list[Acknowledged]) -> list[str]:
     """Every sentence that does not hold; none where the house is whole."""
     with closing(driver.choose().connect(str(path), isolation_level=None)) as raw:
-        leaves = [_leaf(seq, body) for seq, body in raw.execute("SELECT seq, body FROM audit_leaf ORDER BY seq")]
+        leaves = [
+            _leaf(seq, body) for seq, body in raw.execute("SELECT seq, body FROM audit_leaf ORDER BY seq")
+        ]
         return [
             *_damage(raw),
             *_lost(raw, leaves, acknowledged),

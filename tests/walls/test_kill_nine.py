@@ -23,7 +23,9 @@ def test_thirty_kills_lose_nothing(tmp_path, capsys):
     # In a process of its own: it forks, and a process with threads (this one, perhaps) must not.
     asked = [sys.executable, "-m", "tests.walls.kill_nine", str(KILLS), "--seed", "30"]
     surroundings = os.environ | {"ALONGSIDE_HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
-    done = subprocess.run(asked, cwd=ROOT, env=surroundings, capture_output=True, text=True, timeout=180, check=False)
+    done = subprocess.run(
+        asked, cwd=ROOT, env=surroundings, capture_output=True, text=True, timeout=180, check=False
+    )
     assert done.returncode == 0, done.stderr or done.stdout
     found = re.fullmatch(rf"{KILLS} kills \(seed 30\), (\d+) answers given: nothing lost\.\n", done.stdout)
     assert found
@@ -47,6 +49,12 @@ def change(path, *statements):
     raw.close()
 
 
+ANOTHER_CASE = (
+    "INSERT INTO cases_case (id, agency_id, author_membership_id, opened_at, concern)"
+    " SELECT replace(id, substr(id, 1, 4), 'ffff'), agency_id, author_membership_id, opened_at, concern FROM cases_case"
+)
+
+
 @pytest.mark.parametrize(
     ("statements", "said"),
     [
@@ -55,9 +63,7 @@ def change(path, *statements):
         (["UPDATE access_receipt SET leaf_seq = leaf_seq + 1000"], "a receipt without its leaf"),
         (["DELETE FROM access_grant WHERE kind = 'admitted'"], "its opener not admitted"),
         (["DELETE FROM families_relationship"], "without a relationship"),
-        (["INSERT INTO cases_case (id, agency_id, author_membership_id, opened_at, concern)"
-          " SELECT replace(id, substr(id, 1, 4), 'ffff'), agency_id, author_membership_id, opened_at, concern"
-          " FROM cases_case"], "a row without its leaf"),
+        ([ANOTHER_CASE], "a row without its leaf"),
     ],
 )  # fmt: skip
 def test_the_examination_finds_what_is_wrong(whole, statements, said):

@@ -32,7 +32,13 @@ CONDITION = re.compile(
     r"|g\.case_id = s\.case_id"
 )
 # One table of each way of being kept.
-ONE_OF_EACH = ("families.Child", "families.Adult", "consultations.Consultation", "duties.Duty", "access.Draft")
+ONE_OF_EACH = (
+    "families.Child",
+    "families.Adult",
+    "consultations.Consultation",
+    "duties.Duty",
+    "access.Draft",
+)
 # Nothing can tell these from the policy itself: no row's id is NULL, so a NULL in the set matches nothing.
 EQUAL = {"shown": "g.row_id IS NOT NULL", "overseen_rows": "g.row_id IS NOT NULL"}
 
@@ -51,7 +57,9 @@ def _clauses() -> Iterator[Mutant]:
         rest = (*policy.CLAUSES[:at], *policy.CLAUSES[at + 1 :])
         yield Mutant(f"without {clause.name}", "CLAUSES", (*rest, replace(clause, sql="0")))
         if set(clause.only) != set(Shown):
-            yield Mutant(f"{clause.name} for all tables", "CLAUSES", (*rest, replace(clause, only=tuple(Shown))))
+            yield Mutant(
+                f"{clause.name} for all tables", "CLAUSES", (*rest, replace(clause, only=tuple(Shown)))
+            )
     colleague = next(c for c in policy.CLAUSES if c.name == "colleague")
     for condition in ("r.agency_id = wall_agency()", "{case} IN ({admitted})"):
         weaker = replace(colleague, sql=colleague.sql.replace(condition, "1"))
@@ -73,7 +81,9 @@ def _sets() -> Iterator[Mutant]:
             if EQUAL.get(name) == found.group():
                 continue
             weaker = sql[: found.start()] + "1" + sql[found.end() :]
-            yield Mutant(f"{name} without {found.group()} at {found.start()}", "SETS", policy.SETS | {name: weaker})
+            yield Mutant(
+                f"{name} without {found.group()} at {found.start()}", "SETS", policy.SETS | {name: weaker}
+            )
     for found in CONDITION.finditer(policy.IN_POST):
         weaker = policy.IN_POST[: found.start()] + "1" + policy.IN_POST[found.end() :]
         yield Mutant(f"in post without {found.group()}", "IN_POST", weaker)

@@ -10,11 +10,11 @@ from django.apps import apps
 from django.db import connections
 
 from alongside.access import context, frame
-from alongside.access.context import Context
 from alongside.access.gate import reads
 from alongside.access.routing import READER
 from alongside.access.sqlite import wall
 from alongside.access.sqlite.wall import ProtectedName
+from tests.walls import paths_by_hand
 from tests.walls.paths import PATHS, Child, Prey, all_learned, learned
 
 pytestmark = pytest.mark.wall
@@ -53,6 +53,7 @@ def open_the_wall(monkeypatch):
 
 def test_there_are_enough_paths():
     assert len(PATHS) >= 40
+    assert paths_by_hand.a_cursor in PATHS.values()
 
 
 @pytest.mark.parametrize("name", PATHS)
@@ -117,13 +118,15 @@ def test_nothing_is_written_around_the_gate(cast, name):
 
 def test_the_reader_could_not_write_even_without_its_guard(cast, monkeypatch):
     monkeypatch.setattr(wall, "refuse_names_behind", lambda sql: None)
-    with looking_as(cast.amira), pytest.raises(Exception, match="cannot modify|readonly"):
+    with looking_as(cast.amira), pytest.raises(Exception, match=r"cannot modify|readonly"):
         Child.objects.using(READER).update(name="-")
     with pytest.raises(Exception, match="readonly"):
         connections[READER].connection.execute("DELETE FROM main.directory_agency")
 
 
-@pytest.mark.parametrize("label", ["access.Grant", "access.Receipt", "audit.Leaf", "audit.Detail", "notify.Message"])
+@pytest.mark.parametrize(
+    "label", ["access.Grant", "access.Receipt", "audit.Leaf", "audit.Detail", "notify.Message"]
+)
 def test_a_closed_table_is_empty_on_every_page(cast, label):
     with looking_as(cast.amira):
         assert not apps.get_model(label)._default_manager.exists()
@@ -140,7 +143,7 @@ def test_a_query_leaves_no_eyes_behind(cast):
 
 
 def test_the_installation_itself_sees_no_row(cast):
-    upkeep: Context = context.upkeep_context()
+    upkeep = context.upkeep_context()
     with frame.looking(upkeep.eyes()):
         wall.fill(connections[READER])
         assert not Child.objects.exists()

@@ -4,7 +4,6 @@ Rows are written on a connection of the world's own, past the gate and past the 
 sees them. Everything is chosen by small numbers, so that Hypothesis and a seeded dice can both play.
 """
 
-import json
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,12 +12,12 @@ from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db import models
 
 from alongside.access import oracle, policy
-from alongside.access.sqlite import driver, wall
+from alongside.access.sqlite import driver
 from alongside.access.words import Class, GrantKind
 from tests.people import NOW
+from tests.walls.filling import Filler, text_of
 
 KEPT = {Class.PROTECTED, Class.PRIVATE, Class.OWN_AGENCY}
 TABLES = MappingProxyType({label: table for label, table in policy.TABLES.items() if table.kept in KEPT})
@@ -96,7 +95,7 @@ class World:
         for pragma in ("synchronous=OFF", "foreign_keys=OFF", "ignore_check_constraints=ON"):
             self.raw.execute(f"PRAGMA {pragma}")
         self.names = {label: apps.get_model(label)._meta.db_table for label in LABELS}
-        self.fills = {label: _Filler(apps.get_model(label)) for label in LABELS}
+        self.fills = {label: Filler(apps.get_model(label)) for label in LABELS}
         self.begin()
 
     def begin(self) -> None:
@@ -175,7 +174,7 @@ class World:
         if grant.starts <= self.at < grant.ends:
             self.plain.grants[place] = replace(grant, ends=self.at)
             self.raw.execute(
-                "UPDATE access_grant SET until_at = ? WHERE id = ?", (_text(self.at), self.grant_ids[place])
+                "UPDATE access_grant SET until_at = ? WHERE id = ?", (text_of(self.at), self.grant_ids[place])
             )
 
     def remove_grant(self, place: int) -> None:
@@ -200,10 +199,10 @@ class World:
                 "case_id": on_case,
                 "row_id": on_row,
                 "reason": "-",
-                "from_at": _text(window.starts),
-                "until_at": _text(window.ends),
+                "from_at": text_of(window.starts),
+                "until_at": text_of(window.ends),
                 "declared_by": "-",
-                "declared_at": _text(self.at),
+                "declared_at": text_of(self.at),
             },
         )
 
@@ -216,10 +215,10 @@ class World:
                 "id": self._new_id(7).hex,
                 "case_id": CASES[case].hex,
                 "reason": "-",
-                "from_at": _text(window.starts),
-                "until_at": _text(window.ends),
+                "from_at": text_of(window.starts),
+                "until_at": text_of(window.ends),
                 "sealed_by": "-",
-                "sealed_at": _text(self.at),
+                "sealed_at": text_of(self.at),
             },
         )
 
@@ -254,10 +253,10 @@ class World:
                 "row_id": grant.row,
                 "purpose": "direct_work",
                 "reason": "-",
-                "from_at": _text(grant.starts),
-                "until_at": _text(grant.ends),
+                "from_at": text_of(grant.starts),
+                "until_at": text_of(grant.ends),
                 "granted_by": "-",
-                "granted_at": _text(self.at),
+                "granted_at": text_of(self.at),
             },
         )
 
@@ -272,41 +271,3 @@ class World:
         columns = ", ".join(f'"{name}"' for name in row)
         holes = ", ".join("?" for _ in row)
         self.raw.execute(f'INSERT INTO "{table}" ({columns}) VALUES ({holes})', tuple(row.values()))
-
-
-def _text(at: datetime) -> str:
-    return str(at.replace(tzinfo=None))
-
-
-class _Filler:
-    """Makes a whole row of a table from the few columns that the policy reads."""
-
-    def __init__(self, model: type[models.Model]) -> None:
-        self.fields = [f for f in model._meta.concrete_fields if not f.null]
-        self.needed = {f.column for f in self.fields}
-        self.columns = {f.column for f in model._meta.concrete_fields}
-        self.number = 0
-
-    def row(self, kept: oracle.KeptRow) -> dict[str, Any]:
-        self.number += 1
-        read = {
-            "id": kept.id,
-            "agency_id": kept.agency,
-            "author_membership_id": kept.author,
-            "case_id": kept.case,
-        }
-        filled = {f.column: self._any_value(f) for f in self.fields}
-        return filled | {name: value for name, value in read.items() if name in self.columns}
-
-    def _any_value(self, field: models.Field) -> Any:
-        if isinstance(field, models.UUIDField | models.ForeignKey):
-            return wall.stored(_id(9, self.number))
-        if isinstance(field, models.JSONField):
-            return json.dumps({})
-        if isinstance(field, models.DateTimeField):
-            return _text(NOW)
-        if isinstance(field, models.DateField):
-            return str(NOW.date())
-        if isinstance(field, models.IntegerField):
-            return self.number
-        return str(self.number)

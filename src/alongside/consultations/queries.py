@@ -287,7 +287,9 @@ def _in_force(lines: tuple[DecisionLine, ...], person: PersonAsked | None) -> tu
     return tuple(sorted(lines, key=lambda line: line.recipient_id == recipient))
 
 
-def _done(row: Consultation, person: PersonAsked | None, found: dict[str, Any], *, walking: str) -> rules.Done:
+def _done(
+    row: Consultation, person: PersonAsked | None, found: dict[str, Any], *, walking: str
+) -> rules.Done:
     recipient = (person.membership_id or person.id) if person else None
     decision = next((d for d in reversed(found["decisions"]) if d.recipient_id == recipient), None)
     title = finding.named(person) if person else ""

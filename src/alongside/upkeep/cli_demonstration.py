@@ -21,7 +21,7 @@ def demonstration() -> None:
 
 @demonstration.command()
 def load() -> None:
-    """Fill a new database with three agencies, their people and a family. Does nothing where they are."""
+    """Fill a new database with invented agencies, people, families and talks. Does nothing where they are."""
     _lay_out()
 
 

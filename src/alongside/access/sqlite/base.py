@@ -59,15 +59,13 @@ class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[name-defined,misc]
             self.execute_wrappers.append(keeper)
 
 
-def guard_reader(
-    execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]
-) -> Any:
+def guard_reader(execute: Callable[..., Any], sql: str, params: Any, *rest: Any) -> Any:
     """Refuse a statement on the reader that goes behind the views, or is no reading. Mistakes, not hostile code."""
     wall.refuse_names_behind(sql)
-    return execute(sql, params, many, context)
+    return execute(sql, params, *rest)
 
 
-def guard(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:  # noqa: FBT001  # noqa: FBT001 - Django's signature
+def guard(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:  # noqa: FBT001 - Django's signature
     """Refuse, outside a frame, any statement on the writer that names a protected table.
 
     This stops mistakes (ours and the ORM's), not hostile code inside the process.
