@@ -26,7 +26,6 @@ OUTSIDE = {
     "directory/queries.py:settings_on": "the partnership's public settings",
     "directory/queries.py:agency_card": "public tables alone",
     "audit/queries.py:detail_of": "called by the gate inside its own frame",
-    "sharing/queries.py:way_after": "walks again what a page already holds, and reads no protected row",
 }
 
 

@@ -13,6 +13,7 @@ from alongside.sharing import commands as sharing
 from alongside.sharing import queries as sharing_queries
 from alongside.sharing.words import Countersignature
 from tests import journey
+from tests.people import NOW
 
 REFUSE = {"outcome": "DO_NOT_SHARE", "review_trigger": "New information, or things getting worse."}
 
@@ -265,3 +266,74 @@ def test_both_views_stand_side_by_side_for_the_asker_and_the_lead(cast):
         assert [t.said_by_adviser for t in page.talks] == [
             "He uses his inhaler twice a day, and she could see him on Mondays."
         ]
+
+
+def test_what_was_decided_stays_as_it_was_while_the_walk_is_followed_to_its_end(cast):
+    from alongside.access import frame
+    from alongside.sharing.models import Decision
+
+    consultation_id = journey.decided(cast)
+    journey.talk(cast, consultation_id)
+    journey.outcome(cast, consultation_id)
+    journey.tell(cast, consultation_id)
+    with frame.doing():
+        row = Decision.objects.get()
+    assert row.trace["walks"][0]["path"][-1] == "H4"
+    assert row.followed["walks"][0]["path"][-1] == "O_SHARE"
+
+
+def change_the_items(cast, consultation_id):
+    commands.list_what(cast.amira.ctx(), consultation_id=consultation_id, items=(journey.DAMP,))
+
+
+def change_the_benefit(cast, consultation_id):
+    commands.explain_reasons(
+        cast.amira.ctx(), consultation_id=consultation_id, question="Q", benefit="Another.", explanation_for_family="E"
+    )
+
+
+def change_the_mothers_mind(cast, consultation_id):
+    journey.family_says(cast, consultation_id, status=Status.REFUSED)
+
+
+@pytest.mark.parametrize("change", [change_the_items, change_the_benefit, change_the_mothers_mind])
+def test_nothing_is_said_under_a_decision_whose_ground_has_changed(cast, change):
+    consultation_id = journey.decided(cast)
+    change(cast, consultation_id)
+    page = page_of(cast, consultation_id)
+    assert page.progress[Task.MAY_I_SHARE] is Progress.IN_PROGRESS
+    assert page.progress[Task.TALK] is Progress.CANNOT_START_YET
+    with pytest.raises(Refused, match="decide again"):
+        journey.talk(cast, consultation_id)
+
+
+def test_deciding_again_supersedes_and_keeps_the_earlier_decision(cast):
+    consultation_id = journey.decided(cast)
+    first = page_of(cast, consultation_id).decision.id
+    change_the_items(cast, consultation_id)
+    second = journey.decide(cast, consultation_id)
+    assert page_of(cast, consultation_id).decision.id == second
+    earlier = sharing_queries.open_decision(cast.amira.ctx(), decision_id=first)
+    assert (earlier.superseded_by_id, len(earlier.items)) == (second, 2)
+    journey.talk(cast, consultation_id)
+
+
+def test_after_the_talk_what_was_talked_about_stays_as_it_was(cast):
+    consultation_id = journey.decided(cast)
+    journey.talk(cast, consultation_id)
+    with pytest.raises(Refused, match="Begin another consultation"):
+        change_the_items(cast, consultation_id)
+
+
+def test_one_person_not_yet_told_keeps_the_duty_though_the_other_is_told(cast):
+    consultation_id = journey.decided(cast)
+    journey.talk(cast, consultation_id)
+    journey.outcome(cast, consultation_id)
+    journey.tell(cast, consultation_id, told=Told.NOT_YET)
+    commands.record_telling(
+        cast.amira.ctx(),
+        consultation_id=consultation_id,
+        people=(commands.ToldPerson(cast.father_id, "Tunde Adeyemi", Told.INFORMED, NOW.date(), ""),),
+        how="By telephone",
+    )
+    assert [d.kind for d in page_of(cast, consultation_id).duties] == ["tell_family"]

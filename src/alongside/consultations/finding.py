@@ -42,6 +42,11 @@ def named(person: PersonAsked) -> str:
     return f"{person.name}, {person.role}, {person.agency_as_named}"
 
 
+def recipient_id(person: PersonAsked) -> UUID:
+    """What decisions name a person asked by: their membership, or the snapshot of someone not on Alongside."""
+    return person.membership_id or person.id
+
+
 def matter(row: Consultation, person: PersonAsked) -> Matter:
     """The consultation as the matter of a decision: one child, one recipient, one purpose."""
     card = directory.card_of(person.membership_id) if person.membership_id else None
@@ -51,7 +56,7 @@ def matter(row: Consultation, person: PersonAsked) -> Matter:
         case_id=row.case_id,
         child_id=row.about_child_id,
         child=row.child_as_named,
-        recipient_id=person.membership_id or person.id,
+        recipient_id=recipient_id(person),
         recipient=named(person),
         recipient_membership_id=person.membership_id,
         recipient_check=Checked(person.checked).label,

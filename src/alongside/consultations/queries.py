@@ -1,6 +1,6 @@
 """The reads of consultations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -36,8 +36,9 @@ MOST_OF_MANY = 1000
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """Whom the asker wants to ask."""
+    """Whom the asker wants to ask. `recipient_id` is what decisions name them by."""
 
+    recipient_id: UUID
     membership_id: UUID | None
     kind: Kind
     name: str
@@ -122,7 +123,8 @@ class ConsultationPage:
     @property
     def decision(self) -> DecisionLine | None:
         """The decision in force for the person asked; None before it is made."""
-        return self.decisions[-1] if self.decisions else None
+        asked = self.person.recipient_id if self.person else None
+        return next((line for line in reversed(self.decisions) if line.recipient_id == asked), None)
 
     @property
     def next_task(self) -> Task | None:
@@ -195,9 +197,7 @@ def open_consultation(look: Look, *, consultation_id: UUID) -> ConsultationPage:
         person=_person(person) if person else None,
         views=_views(row.id),
         duties=duties.list_duties_from(look, arising_from=about),
-        progress=rules.progress(
-            _done(row, person, found, walking=sharing.has_begun_walking(look, arising_from=about))
-        ),
+        progress=rules.progress(_done(look, row, person, found)),
         may_continue=_may_continue(look, row),
         **found,
     )
@@ -283,28 +283,43 @@ def _may_continue(look: Look, row: Consultation) -> str:
 
 def _in_force(lines: tuple[DecisionLine, ...], person: PersonAsked | None) -> tuple[DecisionLine, ...]:
     """The decisions with the one for the person now asked last: a decision belongs to one recipient."""
-    recipient = (person.membership_id or person.id) if person else None
+    recipient = finding.recipient_id(person) if person else None
     return tuple(sorted(lines, key=lambda line: line.recipient_id == recipient))
 
 
-def _done(
-    row: Consultation, person: PersonAsked | None, found: dict[str, Any], *, walking: str
-) -> rules.Done:
-    recipient = (person.membership_id or person.id) if person else None
-    decision = next((d for d in reversed(found["decisions"]) if d.recipient_id == recipient), None)
+def _done(look: Look, row: Consultation, person: PersonAsked | None, found: Mapping[str, Any]) -> rules.Done:
+    asked = finding.recipient_id(person) if person else None
+    decision = next((d for d in reversed(found["decisions"]) if d.recipient_id == asked), None)
     title = finding.named(person) if person else ""
+    decided, outcome = decision.outcome if decision else "", found["outcome"]
     return rules.Done(
         has_person=person is not None,
         has_reasons=bool(row.question and row.benefit),
         has_items=bool(found["items"]),
         has_family_answer=any(a.recipient == title for a in found["answers"]),
-        decided=decision.outcome if decision else "",
+        decided=decided,
         countersignature=decision.countersignature if decision else "",
-        has_begun_walking=walking == "yes",
+        has_changed=_has_changed(look, row, person, decision, found),
+        has_begun_walking=sharing.has_begun_walking(look, arising_from=Ref("consultation", row.id)) == "yes",
         has_talk=bool(found["talks"]),
-        has_outcome=found["outcome"] is not None,
+        has_outcome=outcome is not None
+        and (outcome.kind is OutcomeKind.NOT_HELD) == (decided not in {"", "SHARE"}),
         told=[t.told for t in found["tellings"]],
     )
+
+
+def _has_changed(
+    look: Look,
+    row: Consultation,
+    person: PersonAsked | None,
+    decision: DecisionLine | None,
+    found: Mapping[str, Any],
+) -> bool:
+    """Whether what was decided on is no longer on record, while nothing has been said yet (settled there and then)."""
+    if decision is None or person is None or found["talks"] or _may_continue(look, row) != "yes":
+        return False
+    about = finding.matter(row, person)
+    return sharing.decision_stands(look, decision_id=decision.id, matter=about) != "yes"
 
 
 def _lines(found: Iterable[Consultation]) -> tuple[ConsultationLine, ...]:
@@ -334,6 +349,7 @@ def _lines(found: Iterable[Consultation]) -> tuple[ConsultationLine, ...]:
 
 def _person(row: PersonAsked) -> PersonCard:
     return PersonCard(
+        finding.recipient_id(row),
         row.membership_id,
         Kind(row.kind),
         row.name,

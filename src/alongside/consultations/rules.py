@@ -35,6 +35,7 @@ class Done:
     has_family_answer: bool
     decided: str  # the outcome of the decision in force, or empty
     countersignature: str
+    has_changed: bool  # what is on record is no longer what was decided on, and nothing was said yet
     has_begun_walking: bool
     has_talk: bool
     has_outcome: bool
@@ -43,8 +44,8 @@ class Done:
 
 def progress(done: Done) -> dict[Task, Progress]:
     """The state of every task, in the order in which they chain. Any may be opened in any order until decided."""
-    shared = done.decided == "SHARE"
-    refused = bool(done.decided) and not shared
+    shared = done.decided == "SHARE" and not done.has_changed
+    refused = bool(done.decided) and done.decided != "SHARE"
     states = {
         Task.WHOM: _yes(done.has_person),
         Task.WHY: _yes(done.has_reasons),
@@ -72,7 +73,7 @@ def _deciding(done: Done) -> Progress:
     if done.countersignature in {"awaited", "declined"}:
         return Progress.NEEDS_ATTENTION
     if done.decided:
-        return Progress.DONE
+        return Progress.IN_PROGRESS if done.has_changed else Progress.DONE
     if not (done.has_person and done.has_reasons and done.has_items):
         return Progress.CANNOT_START_YET
     return Progress.IN_PROGRESS if done.has_begun_walking else Progress.NOT_STARTED

@@ -3,16 +3,21 @@
 from collections.abc import Mapping
 from typing import Any
 
-from alongside.guidance import engine
+from alongside.guidance import engine, packs
+from alongside.guidance.shapes import Pack
+from alongside.guidance.trace import Step
+from alongside.guidance.words import Evidence
 from alongside.sharing.models import Decision
-from alongside.sharing.rules import OnRecord
-from alongside.sharing.walking import Way
+from alongside.sharing.rules import OnRecord, Proposal, later_records
+from alongside.sharing.walking import Taken, Way
+from alongside.sharing.words import Origin
 
 
 def trace_of(way: Way, *, records: Mapping[str, str]) -> dict[str, Any]:
     """The walk as plain values: every edition with its digest, path and state, every answer with its evidence."""
     return {
         "records": dict(records),
+        "facts": dict(way.facts),
         "walks": [
             {
                 "pack": walked.pack.id,
@@ -28,20 +33,7 @@ def trace_of(way: Way, *, records: Mapping[str, str]) -> dict[str, Any]:
                     ).missing_records
                 ),
                 "answers": {node: list(given) for node, given in walked.answers.items()},
-                "steps": [
-                    {
-                        "node": t.node,
-                        "text": t.text,
-                        "short": t.short,
-                        "cite": t.cite,
-                        "answer": t.answer,
-                        "answer_label": t.answer_label,
-                        "origin": str(t.origin),
-                        "because": t.because,
-                        "advice": dict(t.advice),
-                    }
-                    for t in walked.taken
-                ],
+                "steps": [_step(t) for t in walked.taken],
             }
             for walked in way.walks
         ],
@@ -62,18 +54,89 @@ def frozen(way: Way, record: OnRecord, *, records: Mapping[str, str]) -> dict[st
         "pack_id": way.last.pack.id,
         "pack_digest": way.last.pack.digest,
         "trace": trace_of(way, records=records),
-        "items": [
-            {
-                "text": item.text,
-                "category": str(item.category),
-                "kind": str(item.kind),
-                "source": item.source,
-                "included": str(item.included),
-                "left_out_reason": item.left_out_reason,
-            }
-            for item in record.items
-        ],
+        "items": items_of(record),
     }
+
+
+def items_of(record: OnRecord) -> list[dict[str, str]]:
+    """The items as plain values."""
+    return [
+        {
+            "text": item.text,
+            "category": str(item.category),
+            "kind": str(item.kind),
+            "source": item.source,
+            "included": str(item.included),
+            "left_out_reason": item.left_out_reason,
+        }
+        for item in record.items
+    ]
+
+
+def stands(decision: Decision, *, way: Way, record: OnRecord) -> bool:
+    """Say whether what is on record is still what the decision was made on: answers, items, purpose."""
+    walked = [(each["pack"], each["answers"]) for each in decision.trace["walks"]]
+    now = [(w.pack.id, {node: list(given) for node, given in w.answers.items()}) for w in way.walks]
+    return walked == now and decision.items == items_of(record) and decision.purpose == record.matter.benefit
+
+
+def follow(kept: Mapping[str, Any], *, later: Mapping[Evidence, Proposal]) -> dict[str, Any]:
+    """Go on from a frozen walk with what has happened since: the channel that was used, who was told.
+
+    The frozen answers and facts are replayed as they were; nothing that is on record now changes them.
+    """
+    *before, last = kept["walks"]
+    pack, answers = packs.load(last["pack"]), {node: tuple(given) for node, given in last["answers"].items()}
+    because: dict[str, str] = {}
+    trace = engine.walk(pack, answers=answers, facts=kept["facts"])
+    while trace.current and trace.current not in answers:
+        node = pack.nodes[trace.current]
+        happened = later.get(node.evidence) if node.evidence else None
+        if happened is None or happened.answer not in node.answers:
+            break
+        answers[node.id], because[node.id] = (happened.answer,), happened.because
+        trace = engine.walk(pack, answers=answers, facts=kept["facts"])
+    records = {**kept["records"], **later_records(later)}
+    missing = engine.walk(pack, answers=answers, facts=kept["facts"], records=records).missing_records
+    new = [
+        _followed_step(pack, step, because.get(step.node, "")) for step in trace.steps[len(last["steps"]) :]
+    ]
+    followed = {
+        **last,
+        "path": list(trace.path),
+        "state": dict(trace.state),
+        "outcome": trace.outcome,
+        "required_records": list(trace.required_records),
+        "missing_records": list(missing),
+        "answers": {node: list(given) for node, given in answers.items()},
+        "steps": [*last["steps"], *new],
+    }
+    return {**kept, "records": records, "walks": [*before, followed]}
+
+
+def _step(taken: Taken) -> dict[str, Any]:
+    return {
+        "node": taken.node,
+        "text": taken.text,
+        "short": taken.short,
+        "cite": taken.cite,
+        "answer": taken.answer,
+        "answer_label": taken.answer_label,
+        "origin": str(taken.origin),
+        "because": taken.because,
+        "advice": dict(taken.advice),
+    }
+
+
+def _followed_step(pack: Pack, step: Step, because: str) -> dict[str, Any]:
+    node = pack.nodes[step.node]
+    origin = Origin.EVIDENCE if because else Origin.ONLY_ANSWER
+    label = node.answers[step.answer].label
+    return _step(
+        Taken(
+            pack.id, node.id, node.text, node.short, node.cite, step.answer, label, origin, because, advice={}
+        )
+    )
 
 
 def basis(decision: Decision) -> str:

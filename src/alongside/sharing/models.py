@@ -102,6 +102,7 @@ class Decision(CaseRow):
     pack_id = models.CharField(max_length=40)
     pack_digest = models.CharField(max_length=64)
     trace = models.JSONField()
+    followed = models.JSONField(null=True)  # the same walk with what has happened since; the frozen one stays
     items = models.JSONField()
     legal_power = models.CharField(max_length=400)
     art6 = models.CharField(max_length=400)

@@ -2,26 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from alongside.access import queries as access
-from alongside.access.context import day_in_london
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Answered, NotThere, Ref
 from alongside.cases import queries as cases
 from alongside.consent import queries as consent
-from alongside.consent.rules import Answer, coverage
 from alongside.consent.words import Category
-from alongside.directory import queries as directory
-from alongside.directory.words import RelevantPerson, Setting
-from alongside.guidance.words import Evidence
-from alongside.sharing import rules
-from alongside.sharing.models import Decision, Disclosure, Item, LawfulProfile, WalkAnswer
-from alongside.sharing.rules import ListedItem, Matter, OnRecord, Profile, Proposal
-from alongside.sharing.walking import Given, Way, walk_way
-from alongside.sharing.words import Confidentiality, Countersignature, Included, ItemKind, Right
+from alongside.sharing import freezing, gathering, rules
+from alongside.sharing.models import Decision, Disclosure, WalkAnswer
+from alongside.sharing.rules import ListedItem, Matter, OnRecord
+from alongside.sharing.walking import Given, Way
+from alongside.sharing.words import Countersignature, Included, ItemKind, Right
 
 LISTED_MOST = 100
 
@@ -109,8 +104,10 @@ def sharing_page(look: Look, *, matter: Matter) -> SharingPage:
     """Where the decision about a matter stands on this day. Raises NotThere for someone else's case."""
     head = cases.case_head(look, case_id=matter.case_id)
     answers = consent.list_answers(look, arising_from=matter.about)
-    record = _on_record(matter, answers, head.concern, head.agency_id, look.now)
-    return SharingPage(_way(record, _editions(look.now)), record, _given(matter))
+    record = gathering.on_record(
+        matter, answers=answers, concern=head.concern, agency_id=head.agency_id, at=look.now
+    )
+    return SharingPage(gathering.way_of(record, at=look.now), record, gathering.given_of(matter))
 
 
 @finds
@@ -118,14 +115,26 @@ def sharing(act: Act, *, matter: Matter) -> SharingPage:
     """The same for a deed that was admitted to the matter."""
     head = cases.case(act, case_id=matter.case_id)
     answers = consent.answers(act, arising_from=matter.about)
-    record = _on_record(matter, answers, head.concern, head.agency_id, act.now)
-    return SharingPage(_way(record, _editions(act.now)), record, _given(matter))
+    record = gathering.on_record(
+        matter, answers=answers, concern=head.concern, agency_id=head.agency_id, at=act.now
+    )
+    return SharingPage(gathering.way_of(record, at=act.now), record, gathering.given_of(matter))
+
+
+@reads(Right.DECISION_OPEN)
+def decision_stands(look: Look, *, decision_id: UUID, matter: Matter) -> Answered:
+    """Whether what is on record is still what a decision was made on. Raises NotThere."""
+    row = Decision.objects.filter(id=decision_id).first()
+    if row is None:
+        raise NotThere
+    page = sharing_page(look, matter=matter)
+    return Answered.YES if freezing.stands(row, way=page.way, record=page.record) else Answered.NO
 
 
 @reads(Right.ITEMS_LIST)
 def list_items(look: Look, *, arising_from: Ref) -> tuple[ListedItem, ...]:
     """The items of a matter as last listed, in their order."""
-    return _items(arising_from.id)
+    return gathering.items_of(arising_from.id)
 
 
 @reads(Right.DECISION_OPEN)
@@ -249,105 +258,6 @@ def latest_decision(act: Act, *, matter: Matter) -> UUID | None:
     )
 
 
-def way_after(page: SharingPage, *, later: Mapping[Evidence, Proposal], at: datetime) -> Way:
-    """The same walk with what has happened since: the channel that was used, who was told."""
-    return _way(page.record, _editions(at), later=later)
-
-
-def _on_record(
-    matter: Matter, answers: tuple[Answer, ...], concern: str, agency_id: UUID, at: datetime
-) -> OnRecord:
-    items = _items(matter.about.id)
-    on = day_in_london(at)
-    agency = directory.agency_card(agency_id)
-    return OnRecord(
-        matter=matter,
-        items=items,
-        answers=answers,
-        coverage=coverage(answers, recipient=matter.recipient, items=rules.shared_categories(items), on=on),
-        profile=_profile(agency_id),
-        own_agency=agency.relevant_person if agency else RelevantPerson.NOT_KNOWN,
-        harm_concern=concern,
-        duty_in_force="yes" if _duty_from(on) else "no",
-    )
-
-
-def _editions(at: datetime) -> tuple[str, ...]:
-    on = day_in_london(at)
-    edition = directory.setting(Setting.GUIDANCE_EDITION, on=on)
-    return rules.editions(
-        edition=edition.value if edition else rules.FIRST_EDITION, duty_in_force_from=_duty_from(on), on=on
-    )
-
-
-def _duty_from(on: date) -> date | None:
-    """Since when the statutory duty to share is in force, as the partnership has entered it; None where it is not."""
-    duty = directory.setting(Setting.DUTY_IN_FORCE, on=on)
-    return duty.from_on if duty and duty.value == "yes" else None
-
-
-def _way(
-    record: OnRecord, editions: tuple[str, ...], *, later: Mapping[Evidence, Proposal] | None = None
-) -> Way:
-    decided = (
-        Decision.objects.filter(
-            arising_from_id=record.matter.about.id, recipient_id=record.matter.recipient_id
-        )
-        .order_by("-decided_at", "-id")
-        .first()
-    )
-    return walk_way(
-        record,
-        editions=editions,
-        given=_given(record.matter),
-        later=later or {},
-        countersigned="given" if decided and decided.countersignature == Countersignature.GIVEN else "",
-        alternative_action=decided.alternative_action if decided else "",
-    )
-
-
-def _given(matter: Matter) -> dict[tuple[str, str], Given]:
-    rows = WalkAnswer.objects.select_related("walk").filter(
-        walk__arising_from_id=matter.about.id, walk__recipient_id=matter.recipient_id, origin="person"
-    )
-    return {
-        (row.walk.pack_id, row.node): Given(tuple(row.answers), row.reason, row.advice)
-        for row in rows.order_by("position")[:500]
-    }
-
-
-def _items(arising_from_id: UUID) -> tuple[ListedItem, ...]:
-    rows = Item.objects.filter(arising_from_id=arising_from_id)
-    newest = rows.order_by("-edition").values_list("edition", flat=True).first()
-    return tuple(
-        ListedItem(
-            row.text,
-            Category(row.category),
-            ItemKind(row.kind),
-            row.source,
-            Included(row.included),
-            row.left_out_reason,
-        )
-        for row in rows.filter(edition=newest or 0).order_by("position")[:LISTED_MOST]
-    )
-
-
-def _profile(agency_id: UUID) -> Profile | None:
-    row = LawfulProfile.objects.filter(agency_id=agency_id).first()
-    if row is None:
-        return None
-    return Profile(
-        row.power,
-        row.power_in_words,
-        row.art6,
-        row.art6_in_words,
-        row.art9_and_sch1,
-        row.art9_in_words,
-        Confidentiality(row.confidentiality_without_consent),
-        row.policy_document,
-    )
-
-
 def _decision_lines(arising_from: Ref) -> tuple[DecisionLine, ...]:
     rows = Decision.objects.filter(arising_from_id=arising_from.id).order_by("decided_at", "id")[:LISTED_MOST]
     replaced = {row.supersedes_id for row in rows}
@@ -379,7 +289,7 @@ def _decision_page(row: Decision, superseded_by_id: UUID | None) -> DecisionPage
         outcome=row.outcome,
         pack_id=row.pack_id,
         pack_digest=row.pack_digest,
-        trace=row.trace,
+        trace=row.followed or row.trace,
         items=tuple(_listed(item) for item in row.items),
         lawful=rules.Lawful(row.legal_power, row.art6, row.art9_and_sch1, row.confidentiality),
         necessity=row.necessity,

@@ -100,9 +100,7 @@ def shared_categories(items: Sequence[ListedItem]) -> frozenset[Category]:
     return frozenset(item.category for item in items if item.included is Included.SHARE)
 
 
-def facts(
-    record: OnRecord, *, must_share: str, countersigned: str, alternative_action: str
-) -> dict[str, object]:
+def facts(record: OnRecord, *, must_share: str) -> dict[str, object]:
     """What the engine's guards read (guidance.words): harm, special categories, how far consent reaches."""
     known: dict[str, object] = {
         "risk_of_significant_harm": record.harm_concern == "significant_harm",
@@ -114,10 +112,6 @@ def facts(
     }
     if must_share == "yes":
         known["must_share"] = True
-    if countersigned == "given":
-        known["countersigned"] = True
-    if alternative_action:
-        known["alternative_action"] = alternative_action
     return known
 
 

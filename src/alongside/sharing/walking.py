@@ -78,24 +78,18 @@ def walk_way(
     *,
     editions: Sequence[str],
     given: Mapping[tuple[str, str], Given],
-    later: Mapping[Evidence, Proposal],
-    countersigned: str = "",
-    alternative_action: str = "",
 ) -> Way:
     """Walk the editions in order.
 
-    `given` maps (pack id, node) to what a person answered; `later` holds what has happened since the decision (the
-    channel used, who was told). After MUST_SHARE the next edition starts with the legal obligation filled in
-    (rulebook 2.5, S12).
+    `given` maps (pack id, node) to what a person answered. After MUST_SHARE the next edition starts with the legal
+    obligation filled in (rulebook 2.5, S12).
     """
-    known = proposals(record) | dict(later)
+    known = proposals(record)
     must_share = ""
     walks: list[Walked] = []
     facts_now: dict[str, object] = {}
     for edition in editions:
-        facts_now = facts(
-            record, must_share=must_share, countersigned=countersigned, alternative_action=alternative_action
-        )
+        facts_now = facts(record, must_share=must_share)
         walked, asked = _walk_one(packs.load(edition), known, given, facts_now)
         walks.append(walked)
         if asked or walked.trace.outcome == "DUTY_DISAPPLIED":

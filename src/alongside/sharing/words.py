@@ -57,7 +57,7 @@ class Right(StrEnum):
     DECISION_COUNTERSIGN = "decision:countersign"
     DISCLOSURE_MAKE = "disclosure:make"
     DISCLOSURE_OPEN = "disclosure:open"
-    WALK_CLOSE = "walk:close"
+    WALK_FOLLOW = "walk:follow"
     PROFILE_KEEP = "profile:keep"
 
 
@@ -65,6 +65,7 @@ class Leaf(StrEnum):
     ITEMS_LISTED = "items:listed"
     QUESTION_ANSWERED = "question:answered"
     DECISION_DECIDED = "decision:decided"
+    WALK_FOLLOWED = "walk:followed"
     DECISION_CLOSED = "decision:closed"
     DECISION_COUNTERSIGNED = "decision:countersigned"
     DECISION_SENT_BACK = "decision:sent_back"

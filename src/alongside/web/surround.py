@@ -44,7 +44,8 @@ def surround(request: HttpRequest, ctx: Context | None, member: ActingMembership
 
 def page_context(request: HttpRequest) -> dict[str, Any]:
     """Give `frame` to every template. The middleware gathered it; nothing is looked up while a page is rendered."""
-    return {"frame": getattr(request, "surround", Frame(partnership_name="Alongside"))}
+    gathered = getattr(request, "surround", None)
+    return {"frame": gathered} if gathered else {}
 
 
 def _places(ctx: Context | None) -> tuple[tuple[str, str], ...]:

@@ -8,7 +8,7 @@ from alongside.access.words import Ref, Refused
 from alongside.consent import commands as consent
 from alongside.consultations import rules
 from alongside.consultations.finding import chosen_person, named, own_consultation
-from alongside.consultations.models import Consultation, PersonAsked
+from alongside.consultations.models import Consultation, PersonAsked, Talk
 from alongside.consultations.words import Checked, Leaf, Right
 from alongside.directory import queries as directory
 from alongside.families import queries as families
@@ -48,7 +48,7 @@ def begin_consultation(act: Act, *, child_id: UUID) -> UUID:
 @writes(Right.CONSULTATION_CONTINUE)
 def choose_person(act: Act, *, consultation_id: UUID, person: ChosenPerson) -> None:
     """Choose whom to ask. Choosing again adds a later choice; the earlier stays on record."""
-    row = own_consultation(act, consultation_id=consultation_id)
+    row = _before_the_talk(act, consultation_id)
     if person.membership_id == act.ctx.membership_id:
         raise Refused("Choose somebody else: a consultation is with another practitioner.", field="person")
     if person.membership_id:
@@ -80,7 +80,7 @@ def explain_reasons(
     act: Act, *, consultation_id: UUID, question: str, benefit: str, explanation_for_family: str
 ) -> None:
     """Say what one wants to ask, how it helps the child or family, and how one would explain it to them (Q1, N1)."""
-    row = own_consultation(act, consultation_id=consultation_id)
+    row = _before_the_talk(act, consultation_id)
     row.question, row.benefit, row.explanation_for_family = question, benefit, explanation_for_family
     row.save(update_fields=["question", "benefit", "explanation_for_family"])
     act.note(Leaf.REASONS_GIVEN, about=Ref("consultation", row.id))
@@ -89,7 +89,7 @@ def explain_reasons(
 @writes(Right.CONSULTATION_CONTINUE)
 def list_what(act: Act, *, consultation_id: UUID, items: tuple[ListedItem, ...]) -> None:
     """List what exactly one wants to share in this consultation."""
-    row = own_consultation(act, consultation_id=consultation_id)
+    row = _before_the_talk(act, consultation_id)
     sharing.list_items(act, case_id=row.case_id, arising_from=Ref("consultation", row.id), items=items)
 
 
@@ -103,3 +103,13 @@ def record_family_answer(act: Act, *, consultation_id: UUID, said: consent.Said)
     return consent.record_consent(
         act, child_id=row.about_child_id, arising_from=Ref("consultation", row.id), said=said
     )
+
+
+def _before_the_talk(act: Act, consultation_id: UUID) -> Consultation:
+    """One's own consultation while it can still be changed: what was talked about stays as it was."""
+    row = own_consultation(act, consultation_id=consultation_id)
+    if Talk.objects.filter(consultation_id=row.id).exists():
+        raise Refused(
+            "You have recorded the conversation, so this stays as it was. Begin another consultation instead."
+        )
+    return row

@@ -9,11 +9,10 @@ from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.consultations import rules
 from alongside.consultations.finding import chosen_person, matter, own_consultation
-from alongside.consultations.models import Outcome, Talk, Telling
-from alongside.consultations.words import CHOSEN_OUTCOMES, Leaf, Medium, OutcomeKind, Right, Told
+from alongside.consultations.models import Consultation, Outcome, Talk, Telling
+from alongside.consultations.words import CHOSEN_OUTCOMES, Leaf, OutcomeKind, Right, Told
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
-from alongside.guidance.words import Evidence
 from alongside.sharing import commands as sharing
 from alongside.sharing import queries as sharing_queries
 
@@ -91,9 +90,20 @@ def record_telling(act: Act, *, consultation_id: UUID, people: tuple[ToldPerson,
     )
     about = Ref("consultation", row.id)
     act.note(Leaf.TELLING_RECORDED, about=about)
-    if all(person.told is not Told.NOT_YET for person in people):
+    latest = _latest_tellings(row.id)
+    if all(telling.told != Told.NOT_YET for telling in latest):
         duties.discharge(act, what=Owed.TELL_FAMILY, arising_from=about, evidence=about)
-        _close(act, consultation_id=row.id, people=people)
+        _follow(act, row, latest)
+
+
+def _latest_tellings(consultation_id: UUID) -> tuple[Telling, ...]:
+    """Of each person the last word: someone who was not yet told stays so until they are."""
+    latest: dict[str, Telling] = {}
+    for telling in Telling.objects.filter(consultation_id=consultation_id).order_by("recorded_at", "id")[
+        :500
+    ]:
+        latest[str(telling.adult_id or telling.person_as_named)] = telling
+    return tuple(latest.values())
 
 
 def _refuse_bad_telling(person: ToldPerson, *, today: date) -> None:
@@ -105,13 +115,11 @@ def _refuse_bad_telling(person: ToldPerson, *, today: date) -> None:
         raise Refused("Give the day on which you told them: it cannot be later than today.", field="told_on")
 
 
-def _close(act: Act, *, consultation_id: UUID, people: tuple[ToldPerson, ...]) -> None:
-    row = own_consultation(act, consultation_id=consultation_id)
+def _follow(act: Act, row: Consultation, latest: tuple[Telling, ...]) -> None:
     about = matter(row, chosen_person(row))
-    talk = Talk.objects.filter(consultation_id=row.id).order_by("-talked_at").first()
-    if talk is None or sharing_queries.latest_decision(act, matter=about) is None:
+    if sharing_queries.latest_decision(act, matter=about) is None:
         return
-    said = "; ".join(f"{person.name}: {person.told.label.lower()}" for person in people) + "."
-    channel = rules.channel_evidence(medium=Medium(talk.medium), why_not_spoken=talk.why_not_spoken)
-    later = {Evidence.CHANNEL: channel} | rules.telling_evidence([p.told for p in people], said=said)
-    sharing.close_walk(act, matter=about, later=later)
+    said = "; ".join(f"{each.person_as_named}: {Told(each.told).label.lower()}" for each in latest) + "."
+    sharing.follow_walk(
+        act, matter=about, later=rules.telling_evidence([Told(t.told) for t in latest], said=said)
+    )

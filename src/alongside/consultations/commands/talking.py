@@ -72,7 +72,7 @@ def record_talk(act: Act, *, consultation_id: UUID, talk: RecordedTalk) -> UUID:
     )
     _owe_after_talk(act, row, disclosure_id=disclosure_id, adviser_id=person.membership_id)
     channel = rules.channel_evidence(medium=talk.medium, why_not_spoken=talk.why_not_spoken)
-    sharing.close_walk(act, matter=about, later={Evidence.CHANNEL: channel})
+    sharing.follow_walk(act, matter=about, later={Evidence.CHANNEL: channel})
     act.note(Leaf.TALK_RECORDED, about=Ref("consultation", row.id))
     return recorded.id
 

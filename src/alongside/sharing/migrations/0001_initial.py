@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('pack_id', models.CharField(max_length=40)),
                 ('pack_digest', models.CharField(max_length=64)),
                 ('trace', models.JSONField()),
+                ('followed', models.JSONField(null=True)),
                 ('items', models.JSONField()),
                 ('legal_power', models.CharField(max_length=400)),
                 ('art6', models.CharField(max_length=400)),

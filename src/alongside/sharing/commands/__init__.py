@@ -1,0 +1,20 @@
+"""The writes of sharing, one file per deed; this is their door."""
+
+from alongside.sharing.commands.answering import Answered, answer_question, list_items
+from alongside.sharing.commands.countersigning import countersign_refusal
+from alongside.sharing.commands.deciding import Judged, decide
+from alongside.sharing.commands.disclosing import Talked, disclose, follow_walk
+from alongside.sharing.commands.profiles import keep_profile
+
+__all__ = [
+    "Answered",
+    "Judged",
+    "Talked",
+    "answer_question",
+    "countersign_refusal",
+    "decide",
+    "disclose",
+    "follow_walk",
+    "keep_profile",
+    "list_items",
+]
