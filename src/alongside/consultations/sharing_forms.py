@@ -35,7 +35,7 @@ class AnswerQuestion(PageForm):
         if not waiting:
             del self.fields["advice_from"], self.fields["advice_summary"]
         answer = self.fields["answer"]
-        answer.label = node.text
+        answer.label, answer.help_text = node.text, node.help
         answer.offer(Option(key, each.label) for key, each in node.answers.items())  # type: ignore[attr-defined]
 
 

@@ -66,7 +66,7 @@ def statements(items: Iterable[ListedItem], *, included: Included) -> tuple[Stat
 
 
 def _evidence(step: dict[str, str]) -> str:
-    parts = [f"[{step['node']}]"]
+    parts = []
     if step["origin"] == "evidence":
         parts.append("From what was on record.")
     if step["advice"]:

@@ -239,12 +239,16 @@ def _count(number: int, noun: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Lawful:
-    """The four lawful answers of a decision (rulebook 3), each in words that its reader understands."""
+    """The four lawful answers of a decision (rulebook 3), with the codes that a reader of the record looks for.
+
+    `in_words` says the same four without a code, for the practitioner who is asked only whether they fit.
+    """
 
     power: str
     art6: str
     art9_and_sch1: str
     confidentiality: str
+    in_words: tuple[str, ...] = ()
 
 
 NOTHING_SHARED = "none, because nothing is shared"
@@ -266,25 +270,22 @@ def lawful_answers(
         )
         return Lawful(nothing, nothing, nothing, nothing)
     special = bool(shared_categories(record.items) & SPECIAL)
-    sensitive = (
-        f"{profile.art9_in_words} ({profile.art9_and_sch1})"
-        if special
-        else "No special-category information is shared"
+    sensitive, code = (
+        (profile.art9_in_words, f" ({profile.art9_and_sch1})") if special else ("Nothing of that kind is shared", "")
     )
-    if facts.get("must_share"):
-        return Lawful(
-            power="The law says that we must share this (CA 2004 s.16LA)",
-            art6="It is a legal obligation (Article 6(1)(c))",
-            art9_and_sch1=sensitive,
-            confidentiality=Confidentiality.STATUTE.label,
-        )
+    power, basis = (profile.power_in_words, profile.power), (profile.art6_in_words, f"Article {profile.art6}")
     agreed = state.get("share_mode") == "with_consent"
-    basis = Confidentiality.CONSENT if agreed else profile.confidentiality_without_consent
+    confidence = Confidentiality.CONSENT if agreed else profile.confidentiality_without_consent
+    if facts.get("must_share"):
+        power = ("The law says that we must share this", "CA 2004 s.16LA")
+        basis = ("It is a legal obligation", "Article 6(1)(c)")
+        confidence = Confidentiality.STATUTE
     return Lawful(
-        power=f"{profile.power_in_words} ({profile.power})",
-        art6=f"{profile.art6_in_words} (Article {profile.art6})",
-        art9_and_sch1=sensitive,
-        confidentiality=basis.label,
+        power=f"{power[0]} ({power[1]})",
+        art6=f"{basis[0]} ({basis[1]})",
+        art9_and_sch1=f"{sensitive}{code}",
+        confidentiality=confidence.label,
+        in_words=(power[0], basis[0], sensitive, confidence.label),
     )
 
 
