@@ -4,12 +4,14 @@ import pytest
 
 from alongside.access.words import NotThere, Refused
 from alongside.cases import commands as cases
-from alongside.consent.words import Category, Status
+from alongside.consent.words import Category, ConsentKind, Status
 from alongside.consultations import commands, queries
-from alongside.consultations.words import Task, Told
 from alongside.consultations.rules import Progress
+from alongside.consultations.words import Task, Told
 from alongside.directory import commands as directory
+from alongside.duties import queries as duties
 from alongside.sharing import commands as sharing
+from alongside.sharing import freezing
 from alongside.sharing import queries as sharing_queries
 from alongside.sharing.words import Countersignature
 from tests import journey
@@ -195,10 +197,16 @@ def test_the_2024_edition_is_walked_with_the_same_tasks(cast, clock):
     consultation_id = journey.prepare(cast)
     journey.family_says(cast, consultation_id)
     asked = []
-    for node, given in (("N0", "not_emergency"), ("N4", "no"), ("N7", "none"), ("N9", "no_one")):
+    for node, given in (
+        ("N0", "not_emergency"),
+        ("N4", "no"),
+        ("N4a", "agreement_given"),
+        ("N7", "none"),
+        ("N9", "no_one"),
+    ):
         asked.append(queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way.asked)
         journey.answer(cast, consultation_id, node, given, pack="dfe-2024-derived")
-    assert asked == ["N0", "N4", "N7", "N9"]
+    assert asked == ["N0", "N4", "N4a", "N7", "N9"]
     journey.decide(cast, consultation_id, necessity="Only what the school needs to help.")
     journey.talk(cast, consultation_id)
     journey.outcome(cast, consultation_id)
@@ -218,7 +226,7 @@ def test_s12_the_statutory_overlay_comes_first_from_the_day_it_is_in_force(cast,
         assert queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way.asked == node
         journey.answer(cast, consultation_id, node, given, pack="ca2004-s16la")
     page = queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id)
-    assert [w.trace.outcome for w in page.way.walks][0] == "MUST_SHARE"
+    assert page.way.walks[0].trace.outcome == "MUST_SHARE"
     assert page.way.asked == "N0"
     for node, given in (("N0", "not_emergency"), ("N4", "yes"), ("N7", "justified"), ("N9", "no_one")):
         journey.answer(cast, consultation_id, node, given, pack="dfe-2024-derived")
@@ -238,7 +246,7 @@ def test_the_adviser_sees_what_was_shared_and_nothing_else_of_the_matter(cast):
     journey.talk(cast, consultation_id)
     (shared,) = sharing_queries.list_my_inbox(cast.dev.ctx())
     assert [item.text for item in shared.items] == [journey.DAMP.text, journey.ABSENT.text]
-    assert "Gwen Adeyemi (mother) agreed" in shared.basis
+    assert shared.basis == "With the family’s agreement to share this with you for this question."
     with pytest.raises(NotThere):
         queries.open_consultation(cast.dev.ctx(), consultation_id=consultation_id)
     with pytest.raises(NotThere):
@@ -288,7 +296,11 @@ def change_the_items(cast, consultation_id):
 
 def change_the_benefit(cast, consultation_id):
     commands.explain_reasons(
-        cast.amira.ctx(), consultation_id=consultation_id, question="Q", benefit="Another.", explanation_for_family="E"
+        cast.amira.ctx(),
+        consultation_id=consultation_id,
+        question="Q",
+        benefit="Another.",
+        explanation_for_family="E",
     )
 
 
@@ -337,3 +349,107 @@ def test_one_person_not_yet_told_keeps_the_duty_though_the_other_is_told(cast):
         how="By telephone",
     )
     assert [d.kind for d in page_of(cast, consultation_id).duties] == ["tell_family"]
+
+
+def test_agreeing_to_help_is_no_consent_to_share(cast):
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast)
+    journey.family_says(cast, consultation_id, kind=ConsentKind.SERVICE_AGREEMENT)
+    journey.answer(cast, consultation_id, "P0", "no")
+    assert queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way.asked == "Q2"
+
+
+def test_g3_an_agreement_for_one_purpose_does_not_reach_another(cast):
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast)
+    journey.family_says(cast, consultation_id)
+    change_the_benefit(cast, consultation_id)
+    journey.answer(cast, consultation_id, "P0", "no")
+    way = queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way
+    assert way.asked == "Q4"
+    assert "another purpose" in next(t.because for t in way.last.taken if t.node == "Q2")
+
+
+def test_nothing_is_decided_on_that_was_not_shown(cast):
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast)
+    journey.family_says(cast, consultation_id)
+    journey.answer(cast, consultation_id, "P0", "no")
+    page = queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id)
+    seen = freezing.digest_of(page.way, page.record)
+    change_the_items(cast, consultation_id)
+    with pytest.raises(Refused, match="has changed since this page was opened"):
+        journey.decide(cast, consultation_id, seen=seen)
+
+
+def test_without_lawful_answers_of_the_agency_nothing_is_decided_to_be_shared(cast):
+    consultation_id = journey.prepare(cast)
+    journey.family_says(cast, consultation_id)
+    journey.answer(cast, consultation_id, "P0", "no")
+    with pytest.raises(Refused, match="has not kept its lawful answers"):
+        journey.decide(cast, consultation_id)
+
+
+def test_g1_a_superseded_refusal_waits_for_nobody(cast):
+    consultation_id = refused_with_a_harm_concern(cast)
+    refused = journey.decide(cast, consultation_id, **REFUSE, alternative_action="We visit daily.")
+    journey.answer(cast, consultation_id, "Q4", "yes")
+    journey.decide(cast, consultation_id, necessity="He is not safe.")
+    assert sharing_queries.list_awaiting_countersignature(cast.iris.ctx()) == ()
+    assert duties.list_my_duties(cast.iris.ctx()) == ()
+    with pytest.raises(Refused, match="does not wait"):
+        sharing.countersign_refusal(
+            cast.iris.ctx(), decision_id=refused, verdict=Countersignature.GIVEN, words="I agree."
+        )
+
+
+def test_g1_a_refusal_that_is_sent_back_is_owed_again_until_it_is_decided_again(cast):
+    consultation_id = refused_with_a_harm_concern(cast)
+    refused = journey.decide(cast, consultation_id, **REFUSE, alternative_action="We visit daily.")
+    sharing.countersign_refusal(
+        cast.iris.ctx(),
+        decision_id=refused,
+        verdict=Countersignature.DECLINED,
+        words="Look at the bruise again.",
+    )
+    assert "decide_again" in [d.kind for d in duties.list_my_duties(cast.amira.ctx())]
+    journey.answer(cast, consultation_id, "Q4", "yes")
+    journey.decide(cast, consultation_id, necessity="He is not safe.")
+    assert "decide_again" not in [d.kind for d in duties.list_my_duties(cast.amira.ctx())]
+    assert page_of(cast, consultation_id).progress[Task.TALK] is Progress.NOT_STARTED
+
+
+def test_g1_a_lead_who_has_a_conflict_is_not_asked(cast):
+    cases.declare_conflict(
+        cast.amira.ctx(), case_id=cast.case_id, membership_id=cast.iris.membership_id, reason="Her nephew"
+    )
+    consultation_id = refused_with_a_harm_concern(cast)
+    journey.decide(cast, consultation_id, **REFUSE, alternative_action="We visit daily.")
+    assert duties.list_my_duties(cast.iris.ctx()) == ()
+
+
+def test_a_duty_set_aside_is_always_read_by_a_second_person(cast, clock):
+    in_force(cast, "guidance.edition", "dfe-2024-derived", clock)
+    in_force(cast, "isd.in_force", "yes", clock)
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast)
+    for node, given in (("D2", "yes"), ("D3", "yes"), ("D4", "yes")):
+        journey.answer(cast, consultation_id, node, given, pack="ca2004-s16la", reason="It would harm her.")
+    refusal = REFUSE | {"outcome": "DUTY_DISAPPLIED"}
+    journey.decide(cast, consultation_id, **refusal, alternative_action="We ask the health visitor instead.")
+    decision = decision_of(cast, consultation_id)
+    assert (decision.outcome, decision.countersignature) == ("DUTY_DISAPPLIED", Countersignature.AWAITED)
+
+
+def test_a_question_that_is_not_on_the_way_or_not_in_force_cannot_be_answered(cast):
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast)
+    for node, pack in (("Q4", "hmg-2018-07"), ("Q2", "hmg-2015-03"), ("N4", "dfe-2024-derived")):
+        with pytest.raises(Refused, match="no longer on your way"):
+            journey.answer(cast, consultation_id, node, "yes", pack=pack)
+
+
+def test_an_adult_of_another_family_is_nobody_here(cast):
+    consultation_id = journey.prepare(cast)
+    with pytest.raises(NotThere):
+        journey.family_says(cast, consultation_id, giver_adult_id=cast.child_id)

@@ -30,7 +30,7 @@ def test_a_child_page_shows_who_knows_what_and_why(browse, cast, opened):
     assert "Gwen Adeyemi Mother. Parental responsibility: yes, evidence seen." in page
     assert "With Cerys Pugh, Teaching assistant, Willow Lane Primary" in page
     assert "The flat is damp and Ayo coughs at school." in page
-    assert "On this basis. With agreement." in page
+    assert "On this basis. With the family’s agreement" in page
 
 
 def test_work_begins_in_one_deed(browse, cast, begun_form):

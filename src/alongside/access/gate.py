@@ -73,6 +73,12 @@ class Act:
             cursor.execute(f'SELECT 1 FROM main."{name}" r WHERE r.id = %s AND {rule}', [wall.stored(key)])
             return cursor.fetchone() is not None
 
+    def seen_by(self, label: str, key: UUID, *, membership_id: UUID, practitioner_id: UUID) -> bool:
+        """Say whether somebody else of the same agency may know of this row: whom to ask for a second word."""
+        eyes = frame.Sight("", membership_id, practitioner_id, self.ctx.agency_id, self.now)
+        with frame.looking(eyes):
+            return self.sees(label, key)
+
     def among(self, rows: "models.QuerySet[M]") -> "models.QuerySet[M]":
         """Narrow a look-up inside a deed to the rows that this person may see."""
         meta = rows.model._meta  # noqa: SLF001

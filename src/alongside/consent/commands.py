@@ -39,6 +39,8 @@ def record_consent(act: Act, *, child_id: UUID, arising_from: Ref, said: Said) -
     """
     child = families.child(act, child_id=child_id)
     _refuse_bad_review(said)
+    if said.giver_adult_id is not None:
+        families.adult_of(act, child_id=child_id, adult_id=said.giver_adult_id)
     consent = Consent.objects.create(
         agency_id=act.ctx.agency_id,
         case_id=child.case_id,

@@ -6,7 +6,7 @@ from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Ref
 from alongside.consent.models import Consent
 from alongside.consent.rules import Answer
-from alongside.consent.words import AbsentReason, Category, Form, Right, Status
+from alongside.consent.words import AbsentReason, Category, ConsentKind, Form, Right, Status
 
 LISTED_MOST = 100
 
@@ -38,12 +38,14 @@ def _answers(arising_from: Ref) -> tuple[Answer, ...]:
 def _answer(row: Consent) -> Answer:
     return Answer(
         id=row.id,
+        kind=ConsentKind(row.kind),
         giver=row.giver_as_named,
         giver_adult_id=row.giver_adult_id,
         status=Status(row.status),
         absent_reason=AbsentReason(row.absent_reason) if row.absent_reason else None,
         words=row.words,
         recipient=row.recipient_as_named,
+        purpose=row.purpose,
         allowed=tuple(Category(c) for c in row.allowed),
         excluded=tuple(Category(c) for c in row.excluded),
         form=Form(row.form) if row.form else None,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from alongside.consent.words import AbsentReason, Category, Form, Status
+from alongside.consent.words import AbsentReason, Category, ConsentKind, Form, Status
 
 LONGEST_REVIEW = timedelta(days=183)  # six months, rulebook 4.5
 
@@ -15,12 +15,14 @@ class Answer:
     """What one person said, as the walk needs it."""
 
     id: UUID
+    kind: ConsentKind
     giver: str
     giver_adult_id: UUID | None
     status: Status
     absent_reason: AbsentReason | None
     words: str
     recipient: str
+    purpose: str
     allowed: tuple[Category, ...]
     excluded: tuple[Category, ...]
     form: Form | None
@@ -36,6 +38,7 @@ class Coverage:
     refused: tuple[Answer, ...]
     not_asked: tuple[Answer, ...]
     lapsed: tuple[Answer, ...]
+    other_purpose: tuple[Answer, ...]
     uncovered: tuple[Category, ...]
 
     @property
@@ -45,26 +48,41 @@ class Coverage:
 
 
 def latest(answers: Sequence[Answer]) -> tuple[Answer, ...]:
-    """Of each person the last answer: a later one supersedes, whichever way it goes. Order of recording is kept."""
-    by_person: dict[str, Answer] = {}
+    """Of each person the last answer to each question: a later one supersedes, whichever way it goes."""
+    by_person: dict[tuple[str, str], Answer] = {}
     for answer in answers:
-        by_person[str(answer.giver_adult_id or answer.giver)] = answer
+        by_person[str(answer.giver_adult_id or answer.giver), _speaks_for(answer)] = answer
     return tuple(by_person.values())
 
 
-def coverage(answers: Sequence[Answer], *, recipient: str, items: Collection[Category], on: date) -> Coverage:
-    """Weigh what everybody said for one recipient and these categories on a day.
+def _speaks_for(answer: Answer) -> str:
+    return "help" if answer.kind is ConsentKind.SERVICE_AGREEMENT else "sharing"
 
-    Silence is not consent (G7): a person without an answer appears nowhere. Past its review date an agreement
-    may not be relied on (rulebook 4.5). An excluded category is not covered, whoever else allowed it.
+
+def agreed_to_help(answers: Sequence[Answer], *, recipient: str) -> tuple[Answer, ...]:
+    """What was last said about taking part in help (rulebook 4.1): another question than sharing."""
+    return tuple(a for a in latest(answers) if a.recipient == recipient and _speaks_for(a) == "help")
+
+
+def coverage(
+    answers: Sequence[Answer], *, recipient: str, purpose: str, items: Collection[Category], on: date
+) -> Coverage:
+    """Weigh what everybody said about sharing with one recipient, for one purpose, in these categories, on a day.
+
+    Agreeing to take part in help is no consent to share and counts for nothing here (rulebook 4.1). An agreement
+    for another purpose than the one now stated does not reach (G3). Silence is not consent (G7): a person without
+    an answer appears nowhere. Past its review date an agreement may not be relied on (rulebook 4.5). An excluded
+    category is not covered, whoever else allowed it.
     """
-    current = [a for a in latest(answers) if a.recipient == recipient]
-    given = tuple(a for a in current if a.status is Status.GIVEN and not _has_lapsed(a, on))
+    current = [a for a in latest(answers) if a.recipient == recipient and _speaks_for(a) == "sharing"]
+    agreed = tuple(a for a in current if a.status is Status.GIVEN and not _has_lapsed(a, on))
+    given = tuple(a for a in agreed if a.purpose == purpose)
     allowed = {c for a in given for c in a.allowed} - {c for a in given for c in a.excluded}
     return Coverage(
         given=given,
         refused=tuple(a for a in current if a.status is Status.REFUSED),
         not_asked=tuple(a for a in current if a.status is Status.NOT_ASKED),
+        other_purpose=tuple(a for a in agreed if a.purpose != purpose),
         lapsed=tuple(a for a in current if a.status is Status.GIVEN and _has_lapsed(a, on)),
         uncovered=tuple(sorted({c for c in items if c not in allowed})) if given else (),
     )

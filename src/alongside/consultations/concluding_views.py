@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from alongside.access.context import day_in_london
@@ -10,6 +11,7 @@ from alongside.access.request import Request
 from alongside.consultations import chaining, commands, concluding_pages, queries
 from alongside.consultations.concluding_forms import RecordOutcome, RecordTalk, RecordTelling
 from alongside.consultations.queries import ConsultationPage
+from alongside.consultations.rules import Progress
 from alongside.consultations.words import OutcomeKind, Task
 from alongside.design.pages import ask
 
@@ -17,6 +19,11 @@ from alongside.design.pages import ask
 def talk(request: Request, consultation_id: UUID) -> HttpResponse:
     """The conversation: whom to ring, what may be said, what each of the two said."""
     page = queries.continue_consultation(request.ctx, consultation_id=consultation_id)
+    if (
+        request.method == "GET"
+        and page.progress.get(Task.TALK, Progress.CANNOT_START_YET) is Progress.CANNOT_START_YET
+    ):
+        return redirect("consultations:open", consultation_id)
     return ask(
         request,
         template="consultations/talk.html",

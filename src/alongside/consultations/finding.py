@@ -1,6 +1,6 @@
 """How a deed finds the consultation it is about, and states it as the matter of a decision."""
 
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from alongside.access.gate import Act
 from alongside.access.words import NotThere, Ref, Refused
@@ -43,8 +43,11 @@ def named(person: PersonAsked) -> str:
 
 
 def recipient_id(person: PersonAsked) -> UUID:
-    """What decisions name a person asked by: their membership, or the snapshot of someone not on Alongside."""
-    return person.membership_id or person.id
+    """What decisions name a person asked by: their membership, or who a snapshot says that they are.
+
+    Someone not on Alongside stays the same recipient when only their telephone number is put right.
+    """
+    return person.membership_id or uuid5(person.consultation_id, named(person))
 
 
 def matter(row: Consultation, person: PersonAsked) -> Matter:

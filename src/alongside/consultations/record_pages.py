@@ -113,7 +113,7 @@ def _ending(page: ConsultationPage) -> tuple[str, str]:
             "Recorded, and the family is still to be told",
             "It stays on your list until everyone has been told.",
         )
-    if page.outcome.kind is OutcomeKind.NOT_HELD:
+    if page.outcome.kind is OutcomeKind.NOT_HELD and not page.talks:
         return "Recorded, and the family has been told", "Nothing was shared."
     return "The consultation is recorded, and the family has been told", ""
 
@@ -132,14 +132,13 @@ def _tasks(page: ConsultationPage) -> tuple[TaskRow, ...]:
 
 def _address(page: ConsultationPage, task: Task) -> str:
     decision = page.decision
-    stands = decision is not None and (page.talks or page.outcome) and decision.countersignature != "declined"
-    if task is Task.MAY_I_SHARE and decision is not None and stands:
+    if task is Task.MAY_I_SHARE and decision is not None and page.talks:
         return reverse("sharing:open_decision", args=[decision.id])
     return address_of(task, page.id)
 
 
 def _may_open(page: ConsultationPage, task: Task, state: Progress) -> str:
-    not_held = page.outcome is not None and page.outcome.kind is OutcomeKind.NOT_HELD
+    not_held = page.decision is not None and page.decision.outcome != "SHARE"
     closed = (task in SETTLED_BY_TALK and page.talks) or (task is Task.OUTCOME and not_held)
     return "" if closed or state is Progress.CANNOT_START_YET else "yes"
 

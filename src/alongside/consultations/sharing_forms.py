@@ -18,6 +18,11 @@ class AnswerQuestion(PageForm):
 
     advice_from = Line(label="Whom did you ask?", missing=None, max_length=200, hint="Name and role.")
     advice_summary = Words(label="What did they say?", missing=None, max_length=2000, rows=3)
+    advice_named = Choice(
+        label="Did you name the family when you asked?",
+        missing=None,
+        options=(Option("named", "Yes"), Option("no_names", "No, without names")),
+    )
     answer = Choice(
         label="Your answer", missing="Choose an answer. If you are not sure, say so and get advice."
     )
@@ -33,7 +38,8 @@ class AnswerQuestion(PageForm):
         super().__init__(*args, **kwargs)
         waiting = given is not None and given.answers[-1] == UNSURE
         if not waiting:
-            del self.fields["advice_from"], self.fields["advice_summary"]
+            for name in ("advice_from", "advice_summary", "advice_named"):
+                del self.fields[name]
         answer = self.fields["answer"]
         answer.label, answer.help_text = node.text, node.help
         answer.offer(Option(key, each.label) for key, each in node.answers.items())  # type: ignore[attr-defined]
@@ -53,7 +59,7 @@ class DecideToShare(PageForm):
     different = Words(
         label="What is different?",
         missing="Say what is different, so that your data-protection officer can see it.",
-        max_length=400,
+        max_length=250,
         rows=3,
     )
     necessity = Words(
@@ -74,8 +80,8 @@ class DecideToShare(PageForm):
         if rests_on_consent == "yes":
             del self.fields["necessity"]
 
-    def judged(self, checked: CheckPage) -> Judged:
-        """What was confirmed and added, for the deed."""
+    def judged(self, checked: CheckPage, *, seen: str) -> Judged:
+        """What was confirmed and added, for the deed. `seen` is the digest of the page that was shown."""
         words, lawful = self.cleaned_data, checked.lawful
         if different := words["different"]:
             doubted = f"{lawful.confidentiality}. But: {different}"[:400]
@@ -85,6 +91,7 @@ class DecideToShare(PageForm):
             reasons=words["reasons"],
             necessity=words.get("necessity", ""),
             lawful=lawful,
+            seen=seen,
         )
 
 
@@ -115,9 +122,9 @@ class DecideNotToShare(PageForm):
         if needs_countersignature != "yes":
             del self.fields["alternative_action"]
 
-    def judged(self, checked: CheckPage) -> Judged:
-        """What was added, for the deed."""
-        return Judged(outcome=checked.outcome, lawful=checked.lawful, **self.cleaned_data)
+    def judged(self, checked: CheckPage, *, seen: str) -> Judged:
+        """What was added, for the deed. `seen` is the digest of the page that was shown."""
+        return Judged(outcome=checked.outcome, lawful=checked.lawful, seen=seen, **self.cleaned_data)
 
 
 Deciding = DecideToShare | DecideNotToShare

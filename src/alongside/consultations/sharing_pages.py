@@ -6,12 +6,12 @@ from uuid import UUID
 from django.urls import reverse
 
 from alongside.design.parts import Figure, Statement, SummaryRow
-from alongside.guidance import drawing, guards, packs
+from alongside.guidance import drawing, packs
 from alongside.guidance.shapes import Node, Pack
 from alongside.sharing.pages import statements
 from alongside.sharing.queries import SharingPage
 from alongside.sharing.rules import Lawful, Proposal, lawful_answers, proposals
-from alongside.sharing.walking import Given, Taken, Walked
+from alongside.sharing.walking import Given, Taken, Walked, countersign_reasons
 from alongside.sharing.words import Included, Origin
 
 SUPERSEDED = "This chart was superseded in 2024. Your partnership has chosen to use it."
@@ -50,6 +50,7 @@ class CheckPage:
     left_out: tuple[Statement, ...]
     lawful: Lawful
     rests_on_consent: str  # "yes" or "no"
+    seen: str  # the digest of what is shown, sent back with the decision
     countersign_because: tuple[str, ...]
     figures: tuple[Figure, ...]
     edition: str
@@ -121,8 +122,9 @@ def check_page(page: SharingPage, *, consultation_id: UUID) -> CheckPage:
         items=statements(page.record.items, included=Included.SHARE),
         left_out=statements(page.record.items, included=Included.LEAVE_OUT),
         lawful=lawful_answers(page.record, outcome=outcome, state=way.last.trace.state, facts=way.facts),
+        seen=page.digest,
         rests_on_consent="yes" if way.last.trace.state.get("share_mode") == "with_consent" else "no",
-        countersign_because=tuple(guards.needs_countersignature(way.last.trace, facts=way.facts)),
+        countersign_because=countersign_reasons(way),
         figures=tuple(figure_of(walked) for walked in way.walks),
         edition=way.last.pack.short_title,
     )

@@ -59,7 +59,8 @@ def check(request: Request, consultation_id: UUID) -> HttpResponse:
 
 
 def _decide(request: Request, consultation_id: UUID, checked: CheckPage, form: Deciding) -> str:
-    commands.decide_sharing(request.ctx, consultation_id=consultation_id, judged=form.judged(checked))
+    judged = form.judged(checked, seen=request.POST.get("seen", "") or "-")
+    commands.decide_sharing(request.ctx, consultation_id=consultation_id, judged=judged)
     return chaining.after(request.ctx, consultation_id=consultation_id, left=Task.MAY_I_SHARE)
 
 

@@ -14,6 +14,7 @@ class Owed(TextChoices):
     TELL_FAMILY = "tell_family", "Tell the family what was decided"
     CONFIRM_NOTE = "confirm_note", "Confirm or correct the note of what you advised"
     COUNTERSIGN = "countersign", "Countersign a decision not to share"
+    DECIDE_AGAIN = "decide_again", "Decide again: a safeguarding lead sent your decision back"
 
 
 class Unit(StrEnum):
@@ -68,6 +69,14 @@ KINDS: dict[Owed, Kind] = {
             Unit.WORKING_DAYS,
             "Guard G1: a decision not to share where there is a harm concern needs a second person. A local safety rule.",
             "sharing.countersign_refusal",
+        ),
+        Kind(
+            Owed.DECIDE_AGAIN,
+            "whoever decided",
+            1,
+            Unit.WORKING_DAYS,
+            "Guard G1: a refusal that is not countersigned must be thought about again. A local safety rule.",
+            "sharing.decide",
         ),
     )
 }

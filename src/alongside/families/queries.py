@@ -83,6 +83,15 @@ def adults_of(act: Act, *, child_id: UUID) -> tuple[AdultCard, ...]:
     return tuple(_adult(r) for r in act.among(_relationships(child_id))[:50])
 
 
+@finds
+def adult_of(act: Act, *, child_id: UUID, adult_id: UUID) -> AdultCard:
+    """One adult in a child's life, for a deed. Raises NotThere for an adult who is not, or not to this person."""
+    row = act.among(_relationships(child_id)).filter(adult_id=adult_id).first()
+    if row is None:
+        raise NotThere
+    return _adult(row)
+
+
 def _relationships(child_id: UUID) -> QuerySet[Relationship]:
     return Relationship.objects.select_related("adult").filter(child_id=child_id).order_by("id")
 

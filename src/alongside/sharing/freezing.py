@@ -1,5 +1,7 @@
 """A walk as a decision keeps it for ever: editions with their digests, answers, evidence, records, and the basis."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -114,6 +116,17 @@ def follow(kept: Mapping[str, Any], *, later: Mapping[Evidence, Proposal]) -> di
     return {**kept, "records": records, "walks": [*before, followed]}
 
 
+def countersigned(kept: Mapping[str, Any], *, words: str) -> dict[str, Any]:
+    """The walk with the record that only a countersignature fills; nothing else of it changes."""
+    key = "decision.safeguarding_lead_countersign_if_cp_concern"
+    records = {**kept["records"], key: words, "isd.countersigned_by": words}
+    walks = [
+        {**walked, "missing_records": [each for each in walked["missing_records"] if each not in records]}
+        for walked in kept["walks"]
+    ]
+    return {**kept, "records": records, "walks": walks}
+
+
 def _step(taken: Taken) -> dict[str, Any]:
     return {
         "node": taken.node,
@@ -139,17 +152,29 @@ def _followed_step(pack: Pack, step: Step, because: str) -> dict[str, Any]:
     )
 
 
+def digest_of(way: Way, record: OnRecord) -> str:
+    """What a decision would rest on, as one digest: the page that was shown and the deed compare it."""
+    shown = {
+        "walks": [
+            [w.pack.digest, {node: list(given) for node, given in w.answers.items()}] for w in way.walks
+        ],
+        "because": [t.because for w in way.walks for t in w.taken],
+        "items": items_of(record),
+        "purpose": record.matter.benefit,
+        "recipient": record.matter.recipient,
+    }
+    return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
+
+
 def basis(decision: Decision) -> str:
-    """On what basis something was shared, in the one sentence that its recipient reads."""
-    state = decision.trace["walks"][-1]["state"]
-    if state.get("share_mode") == "with_consent":
-        said = _because(decision, ("Q2", "N3a"))
-        return f"With agreement. {said}".strip()[:600]
-    if state.get("share_mode") == "without_consent" or state.get("risk"):
-        return f"Without consent, because: {decision.necessity or decision.reasons}"[:600]
-    return f"{decision.art6}. {_because(decision, ('N3a', 'N4a'))}".strip()[:600]
-
-
-def _because(decision: Decision, nodes: tuple[str, ...]) -> str:
-    steps = decision.trace["walks"][-1]["steps"]
-    return next((s["because"] for s in steps if s["node"] in nodes and s["because"]), "")
+    """On what basis something was shared, in the one sentence that its recipient reads: closed words, nobody's own."""
+    last = decision.trace["walks"][-1]
+    if decision.trace["facts"].get("must_share"):
+        return "The law says that we must share this with you."
+    if last["state"].get("share_mode") == "with_consent":
+        return "With the family’s agreement to share this with you for this question."
+    if last["state"].get("share_mode") == "without_consent" or last["state"].get("risk"):
+        return "Without the family’s agreement, on a lawful ground that we have recorded."
+    if last["state"].get("objection"):
+        return "As part of our own task. Someone in the family objected, and we have weighed that."
+    return "As part of our own task, and openly with the family."

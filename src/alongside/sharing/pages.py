@@ -49,13 +49,22 @@ def rows_of(decision: DecisionPage) -> tuple[SummaryRow, ...]:
     )
 
 
+def missing_of(decision: DecisionPage) -> tuple[str, ...]:
+    """What the chart asks to be written down and nothing on record says, by its label; only once the walk has ended."""
+    last = decision.trace["walks"][-1]
+    if last["outcome"] is None:
+        return ()
+    records = packs.load(last["pack"]).records
+    return tuple(records[key].label for key in last["missing_records"])
+
+
 def statements(items: Iterable[ListedItem], *, included: Included) -> tuple[Statement, ...]:
     """Items as they are shown everywhere: the words, what kind of statement they are, from whom."""
     return tuple(
         Statement(
             words=item.text
             if included is Included.SHARE
-            else f"{item.text} Left out: {item.left_out_reason}",
+            else f"{item.text}\nLeft out: {item.left_out_reason}",
             tag=Tag(item.kind.label, KIND_TONES[item.kind]),
             source=item.source,
             category=item.category.label,

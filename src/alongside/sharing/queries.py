@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from alongside.access import queries as access
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Answered, NotThere, Ref
@@ -28,6 +30,11 @@ class SharingPage:
     way: Way
     record: OnRecord
     given: Mapping[tuple[str, str], Given]
+
+    @property
+    def digest(self) -> str:
+        """What a decision would now rest on: a page shows it, and the deed compares it."""
+        return freezing.digest_of(self.way, self.record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +190,8 @@ def decisions(act: Act, *, arising_from: Ref) -> tuple[DecisionLine, ...]:
 @reads(Right.DECISION_OPEN)
 def list_awaiting_countersignature(look: Look) -> tuple[DecisionLine, ...]:
     """The refusals that this person, as a safeguarding lead, may countersign, oldest first."""
-    rows = Decision.objects.filter(countersignature=Countersignature.AWAITED)
+    newer = Decision.objects.filter(supersedes_id=OuterRef("id"))
+    rows = Decision.objects.filter(~Exists(newer), countersignature=Countersignature.AWAITED)
     rows = rows.exclude(author_membership_id=look.ctx.membership_id).order_by("decided_at")[:LISTED_MOST]
     return tuple(_line(row) for row in rows)
 

@@ -10,7 +10,7 @@ from datetime import date
 from uuid import UUID
 
 from alongside.access.words import Ref
-from alongside.consent.rules import Answer, Coverage
+from alongside.consent.rules import Answer, Coverage, agreed_to_help
 from alongside.consent.words import SPECIAL, AbsentReason, Category
 from alongside.directory.words import RelevantPerson
 from alongside.guidance.words import Evidence
@@ -105,8 +105,8 @@ def facts(record: OnRecord, *, must_share: str) -> dict[str, object]:
     known: dict[str, object] = {
         "risk_of_significant_harm": record.harm_concern == "significant_harm",
         "special_category": bool(shared_categories(record.items) & SPECIAL),
-        "consent_valid": bool(record.coverage.given),
-        "consent_covers_recipient": bool(record.coverage.given),
+        "consent_valid": bool(record.coverage.given or record.coverage.other_purpose),
+        "consent_covers_recipient": bool(record.coverage.given or record.coverage.other_purpose),
         "consent_covers_purpose": bool(record.coverage.given),
         "items_outside_consent": [Category(c).label for c in record.coverage.uncovered],
     }
@@ -163,31 +163,45 @@ def _about_items(record: OnRecord) -> dict[Evidence, Proposal]:
 def _about_family(record: OnRecord) -> dict[Evidence, Proposal]:
     """What the family said, as answers. Where they disagree with one another, a person answers (E1)."""
     said = record.coverage
-    asked = said.given + said.lapsed + said.refused
+    asked = said.given + said.other_purpose + said.lapsed + said.refused
+    found = _about_help(record)
     if not asked and not said.not_asked:
-        return {}
+        return found
     if not asked:
         because = "; ".join(f"{a.giver}: {_why(a)}" for a in said.not_asked) + "."
-        return {
+        return found | {
             Evidence.CONSENT: Proposal("no", because),
             Evidence.FAMILY_REACHED: Proposal("no", because),
-            Evidence.SERVICE_AGREEMENT: Proposal("not_yet_obtained", because),
         }
     words = " ".join(_sentence(a) for a in asked)
-    found = {Evidence.FAMILY_REACHED: Proposal("yes", words)}
-    if said.refused and said.given:
+    found |= {Evidence.FAMILY_REACHED: Proposal("yes", words)}
+    if said.refused and len(asked) > len(said.refused):
         return found
     if said.refused:
         return found | {
             Evidence.CONSENT: Proposal("no", words),
             Evidence.FAMILY_VIEWS: Proposal("objected", words),
-            Evidence.SERVICE_AGREEMENT: Proposal("agreement_refused", words),
         }
-    found |= {Evidence.FAMILY_VIEWS: Proposal("agreed", words)}
-    return found | {
-        Evidence.CONSENT: _consent(said, words),
-        Evidence.SERVICE_AGREEMENT: Proposal("agreement_given" if said.given else "not_yet_obtained", words),
-    }
+    return found | {Evidence.CONSENT: _consent(said, words)} | _views(said, words)
+
+
+def _views(said: Coverage, words: str) -> dict[Evidence, Proposal]:
+    """What they think of it: agreeing, but not to everything that is listed, is an objection to the rest (G4)."""
+    if not said.given:
+        return {}
+    if said.uncovered:
+        missing = _listed([Category(c).label for c in said.uncovered])
+        return {Evidence.FAMILY_VIEWS: Proposal("objected", f"{words} Nobody agreed to: {missing}.")}
+    return {Evidence.FAMILY_VIEWS: Proposal("agreed", words)}
+
+
+def _about_help(record: OnRecord) -> dict[Evidence, Proposal]:
+    """Whether they will take part in help: a question of its own, answered only by an agreement of its own (4.1)."""
+    agreements = agreed_to_help(record.answers, recipient=record.matter.recipient)
+    if not agreements:
+        return {}
+    words = " ".join(f"{a.giver} agreed to take part in the help that is offered." for a in agreements)
+    return {Evidence.SERVICE_AGREEMENT: Proposal("agreement_given", words)}
 
 
 def _consent(said: Coverage, words: str) -> Proposal:
@@ -197,9 +211,11 @@ def _consent(said: Coverage, words: str) -> Proposal:
             "no",
             f"{words} That does not cover: {missing}. Leave it out, or ask again about it, and this becomes yes.",
         )
-    if not said.given:
-        return Proposal("no", f"{words} It may not be relied on after its review date: ask again.")
-    return Proposal("yes", words)
+    if said.given:
+        return Proposal("yes", words)
+    if said.other_purpose:
+        return Proposal("no", f"{words} That was for another purpose than the one you now state: ask again.")
+    return Proposal("no", f"{words} It may not be relied on after its review date: ask again.")
 
 
 def _about_law(record: OnRecord) -> dict[Evidence, Proposal]:
@@ -251,7 +267,8 @@ class Lawful:
     in_words: tuple[str, ...] = ()
 
 
-NOTHING_SHARED = "none, because nothing is shared"
+NONE = "none, because "
+NOTHING_SHARED = f"{NONE}nothing is shared"
 
 
 def lawful_answers(
@@ -265,13 +282,13 @@ def lawful_answers(
     """
     profile = record.profile
     if outcome in {"DO_NOT_SHARE", "DUTY_DISAPPLIED"} or profile is None:
-        nothing = (
-            NOTHING_SHARED if profile else "none, because the agency has not kept its lawful answers yet"
-        )
+        nothing = NOTHING_SHARED if profile else f"{NONE}the agency has not kept its lawful answers yet"
         return Lawful(nothing, nothing, nothing, nothing)
     special = bool(shared_categories(record.items) & SPECIAL)
     sensitive, code = (
-        (profile.art9_in_words, f" ({profile.art9_and_sch1})") if special else ("Nothing of that kind is shared", "")
+        (profile.art9_in_words, f" ({profile.art9_and_sch1})")
+        if special
+        else ("Nothing of that kind is shared", "")
     )
     power, basis = (profile.power_in_words, profile.power), (profile.art6_in_words, f"Article {profile.art6}")
     agreed = state.get("share_mode") == "with_consent"
@@ -289,34 +306,46 @@ def lawful_answers(
     )
 
 
-def records(record: OnRecord, *, lawful: Lawful, more: Mapping[str, str]) -> dict[str, str]:
-    """The required records of a walk, filled from what is on record; `more` adds what only this deed knows."""
-    matter, shared = record.matter, [i for i in record.items if i.included is Included.SHARE]
-    said = " ".join(_sentence(a) for a in record.coverage.given + record.coverage.refused)
-    not_asked = "; ".join(f"{a.giver}: {_why(a)}" for a in record.coverage.not_asked)
+def records(record: OnRecord, *, lawful: Lawful) -> dict[str, str]:
+    """The required records of a walk that what is on record fills, each from the field that means it.
+
+    What nothing on record means stays out, and is shown as missing: nothing is filled for the sake of completeness.
+    """
+    matter, said = record.matter, record.coverage
+    asked = said.given + said.other_purpose + said.lapsed + said.refused
+    words, not_asked = (
+        " ".join(map(_sentence, asked)),
+        "; ".join(f"{a.giver}: {_why(a)}" for a in said.not_asked),
+    )
     kept = {
         "request.direction": "We wish to share",
         "request.other_party": matter.recipient,
         "request.identity_verified": matter.recipient_check,
-        "request.channel": "In Alongside",
+        "request.channel": "Begun in Alongside by the practitioner who wishes to share",
         "subject.person_refs": matter.child,
         "decision.purpose_statement": matter.benefit,
         "recipient.name_role_agency": matter.recipient,
         "recipient.role_justification": matter.benefit,
-        "consent.status": "given" if record.coverage.is_complete else "not given",
-        "consent.ref_or_absent_reason": said or not_asked or "Nobody was asked",
-        "consent.why_overridden_or_not_sought": said or not_asked or "Nobody was asked",
+        "consent.status": "given" if said.is_complete else "not given, or not by everyone who was asked",
+        "consent.ref_or_absent_reason": words or not_asked or "Nobody was asked",
+        "consent.why_overridden_or_not_sought": words or not_asked or "Nobody was asked",
         "info.identifiable": "yes",
         "info.identifiability_check": f"{matter.child} is named",
-        "engage.feasible": "yes" if said else "no",
-        "engage.not_safe_or_practicable_reason_if_no": not_asked or "not needed",
-        "engage.explained_who_what_why": matter.explanation,
-        "engage.persons_spoken_to": _listed(
-            [a.giver for a in record.coverage.given + record.coverage.refused]
-        ),
-        "engage.views": said,
-        "agreement.to_service_status": said or not_asked,
-        "agreement.given_by_and_authority": said or not_asked,
+        "engage.feasible": "yes" if asked else "no",
+        "engage.not_safe_or_practicable_reason_if_no": not_asked,
+        "engage.explained_who_what_why": matter.explanation if asked else "",
+        "engage.persons_spoken_to": _listed([a.giver for a in asked]),
+        "engage.views": words,
+        "agreement.given_by_and_authority": words or not_asked,
+        "lawful.para18_reason_if_used": not_asked or words,
+    }
+    return {key: value for key, value in {**kept, **_items_and_law(record, lawful)}.items() if value}
+
+
+def _items_and_law(record: OnRecord, lawful: Lawful) -> dict[str, str]:
+    shared = [i for i in record.items if i.included is Included.SHARE]
+    left_out = [f"{i.text} ({i.left_out_reason})" for i in record.items if i.included is Included.LEAVE_OUT]
+    return {
         "special.data_flag": "yes" if shared_categories(record.items) & SPECIAL else "no",
         "lawful.art6": lawful.art6,
         "lawful.statutory_gateway_if_any": lawful.power,
@@ -325,15 +354,11 @@ def records(record: OnRecord, *, lawful: Lawful, more: Mapping[str, str]) -> dic
         "lawful.appropriate_policy_document_ref": record.profile.policy_document if record.profile else "",
         "lawful.confidentiality_basis": lawful.confidentiality,
         "how.items_shared": "; ".join(i.text for i in shared),
-        "how.items_withheld_and_reason": "; ".join(
-            f"{i.text} ({i.left_out_reason})" for i in record.items if i.included is Included.LEAVE_OUT
-        )
-        or "none",
-        "how.fact_opinion_marking": "; ".join(ItemKind(i.kind).label for i in shared),
-        "how.recipient_name_role_agency": matter.recipient,
-        "how.recipient_verified_by": matter.recipient_check,
+        "how.items_withheld_and_reason": "; ".join(left_out) or "nothing was left out",
+        "how.fact_opinion_marking": "; ".join(i.kind.label for i in shared),
+        "how.recipient_name_role_agency": record.matter.recipient,
+        "how.recipient_verified_by": record.matter.recipient_check,
     }
-    return {key: value for key, value in {**kept, **more}.items() if value}
 
 
 def later_records(later: Mapping[Evidence, Proposal]) -> dict[str, str]:

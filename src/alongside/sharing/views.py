@@ -7,10 +7,12 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from alongside.access.request import Request
+from alongside.access.words import Ref
 from alongside.design.pages import ask
+from alongside.duties import queries as duties
 from alongside.sharing import commands, queries
 from alongside.sharing.forms import Countersign
-from alongside.sharing.pages import WORDS_OF_OUTCOME, figures_of, rows_of, statements
+from alongside.sharing.pages import WORDS_OF_OUTCOME, figures_of, missing_of, rows_of, statements
 from alongside.sharing.words import Countersignature, Included
 
 
@@ -28,8 +30,12 @@ def _shown(decision: queries.DecisionPage) -> dict[str, object]:
 def open_decision(request: Request, decision_id: UUID) -> HttpResponse:
     """The path drawn, answers with reasons and evidence, edition with digest, who and when; prints on one page."""
     decision = queries.open_decision(request.ctx, decision_id=decision_id)
-    may = queries.may_countersign(request.ctx, decision_id=decision_id)
-    return render(request, "sharing/open_decision.html", {**_shown(decision), "may_countersign": may})
+    more = {
+        "may_countersign": queries.may_countersign(request.ctx, decision_id=decision_id),
+        "asked": duties.list_duties_from(request.ctx, arising_from=Ref("decision", decision_id)),
+        "missing": missing_of(decision),
+    }
+    return render(request, "sharing/open_decision.html", {**_shown(decision), **more})
 
 
 def countersign(request: Request, decision_id: UUID) -> HttpResponse:

@@ -73,6 +73,15 @@ class Way:
         return self.asked is None and self.outcome is not None
 
 
+NOT_DETRIMENTAL = "the duty to share was found not to apply, which a second person reads (rulebook 2.5)"
+
+
+def countersign_reasons(way: Way) -> tuple[str, ...]:
+    """Why a refusal needs a second person's word: guard G1, and always where the statutory duty was set aside."""
+    reasons = tuple(map(str, engine.needs_countersignature(way.last.trace, facts=way.facts)))
+    return reasons or ((NOT_DETRIMENTAL,) if way.outcome == "DUTY_DISAPPLIED" else ())
+
+
 def walk_way(
     record: OnRecord,
     *,

@@ -70,6 +70,13 @@ WORDINGS = {
         "sharing:countersign",
         "a local safety rule: a second person reads it",
     ),
+    Owed.DECIDE_AGAIN: Wording(
+        "Decide again about {child}: a safeguarding lead sent your decision back",
+        "{debtor} to decide again about {child}",
+        "Read why",
+        "sharing:open_decision",
+        "a local safety rule: a refusal that is not countersigned is thought about again",
+    ),
 }
 
 

@@ -13,6 +13,7 @@ from alongside.consultations.models import Consultation, Outcome, Talk, Telling
 from alongside.consultations.words import CHOSEN_OUTCOMES, Leaf, OutcomeKind, Right, Told
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
+from alongside.families import queries as families
 from alongside.sharing import commands as sharing
 from alongside.sharing import queries as sharing_queries
 
@@ -71,6 +72,8 @@ def record_telling(act: Act, *, consultation_id: UUID, people: tuple[ToldPerson,
     if not people:
         raise Refused("Say for at least one person whether they have been told.")
     for person in people:
+        if person.adult_id is not None:
+            families.adult_of(act, child_id=row.about_child_id, adult_id=person.adult_id)
         _refuse_bad_telling(person, today=day_in_london(act.now))
     Telling.objects.bulk_create(
         Telling(

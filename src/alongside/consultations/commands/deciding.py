@@ -5,7 +5,7 @@ from uuid import UUID
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref
 from alongside.consultations.finding import chosen_person, matter, own_consultation
-from alongside.consultations.models import Outcome
+from alongside.consultations.models import Outcome, Talk
 from alongside.consultations.words import Leaf, OutcomeKind, Right
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
@@ -27,6 +27,10 @@ def decide_sharing(act: Act, *, consultation_id: UUID, judged: sharing.Judged) -
     about = Ref("consultation", row.id)
     if judged.outcome == "SHARE":
         return decision_id
+    if Talk.objects.filter(consultation_id=row.id).exists():
+        return (
+            decision_id  # it was held already, under an earlier decision; this one is about what comes next
+        )
     owner = {"agency_id": row.agency_id, "case_id": row.case_id}
     Outcome.objects.create(
         **owner,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
-from alongside.guidance import packs
+from alongside.sharing import queries
 from alongside.sharing.commands.walks import owner, walk_of
 from alongside.sharing.models import Item, WalkAnswer
 from alongside.sharing.rules import ListedItem, Matter
@@ -24,6 +24,7 @@ class Answered:
     reason: str = ""
     advice_from: str = ""
     advice_summary: str = ""
+    advice_named: str = ""
 
 
 @writes(Right.ITEMS_LIST)
@@ -63,8 +64,14 @@ def answer_question(act: Act, *, matter: Matter, answered: Answered) -> None:
     "Not sure" waits for advice: the next answer at the node carries whom was asked and what they said.
     """
     act.admit("cases.Case", matter.case_id)
-    node = packs.load(answered.pack_id).nodes.get(answered.node)
-    if node is None or answered.answer not in node.answers:
+    way = queries.sharing(act, matter=matter).way
+    walked = next((w for w in way.walks if w.pack.id == answered.pack_id), None)
+    if walked is None or answered.node not in walked.trace.path:
+        raise Refused(
+            "This question is no longer on your way. Open “May I share?” again to see which one is."
+        )
+    node = walked.pack.nodes[answered.node]
+    if answered.answer not in node.answers:
         raise Refused("Choose one of the answers on this page.", field="answer")
     walk = walk_of(act, matter=matter, pack_id=answered.pack_id)
     earlier = list(WalkAnswer.objects.filter(walk=walk).order_by("position"))
@@ -82,11 +89,20 @@ def answer_question(act: Act, *, matter: Matter, answered: Answered) -> None:
         node=node.id,
         answers=successive,
         reason=answered.reason,
-        advice={"from": answered.advice_from, "summary": answered.advice_summary}
-        if answered.advice_from
-        else {},
+        advice=_advice(act, answered),
         text_shown=node.text,
         origin=Origin.PERSON,
         answered_at=act.now,
     )
     act.note(Leaf.QUESTION_ANSWERED, about=matter.about)
+
+
+def _advice(act: Act, answered: Answered) -> dict[str, str]:
+    if not answered.advice_from:
+        return {}
+    return {
+        "from": answered.advice_from,
+        "at": act.now.isoformat(),
+        "summary": answered.advice_summary,
+        "named_or_no_names": answered.advice_named or "not said",
+    }

@@ -7,17 +7,17 @@ from uuid import UUID
 from alongside.access import queries as access
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
+from alongside.directory import queries as directory
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
-from alongside.guidance import engine
 from alongside.guidance.words import ProblemKind
 from alongside.notify import commands as notify
 from alongside.notify.words import Neutral
 from alongside.sharing import freezing, queries, rules
 from alongside.sharing.commands.walks import keep_walked, owner
 from alongside.sharing.models import Decision
-from alongside.sharing.rules import Matter
-from alongside.sharing.walking import Way
+from alongside.sharing.rules import Matter, OnRecord
+from alongside.sharing.walking import Way, countersign_reasons
 from alongside.sharing.words import Countersignature, Leaf, Right
 
 # Guards that speak against deciding; G1 asks for a second person afterwards, G6 only marks the record.
@@ -35,104 +35,133 @@ class Judged:
     review_trigger: str = ""
     alternative_action: str = ""
     decided_at: datetime | None = None
+    seen: str = (
+        ""  # digest of what the page showed (freezing.digest_of), so that nothing unseen is decided on
+    )
+
+
+# A node's own answer, with the reason given at it, is the record of these keys.
+_SAID_AT = {
+    "cp.concern_flag": "P0",
+    "agreement.to_service_status": "N4a",
+    "risk.assessment_summary": "N4",
+    "restriction.check": "N7",
+    "identity_protection.persons": "N9",
+    "identity_protection.measures": "N9",
+    "isd.in_force_check": "D0",
+    "isd.relevant_person_basis": "D1",
+    "isd.information_described": "D2",
+    "isd.relevance_reason": "D2",
+    "isd.recipient_and_function": "D3",
+    "isd.detriment_assessment": "D4",
+    "isd.detriment_reasons": "D4",
+}
 
 
 @writes(Right.DECISION_DECIDE)
 def decide(act: Act, *, matter: Matter, judged: Judged) -> UUID:
     """Decide for one child, recipient, purpose and set of items, freezing the walk with its evidence.
 
-    Raises Refused while a question is open, where the outcome is no longer the one that was shown, where a guard
+    Raises Refused while a question is open, where what is on record is no longer what was shown, where a guard
     speaks against it (G3, G4), or where what the outcome asks for is missing (G1: an alternative action).
     """
     act.admit("cases.Case", matter.case_id)
     page = queries.sharing(act, matter=matter)
     way, record = page.way, page.record
-    _refuse_unready(way, judged)
-    needs = engine.needs_countersignature(way.last.trace, facts=way.facts)
-    _refuse_missing_words(judged, way, countersignature_for=needs)
+    _refuse_unready(way, record, judged)
+    needs = countersign_reasons(way)
     lawful = judged.lawful or rules.lawful_answers(
         record, outcome=judged.outcome, state=way.last.trace.state, facts=way.facts
     )
+    _refuse_missing_words(judged, way, lawful=lawful, countersignature_for=needs)
     replaced = queries.latest_decision(act, matter=matter)
-    decided_at = judged.decided_at or act.now
+    is_open = bool(needs) or judged.outcome == "SHARE"
     decision = Decision.objects.create(
         **owner(act, case_id=matter.case_id),
         **freezing.frozen(
-            way, record, records=rules.records(record, lawful=lawful, more=_decided_words(act, way, judged))
+            way, record, records=rules.records(record, lawful=lawful) | _said(act, way, judged)
         ),
-        outcome=judged.outcome,
-        legal_power=lawful.power,
-        art6=lawful.art6,
-        art9_and_sch1=lawful.art9_and_sch1,
-        confidentiality=lawful.confidentiality,
-        necessity=judged.necessity,
-        reasons=judged.reasons,
-        review_trigger=judged.review_trigger,
-        alternative_action=judged.alternative_action,
+        **_judgement(judged, lawful),
         decided_by_membership_id=act.ctx.membership_id,
-        decided_at=decided_at,
+        decided_at=judged.decided_at or act.now,
         recorded_at=act.now,
         supersedes_id=replaced,
         countersignature=Countersignature.AWAITED if needs else Countersignature.NOT_NEEDED,
-        closed_at=None if needs or judged.outcome == "SHARE" else act.now,
-        closed_by=None if needs or judged.outcome == "SHARE" else act.ctx.membership_id,
+        closed_at=None if is_open else act.now,
+        closed_by=None if is_open else act.ctx.membership_id,
     )
+    about = Ref("decision", decision.id)
     keep_walked(act, matter=matter, way=way)
+    _settle_the_replaced(act, replaced, by=about)
     if needs:
         _ask_for_countersignature(act, decision)
-    act.note(Leaf.DECISION_DECIDED, about=Ref("decision", decision.id))
+    act.note(Leaf.DECISION_DECIDED, about=about)
     return decision.id
 
 
-def _decided_words(act: Act, way: Way, judged: Judged) -> dict[str, str]:
-    """The required records that only the deed of deciding knows."""
-    harm = next((t for w in way.walks for t in w.taken if t.node == "P0"), None)
-    advice = next((t.advice for w in way.walks for t in w.taken if t.advice), {})
-    at = (judged.decided_at or act.now).isoformat()
+def _judgement(judged: Judged, lawful: rules.Lawful) -> dict[str, str]:
     return {
-        "request.received_at": act.now.isoformat(),
-        "cp.concern_flag": harm.answer_label if harm else "Not asked by this chart",
-        "cp.action_taken": (harm.because if harm else "") or judged.alternative_action or "None needed",
-        "risk.assessment_summary": judged.necessity or judged.reasons,
-        "lawful.necessity_and_proportionality": judged.necessity or judged.reasons,
-        "lawful.para18_reason_if_used": judged.necessity or judged.reasons,
-        "restriction.check": judged.reasons,
-        "identity_protection.persons": judged.reasons,
-        "identity_protection.measures": judged.reasons,
-        "advice.from": advice.get("from", ""),
-        "advice.at": at if advice else "",
-        "advice.summary": advice.get("summary", ""),
-        "advice.named_or_no_names": "as told" if advice else "",
-        "decision.outcome": judged.outcome,
-        "decision.reasons": judged.reasons,
-        "decision.decided_by": act.ctx.actor,
-        "decision.decided_at": at,
-        "decision.recorded_at": act.now.isoformat(),
-        "decision.guidance_version": f"{way.last.pack.id} {way.last.pack.digest}",
-        "decision.review_trigger": judged.review_trigger,
-        "decision.safeguarding_lead_countersign_if_cp_concern": judged.alternative_action,
+        "outcome": judged.outcome,
+        "legal_power": lawful.power,
+        "art6": lawful.art6,
+        "art9_and_sch1": lawful.art9_and_sch1,
+        "confidentiality": lawful.confidentiality,
+        "necessity": judged.necessity,
+        "reasons": judged.reasons,
+        "review_trigger": judged.review_trigger,
+        "alternative_action": judged.alternative_action,
     }
 
 
-def _refuse_unready(way: Way, judged: Judged) -> None:
+def _said(act: Act, way: Way, judged: Judged) -> dict[str, str]:
+    """The required records that only this deed knows, and those that a node's own answer gives."""
+    said = {t.node: f"{t.answer_label}. {t.because}".strip() for w in way.walks for t in w.taken}
+    advice = next((t.advice for w in way.walks for t in w.taken if t.advice), {})
+    words = {key: said.get(node, "") for key, node in _SAID_AT.items()}
+    nothing = "" if judged.outcome == "SHARE" else rules.NOTHING_SHARED
+    words |= {
+        "cp.action_taken": said.get("P0", "") or said.get("N0", ""),
+        "request.received_at": act.now.isoformat(),
+        "lawful.necessity_and_proportionality": judged.necessity or nothing or judged.reasons,
+        **{f"advice.{key}": value for key, value in advice.items()},
+        "isd.alternative_action": judged.alternative_action,
+        "decision.outcome": judged.outcome,
+        "decision.reasons": judged.reasons,
+        "decision.decided_by": act.ctx.actor,
+        "decision.decided_at": (judged.decided_at or act.now).isoformat(),
+        "decision.recorded_at": act.now.isoformat(),
+        "decision.guidance_version": f"{way.last.pack.id} {way.last.pack.digest}",
+        "decision.review_trigger": judged.review_trigger,
+    }
+    return {key: value for key, value in words.items() if value}
+
+
+def _refuse_unready(way: Way, record: OnRecord, judged: Judged) -> None:
     if not way.is_ready:
         raise Refused("A question of the chart is still open. Answer it before you decide.")
-    if judged.outcome != way.outcome:
+    if judged.outcome != way.outcome or (judged.seen and judged.seen != freezing.digest_of(way, record)):
         raise Refused(
-            "What is on record has changed since this page was opened, and the chart now leads elsewhere. "
-            "Look at the answers again."
+            "What is on record has changed since this page was opened. It shows what stands now: read it again, "
+            "and then decide. What you typed is still here."
         )
     speaking = [p.sentence for p in way.last.trace.problems if p.kind in SPEAKING]
     if speaking:
         raise Refused(" ".join(speaking))
 
 
-def _refuse_missing_words(judged: Judged, way: Way, *, countersignature_for: tuple[str, ...]) -> None:
+def _refuse_missing_words(
+    judged: Judged, way: Way, *, lawful: rules.Lawful, countersignature_for: tuple[str, ...]
+) -> None:
     if not judged.reasons:
         raise Refused(
             "Say in a sentence why you decided this. It is what a reader looks for first.", field="reasons"
         )
     if judged.outcome == "SHARE":
+        if lawful.power.startswith(rules.NONE):
+            raise Refused(
+                "Your agency has not kept its lawful answers yet, so a decision to share cannot rest on them. Ask your "
+                "administrator or data-protection officer. If a child is in danger, ring now and record it afterwards."
+            )
         if way.last.trace.state.get("share_mode") != "with_consent" and not judged.necessity:
             raise Refused(
                 "Say why sharing this much is needed, and no more, because there is no consent to rest on.",
@@ -143,14 +172,28 @@ def _refuse_missing_words(judged: Judged, way: Way, *, countersignature_for: tup
         raise Refused("Say what would make you think again.", field="review_trigger")
     if countersignature_for and not judged.alternative_action:
         raise Refused(
-            "Say how the child is protected instead. There is a worry about harm, so a safeguarding lead will read this.",
+            "Say how the child is protected instead. A safeguarding lead will read this.",
             field="alternative_action",
         )
 
 
+def _settle_the_replaced(act: Act, replaced: UUID | None, *, by: Ref) -> None:
+    """A decision that is superseded waits for nobody any more, and one that was sent back has been decided again."""
+    if replaced is None:
+        return
+    for owed in (Owed.COUNTERSIGN, Owed.DECIDE_AGAIN):
+        duties.discharge(act, what=owed, arising_from=Ref("decision", replaced), evidence=by)
+
+
 def _ask_for_countersignature(act: Act, decision: Decision) -> None:
+    """Owe it to every lead who may read this decision: in post, without a conflict, and not whoever decided it."""
     for lead in access.overseers(act, agency_id=decision.agency_id):
-        if lead == act.ctx.membership_id:
+        card = directory.card_of(lead)
+        if card is None or lead == act.ctx.membership_id:
+            continue
+        if not act.seen_by(
+            "sharing.Decision", decision.id, membership_id=lead, practitioner_id=card.practitioner_id
+        ):
             continue
         duties.owe(
             act,
