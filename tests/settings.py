@@ -7,8 +7,8 @@ from pathlib import Path
 os.environ["ALONGSIDE_MODE"] = "demonstration"
 os.environ["ALONGSIDE_HOME"] = str(Path(tempfile.gettempdir()) / f"alongside-tests-{os.getuid()}")
 
-from alongside.web.settings import *  # noqa: E402, F403
-from alongside.web.settings import MIDDLEWARE, STORAGES  # noqa: E402
+from alongside.web.settings import *  # noqa: F403
+from alongside.web.settings import MIDDLEWARE, STORAGES
 
 # Static files by their own names, served by the test server: hashed ones exist only where they were collected.
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

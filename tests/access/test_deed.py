@@ -1,4 +1,4 @@
-"""What the gate promises of every deed (laws 3, 4 and 15; settled.md 5)."""
+"""What the gate promises of every deed (laws 3, 4 and 15)."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""Text typed and not submitted: its author's alone, for two weeks, and no part of the record (settled.md 3)."""
+"""Text typed and not submitted: its author's alone, for two weeks, and no part of the record."""
 
 from datetime import timedelta
 

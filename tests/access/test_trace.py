@@ -1,4 +1,4 @@
-"""A page that opens something leaves one leaf before it leaves, or does not leave (settled.md 11)."""
+"""A page that opens something leaves one leaf before it leaves, or does not leave."""
 
 import pytest
 

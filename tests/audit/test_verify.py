@@ -1,11 +1,11 @@
 """A verdict on a whole log: what is OK, what is only mentioned, and what one alone cannot find."""
 
 import pytest
-from tests.audit.stored import Stored
 
 from alongside.audit.tree import EMPTY_ROOT
 from alongside.audit.verify import Intact, Tampered, verify
 from alongside.audit.words import Wrong
+from tests.audit.stored import Stored
 
 
 @pytest.mark.parametrize("size", range(35))

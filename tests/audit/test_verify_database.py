@@ -9,11 +9,11 @@ import sys
 import pytest
 from click.testing import CliRunner
 from django.db import connection, transaction
-from tests.audit.stored import entry
 
 from alongside.audit import cli, log, rows
 from alongside.audit.reading import verify_database
 from alongside.audit.verify import main
+from tests.audit.stored import entry
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 """Whatever is changed in a stored log, verification names the first wrong entry."""
 
 import pytest
-from tests.audit.stored import SALT, Stored
 
 from alongside.audit import tree
 from alongside.audit.verify import Tampered
 from alongside.audit.words import Wrong
+from tests.audit.stored import SALT, Stored
 
 
 def change_a_body(stored):

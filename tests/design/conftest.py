@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 from playwright.sync_api import BrowserContext, Route, sync_playwright
+
 from tests.design.gallery.pages import NAMES, render
 
 ADDRESS = "http://alongside.test"

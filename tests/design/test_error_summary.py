@@ -2,11 +2,11 @@
 
 from django import forms
 from django.http import QueryDict
-from tests.design.gallery import samples
 
 from alongside.design.asking import asked, asked_of, summary_of
 from alongside.design.fields import Line
 from alongside.design.forms import PageForm
+from tests.design.gallery import samples
 
 
 def test_each_line_leads_to_the_first_input_of_its_question():

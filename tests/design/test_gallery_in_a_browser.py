@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.design.gallery.pages import NAMES
 
 from alongside.design import vendor
+from tests.design.gallery.pages import NAMES
 
 pytestmark = pytest.mark.story
 

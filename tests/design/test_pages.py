@@ -8,10 +8,10 @@ import pytest
 from django.http import QueryDict
 from django.template import engines
 from jinja2 import UndefinedError
-from tests.design.gallery import samples
-from tests.design.gallery.pages import NAMES, render
 
 from alongside.design import jinja
+from tests.design.gallery import samples
+from tests.design.gallery.pages import NAMES, render
 
 TEMPLATES = Path(jinja.__file__).parent / "templates" / "design"
 

@@ -71,7 +71,7 @@ def test_no_room_is_a_cupboard():
     assert not found, f"{found}: say what it is for, and put each thing where it belongs."
 
 
-# What a page of each name may not hold besides (architecture.md s. 1, the furniture of a room).
+# What a page of each name may not hold besides.
 MAY_NOT = {
     "words": ("alongside.", "Vocabularies know no other room: import nothing of the house"),
     "rules": (

@@ -40,7 +40,9 @@ def wants_to_ask_someone_not_on_alongside(visit: Visit) -> None:
 def says_why(visit: Visit) -> None:
     visit.write("What do you want to ask?", QUESTION)
     visit.write("How would it help the child or the family?", BENEFIT)
-    visit.write("How would you explain it to the family?", "I would like to ask the nurse how Ayo is at school.")
+    visit.write(
+        "How would you explain it to the family?", "I would like to ask the nurse how Ayo is at school."
+    )
     visit.press("Save and continue")
 
 

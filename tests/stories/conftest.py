@@ -28,9 +28,17 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop 
 def browser() -> Iterator[Browser]:
     """An installed Chromium or Chrome; none found is a failure, not a skip."""
     named = os.environ.get("ALONGSIDE_BROWSER")  # script/test found or installed it
-    found = named or next(filter(None, map(shutil.which, BROWSERS)), ON_A_MAC if Path(ON_A_MAC).exists() else None)
+    found = named or next(
+        filter(None, map(shutil.which, BROWSERS)), ON_A_MAC if Path(ON_A_MAC).exists() else None
+    )
     assert found, "No browser was found. Install Chromium or Chrome, then run the tests again."
-    flags = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-quic"]
+    flags = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-quic",
+    ]
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=found, args=flags)
         yield launched
@@ -87,11 +95,15 @@ class Visit:
         self.seen.append(self.page.locator("h1").first.inner_text())
         if self.scripts == "off":
             return  # axe is a script itself; the same pages are looked over by the other stories
-        wider = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        wider = self.page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
         assert wider <= 0, f"{self.page.url} is {wider} px too wide"
         if not self.page.evaluate("typeof axe !== 'undefined'"):
             self.page.evaluate(AXE)
-        found = self.page.evaluate("async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.html)])")
+        found = self.page.evaluate(
+            "async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.html)])"
+        )
         assert not found, f"{self.page.url}: {found}"
 
 
@@ -102,7 +114,10 @@ def visit(browser, address) -> Iterator[Callable[..., Visit]]:
 
     def sit_down(person: Person | None, *, width: int = WIDE, scripts: bool = True) -> Visit:
         context = browser.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=scripts, bypass_csp=scripts, locale="en-GB"
+            viewport={"width": width, "height": 900},
+            java_script_enabled=scripts,
+            bypass_csp=scripts,
+            locale="en-GB",
         )
         opened.append(context)
         if person:

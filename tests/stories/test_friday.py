@@ -9,7 +9,6 @@ from django.contrib.sessions.models import Session
 from alongside.consultations import queries
 from alongside.families import queries as families
 from tests import journey
-from tests.stories import asking
 
 pytestmark = pytest.mark.story
 
@@ -74,9 +73,11 @@ def test_every_line_of_an_error_summary_leads_to_its_field(visit, cast, task):
     amira = visit(cast.amira)
     amira.open(f"/consultations/{consultation_id}/{task}/")
     for box in amira.page.locator("textarea, input[type=text], input[type=tel]").all():
-        if box.is_visible() and not box.get_attribute("id") == "words":
+        if box.is_visible() and box.get_attribute("id") != "words":
             box.fill("")
-    amira.page.locator("main form[method=post]").evaluate("form => form.reset && form.querySelectorAll('[checked]').forEach(c => c.checked = false)")
+    amira.page.locator("main form[method=post]").evaluate(
+        "form => form.reset && form.querySelectorAll('[checked]').forEach(c => c.checked = false)"
+    )
     amira.press("Save and continue")
     lines = amira.page.locator(".govuk-error-summary__list a")
     assert lines.count() > 0
@@ -110,7 +111,11 @@ def test_a_pasted_address_answers_a_stranger_as_one_that_never_was(visit, cast):
         f"/children/{uuid4()}/",
     ):
         ben.open(path)
-        pages.add(re.sub(r'value="[^"]*"|nonce="[^"]*"|aria-current="page"', "", ben.page.locator("main").inner_html()))
+        pages.add(
+            re.sub(
+                r'value="[^"]*"|nonce="[^"]*"|aria-current="page"', "", ben.page.locator("main").inner_html()
+            )
+        )
         assert not ben.reads("Ayo")
     assert len(pages) == 1
 
@@ -123,7 +128,9 @@ def test_s01_by_keyboard_alone_as_far_as_the_first_save(visit, cast):
     def tab_to(words):
         for _ in range(40):
             keys.press("Tab")
-            if amira.page.evaluate("(document.activeElement.innerText || document.activeElement.value || '').trim()").startswith(words):
+            if amira.page.evaluate(
+                "(document.activeElement.innerText || document.activeElement.value || '').trim()"
+            ).startswith(words):
                 return
         raise AssertionError(f"Tab never came to {words}")
 

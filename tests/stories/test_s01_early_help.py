@@ -90,5 +90,10 @@ def test_s01_the_decision_shows_why_it_was_right(visit, cast):
     decision = queries.open_consultation(cast.amira.ctx(), consultation_id=consultation_id).decision
     amira = visit(cast.amira)
     amira.open(f"/decisions/{decision.id}/")
-    for words in ("hmg-2018-07", "Gwen Adeyemi (mother) agreed", "It helps Ayo and his mother agrees.", "Amira Haddad"):
+    for words in (
+        "hmg-2018-07",
+        "Gwen Adeyemi (mother) agreed",
+        "It helps Ayo and his mother agrees.",
+        "Amira Haddad",
+    ):
         assert amira.reads(words)

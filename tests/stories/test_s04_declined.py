@@ -28,7 +28,10 @@ def both_decline(visit, *, harm):
 
 
 def decides_not_to_share(visit):
-    visit.write("Why you will not share, in a sentence or two", "Both parents said no, and nothing else speaks for it.")
+    visit.write(
+        "Why you will not share, in a sentence or two",
+        "Both parents said no, and nothing else speaks for it.",
+    )
     visit.write("What would make you think again?", "New information, or things getting worse.")
 
 

@@ -1,4 +1,4 @@
-"""The wall shows exactly what the rule says, no row more and no row less, in any world (security.md C.4, P1).
+"""The wall shows exactly what the rule says, no row more and no row less, in any world.
 
 Hypothesis plays. After every step the reader's views of all tables are compared with the oracle for whomever the
 step concerned and one more member in turn, and `Act.among`, `Act.sees` and the reasons for one table in turn;

@@ -1,4 +1,4 @@
-"""The comparison notices every single thing that could be left out of the policy (security.md C.4, P8).
+"""The comparison notices every single thing that could be left out of the policy.
 
 A test that cannot fail keeps nothing. Each mutant of the policy table drops one clause, opens one to tables it is
 not for, drops or turns round one denial, or drops one condition of one named set; random worlds are grown until

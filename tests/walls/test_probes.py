@@ -1,4 +1,4 @@
-"""No path around the queries tells anything of a child to someone who may not know of it (security.md 0, 2).
+"""No path around the queries tells anything of a child to someone who may not know of it.
 
 With the wall off the same paths tell nearly everything: without that, this file would prove nothing.
 """

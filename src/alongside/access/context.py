@@ -43,7 +43,7 @@ def at_time(moment: datetime) -> Iterator[None]:
 
 @dataclass(slots=True)
 class Trail:
-    """What a request has opened so far (one leaf before the page leaves, settled.md 11), and its eyes."""
+    """What a request has opened so far (one leaf before the page leaves), and its eyes."""
 
     opened: list[Ref] = field(default_factory=list)
     sight: Sight | None = None

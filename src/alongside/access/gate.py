@@ -125,7 +125,7 @@ def writes(
 def keeps(
     right: str, *, to: Collection[Standing] = (Standing.PRACTITIONER,)
 ) -> Callable[[Callable[Concatenate[Act, P], R]], Callable[Concatenate[Context, P], R]]:
-    """The leafless frame for unsubmitted text (settled.md 3): durable, but no deed and no part of the record."""
+    """The leafless frame for unsubmitted text: durable, but no deed and no part of the record."""
 
     def decorate(command: Callable[Concatenate[Act, P], R]) -> Callable[Concatenate[Context, P], R]:
         @functools.wraps(command)
@@ -180,7 +180,7 @@ def finds(look_up: Callable[Concatenate[Act, P], R]) -> Callable[Concatenate[Act
 def leave_trace(ctx: Context) -> None:
     """Append the one leaf that names what this request opened. Raises if the log cannot be written.
 
-    The page frame calls it after rendering and before a byte leaves (settled.md 11).
+    The page frame calls it after rendering and before a byte leaves.
     """
     if frame.is_open():
         raise NoContext("A page leaves its trace after its deeds, never inside one.")

@@ -1,4 +1,4 @@
-"""The access rule, as one table (security.md C.1, settled.md 9, 10, 15).
+"""The access rule, as one table.
 
 Each table of the product is classified here. The sentences of the rule are `CLAUSES`; `DENIALS` beat them all.
 They are written over a few named sets of ids, so that the same text serves twice: compiled once a request into

@@ -21,7 +21,7 @@ class Row(models.Model):
 
 
 class ProtectedRow(Row):
-    """A row that the access rule guards (settled.md 10): whose it is, about which case, written by whom."""
+    """A row that the access rule guards: whose it is, about which case, written by whom."""
 
     agency = models.ForeignKey("directory.Agency", on_delete=models.PROTECT, related_name="+")
     case = models.ForeignKey("cases.Case", on_delete=models.PROTECT, related_name="+", null=True)

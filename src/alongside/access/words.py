@@ -17,7 +17,7 @@ class Class(StrEnum):
 
 
 class GrantKind(StrEnum):
-    """What lets someone in. Nothing is inferred from seniority or agency alone (security.md C.1)."""
+    """What lets someone in. Nothing is inferred from seniority or agency alone."""
 
     IN_POST = "in_post"  # the membership works for the agency; without it every other grant sleeps
     ADMITTED = "admitted"  # to one case
@@ -28,7 +28,7 @@ class GrantKind(StrEnum):
 
 
 class Purpose(StrEnum):
-    """Why a grant is given, or a record opened: a closed list (security.md C.1)."""
+    """Why a grant is given, or a record opened: a closed list."""
 
     DIRECT_WORK = "direct_work"
     EARLY_HELP = "early_help"

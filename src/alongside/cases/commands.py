@@ -14,7 +14,7 @@ from alongside.directory.commands import OPEN_END
 from alongside.families import commands as families
 from alongside.families.commands import RelatedAdult
 
-# Admission is justified again after this (security.md C.1); whoever opened the case keeps it until it closes.
+# Admission is justified again after this; whoever opened the case keeps it until it closes.
 ADMITTED_FOR = timedelta(days=90)
 RESTRICTED_FOR = timedelta(days=90)
 

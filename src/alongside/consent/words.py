@@ -66,7 +66,7 @@ class Form(TextChoices):
 
 
 class Category(TextChoices):
-    """What a piece of information is about. Consent names these, and so does every item (settled.md 14)."""
+    """What a piece of information is about. Consent names these, and so does every item."""
 
     ATTENDANCE = "attendance", "Attendance"
     LEARNING = "learning", "Learning and development"

@@ -1,4 +1,4 @@
-"""A consultation: one matter, who is asked, the talks, both views, the outcome, and who was told (settled.md 12)."""
+"""A consultation: one matter, who is asked, the talks, both views, the outcome, and who was told."""
 
 from django.db import models
 from django.db.models import F, Q

@@ -99,7 +99,7 @@ def channel_evidence(*, medium: Medium, why_not_spoken: str) -> Proposal:
 
 
 def telling_evidence(told: Collection[Told], *, said: str) -> dict[Evidence, Proposal]:
-    """What telling the family answers (2018 H5, 2024 N11). Nothing while anyone is not yet told (settled.md 6)."""
+    """What telling the family answers (2018 H5, 2024 N11). Nothing while anyone is not yet told."""
     if not told or Told.NOT_YET in told:
         return {}
     answer = "informed" if Told.INFORMED in told else "already_aware"

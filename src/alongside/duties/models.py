@@ -8,7 +8,7 @@ from alongside.duties.words import Owed
 
 
 class Duty(ProtectedRow):
-    """Something owed by a person, arising from a deed. It carries references and never a name (settled.md 13)."""
+    """Something owed by a person, arising from a deed. It carries references and never a name."""
 
     kind = models.CharField(max_length=20, choices=Owed.choices)
     debtor_membership = models.ForeignKey("directory.Membership", on_delete=models.PROTECT, related_name="+")

@@ -15,7 +15,7 @@ LISTED_MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class DutyLine:
-    """One duty, as references; `web` makes the sentence (settled.md 13)."""
+    """One duty, as references; `web` makes the sentence."""
 
     id: UUID
     kind: Owed

@@ -85,7 +85,7 @@ def walk(
 def missing_to_decide(pack: Pack, *, trace: Trace) -> tuple[str, ...]:
     """The missing records that belong to the decision itself: asked by nodes before it became decided.
 
-    What the nodes after it ask for (how, telling, recording) closes the walk later (settled 2). Where nothing is
+    What the nodes after it ask for (how, telling, recording) closes the walk later. Where nothing is
     decided yet, all missing records.
     """
     if trace.decided_at_node is None:

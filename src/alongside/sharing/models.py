@@ -34,7 +34,7 @@ class Item(CaseRow):
 
 
 class LawfulProfile(Row):
-    """An agency's own lawful answers, kept by its data-protection officer, proposed in plain words (settled.md 20)."""
+    """An agency's own lawful answers, kept by its data-protection officer, proposed in plain words."""
 
     agency = models.OneToOneField("directory.Agency", on_delete=models.PROTECT, related_name="+")
     power = models.CharField(max_length=300)

@@ -1,7 +1,7 @@
 """What is on record, as answers to a flowchart's questions, and which editions are walked when. Pure.
 
-A task of a consultation answers the nodes it can; only what is left is asked (architecture.md "The walk and the
-tasks"). Which kind of evidence can answer a node is data of the pack; what the evidence says is decided here.
+A task of a consultation answers the nodes it can; only what is left is asked. Which kind
+of evidence can answer a node is data of the pack; what the evidence says is decided here.
 """
 
 from collections.abc import Mapping, Sequence

@@ -10,7 +10,7 @@ from alongside.guidance.words import Evidence
 from alongside.sharing.rules import OVERLAY, OnRecord, Proposal, facts, proposals
 from alongside.sharing.words import Origin
 
-# Nodes about how, and about telling, stay open as tasks when the outcome is decided (settled.md 2).
+# Nodes about how, and about telling, stay open as tasks when the outcome is decided.
 LATER = frozenset({Evidence.CHANNEL, Evidence.TELLING})
 _AT_MOST = 60  # no chart has so many nodes; a walk that went on longer would not end
 

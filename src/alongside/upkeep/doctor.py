@@ -1,4 +1,4 @@
-"""Says what is unsafe about an installation, so that it can refuse to start (security.md H.1).
+"""Says what is unsafe about an installation, so that it can refuse to start.
 
 A missing secret key, or a name of the outside world in a demonstration, is refused earlier: where the place
 is read.

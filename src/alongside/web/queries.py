@@ -54,7 +54,7 @@ class ChildRecord:
 
 @reads(Right.TODAY_OPEN, to=(Standing.PRACTITIONER, Standing.ADMINISTRATOR))
 def open_today(look: Look) -> TodayPage:
-    """What needs this person today, with every name looked up in one batch (settled.md 13)."""
+    """What needs this person today, with every name looked up in one batch."""
     look.opens(Ref("today", look.ctx.membership_id))
     me = directory.card_of(look.ctx.membership_id)
     mine, others = duties.list_my_duties(look), duties.list_awaited_duties(look)

@@ -1,4 +1,4 @@
-"""Duties as sentences with a verb and one button: references become names here (settled.md 13)."""
+"""Duties as sentences with a verb and one button: references become names here."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.template import engines
 from django.test import RequestFactory
+
 from tests.design.gallery import samples
 
 FOLDER = Path(__file__).parent

@@ -64,7 +64,7 @@ def record_outcome(act: Act, *, consultation_id: UUID, kind: OutcomeKind, words:
 def record_telling(act: Act, *, consultation_id: UUID, people: tuple[ToldPerson, ...], how: str) -> None:
     """Record who in the family was told of the outcome, per person. While anyone is not yet told, the duty stands.
 
-    Telling everyone answers the last node of the chart and closes the decision (settled.md 2, 6).
+    Telling everyone answers the last node of the chart and closes the decision.
     """
     row = own_consultation(act, consultation_id=consultation_id)
     if not Outcome.objects.filter(consultation_id=row.id).exists():

@@ -81,7 +81,7 @@ def record_talk(act: Act, *, consultation_id: UUID, talk: RecordedTalk) -> UUID:
 def give_view(act: Act, *, disclosure_id: UUID, note_state: NoteState, correction: str, view: str) -> UUID:
     """Confirm or correct the note of one's own advice, and add one's own view: equal to the asker's.
 
-    The row belongs to the adviser's agency and is shown to the asker's case (settled.md 1). Raises NotThere for
+    The row belongs to the adviser's agency and is shown to the asker's case. Raises NotThere for
     anyone but the person to whom it was disclosed; Refused when a view was given already.
     """
     shared = sharing_queries.disclosure(act, disclosure_id=disclosure_id)

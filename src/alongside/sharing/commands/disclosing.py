@@ -32,7 +32,7 @@ class Talked:
 
 @writes(Right.DISCLOSURE_MAKE)
 def disclose(act: Act, *, matter: Matter, decision_id: UUID, talked: Talked) -> UUID:
-    """Record what left under a decision to share: a snapshot, to which the person asked is let in (settled.md 1).
+    """Record what left under a decision to share: a snapshot, to which the person asked is let in.
 
     Raises Refused where the decision is not to share, has been superseded, is not about this matter, or rests on what is no
     longer on record.
@@ -87,7 +87,7 @@ def disclose(act: Act, *, matter: Matter, decision_id: UUID, talked: Talked) -> 
 def follow_walk(act: Act, *, matter: Matter, later: Mapping[Evidence, Proposal]) -> None:
     """Answer the nodes about how and telling from what has happened, and close the decision when none is left.
 
-    The frozen walk stays as it was decided; how it went on stands beside it (settled.md 2). While a node is still
+    The frozen walk stays as it was decided; how it went on stands beside it. While a node is still
     open the decision stays open. Raises NotThere before there is a decision.
     """
     act.admit("cases.Case", matter.case_id)

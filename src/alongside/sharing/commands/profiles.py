@@ -11,7 +11,7 @@ from alongside.sharing.words import Leaf, Right
 
 @writes(Right.PROFILE_KEEP, to=(Standing.UPKEEP,))
 def keep_profile(act: Act, *, agency_id: UUID, profile: Profile) -> UUID:
-    """Keep an agency's lawful answers, which its practitioners are then shown in plain words (settled.md 20)."""
+    """Keep an agency's lawful answers, which its practitioners are then shown in plain words."""
     row, _ = LawfulProfile.objects.update_or_create(
         agency_id=agency_id,
         defaults={
