@@ -1,5 +1,6 @@
 """What every test may ask for: a clock that stands still, a house of its own, and the cast in it."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -8,10 +9,14 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.db import connections
+from playwright.sync_api import Browser, sync_playwright
 
 from alongside.access import context
 from tests import people
 from tests.people import Cast
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ON_A_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 
 class StandingClock:
@@ -92,3 +97,24 @@ def _own_copy(template: Path, folder: Path, blocker) -> Iterator[Path]:
 def cast(house, peopled_house) -> Cast:
     """Amira, Ben, Cerys, Dev, Esther, Farid, Gwen, Hal and Iris, each with their place."""
     return peopled_house[1]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """An installed Chromium or Chrome; none found is a failure, not a skip."""
+    named = os.environ.get("ALONGSIDE_BROWSER")  # script/test found or installed it
+    found = named or next(
+        filter(None, map(shutil.which, BROWSERS)), ON_A_MAC if Path(ON_A_MAC).exists() else None
+    )
+    assert found, "No browser was found. Install Chromium or Chrome, then run the tests again."
+    flags = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-quic",
+    ]
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=flags)
+        yield launched
+        launched.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.staticfiles import finders
-from playwright.sync_api import BrowserContext, Route, sync_playwright
+from playwright.sync_api import BrowserContext, Route
 
 from tests.design.gallery.pages import NAMES, render
 
@@ -24,28 +24,16 @@ def plain_static_files(settings) -> None:
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator:
-    """An installed Chromium or Chrome; none found is a failure, not a skip."""
-    places = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-    found = next((place for place in places if Path(place).exists()), None)
-    assert found, "No browser found: install Chromium or Chrome."
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def gallery(chromium, plain_static_files) -> Iterator[BrowserContext]:
+def gallery(browser, plain_static_files) -> Iterator[BrowserContext]:
     """The living pages at ADDRESS, under the policy that the product is served with; nothing leaves the machine."""
-    yield from _gallery(chromium.new_context(base_url=ADDRESS))
+    yield from _gallery(browser.new_context(base_url=ADDRESS))
 
 
 @pytest.fixture
-def gallery_without_scripts(chromium, plain_static_files) -> Iterator[BrowserContext]:
+def gallery_without_scripts(browser, plain_static_files) -> Iterator[BrowserContext]:
     """The same where no script runs."""
-    yield from _gallery(chromium.new_context(base_url=ADDRESS, java_script_enabled=False))
+    yield from _gallery(browser.new_context(base_url=ADDRESS, java_script_enabled=False))
 
 
 def _gallery(context: BrowserContext) -> Iterator[BrowserContext]:

@@ -1,7 +1,6 @@
 """What every story needs: the product served on this machine, an installed browser, and somebody signed in."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,37 +11,13 @@ from django.contrib.auth.models import User
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import BrowserContext, Page
 
 from tests.people import Person
 
 WIDE, NARROW = 1280, 375
 AXE = (Path(__file__).parent / "axe.min.js").read_text()
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ON_A_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
-
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop runs in this thread
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """An installed Chromium or Chrome; none found is a failure, not a skip."""
-    named = os.environ.get("ALONGSIDE_BROWSER")  # script/test found or installed it
-    found = named or next(
-        filter(None, map(shutil.which, BROWSERS)), ON_A_MAC if Path(ON_A_MAC).exists() else None
-    )
-    assert found, "No browser was found. Install Chromium or Chrome, then run the tests again."
-    flags = [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-quic",
-    ]
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=found, args=flags)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture
