@@ -10,7 +10,7 @@ from django.db import connections
 
 from alongside.access import context, gate
 from alongside.access import queries as access
-from alongside.access.words import NoContext, NothingNoted, NotThere, SavedWithOtherWords
+from alongside.access.words import NoContext, NothingNoted, NotThere, Refused, SavedWithOtherWords
 from alongside.audit import log
 from alongside.audit.reading import verify_database
 from alongside.cases import commands as cases
@@ -133,7 +133,7 @@ def test_fifty_presses_at_once_have_one_effect_and_fifty_equal_answers(cast):
 
 
 def test_a_deed_needs_the_id_of_its_form(cast):
-    with pytest.raises(NoContext):
+    with pytest.raises(Refused, match="did not arrive whole"):
         cases.open_case(replace(cast.amira.ctx(), command_id=None))
 
 

@@ -6,12 +6,15 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from alongside.access import commands as access
 from alongside.access import frame
+from alongside.access import queries as access_queries
 from alongside.access.context import upkeep_context
 from alongside.access.keeping import author_mark
 from alongside.access.queries import find_draft
 from alongside.directory import commands as directory
 from alongside.directory.words import Setting
+from tests.people import NOW
 from tests.web.conftest import AS_TYPED
 
 PASSWORD = "a long sentence about nothing"
@@ -89,7 +92,9 @@ def test_words_typed_under_an_ended_login_come_back_to_the_same_person_only(
     amira_with_password, cast, browse
 ):
     client = Client()
-    posted = client.post("/children/add/", {**AS_TYPED, "author": author_mark(cast.amira.membership_id)})
+    posted = client.post(
+        "/children/add/", {**AS_TYPED, "author": author_mark(cast.amira.membership_id, at=NOW)}
+    )
     assert "kept=yes" in posted.headers["Location"]
     assert "What you typed is kept" in client.get(posted.headers["Location"]).content.decode()
     assert "Joanne Ellery" not in browse(cast.ben).get("/children/add/").content.decode()
@@ -105,7 +110,9 @@ def test_words_under_a_forged_mark_are_kept_for_nobody(cast):
 
 def test_a_form_from_before_another_login_is_refused_and_its_words_kept(browse, cast):
     strict = browse(cast.amira, enforce_csrf_checks=True)
-    refused = strict.post("/children/add/", {**AS_TYPED, "author": author_mark(cast.amira.membership_id)})
+    refused = strict.post(
+        "/children/add/", {**AS_TYPED, "author": author_mark(cast.amira.membership_id, at=NOW)}
+    )
     assert refused.status_code == 403
     assert "What you typed is kept" in refused.content.decode()
     assert "Joanne Ellery" in strict.get("/children/add/").content.decode()
@@ -159,3 +166,19 @@ def test_nobody_chooses_where_this_is_no_demonstration(cast):
 def test_the_house_says_that_it_stands_without_a_word(house):
     answer = Client().get("/healthy/")
     assert (answer.status_code, answer.content) == (204, b"")
+
+
+def test_a_mark_that_is_a_day_old_keeps_nothing(client, cast, clock):
+    old = author_mark(cast.amira.membership_id, at=NOW)
+    clock.advance(hours=25)
+    posted = client.post("/children/add/", {**AS_TYPED, "author": old})
+    assert "kept" not in posted["Location"]
+
+
+def test_an_old_page_never_replaces_what_its_author_kept_since(client, cast, clock):
+    old = author_mark(cast.amira.membership_id, at=NOW)
+    clock.advance(minutes=5)
+    access.keep_draft(cast.amira.ctx(), page="/children/add/", words={"name": ["Her own words"]})
+    client.post("/children/add/", {**AS_TYPED, "author": old})
+    kept = access_queries.find_draft(cast.amira.ctx(), page="/children/add/")
+    assert kept.words == {"name": ["Her own words"]}

@@ -115,8 +115,30 @@ def require_oversight(act: Act, *, agency_id: UUID) -> None:
 
 
 @keeps(Right.DRAFT_KEEP)
-def keep_draft(act: Act, *, page: str, words: dict[str, list[str]]) -> None:
-    """Keep text that was typed on a page and not yet submitted: for its author alone, replacing the last."""
+def keep_draft(act: Act, *, page: str, words: dict[str, list[str]]) -> datetime:
+    """Keep text that was typed on a page and not yet submitted: for its author alone, replacing the last.
+
+    Answers the moment at which it was kept.
+    """
+    return _keep(act, page=page, words=words)
+
+
+@keeps(Right.DRAFT_KEEP)
+def keep_lost_draft(
+    act: Act, *, page: str, words: dict[str, list[str]], made_at: datetime
+) -> datetime | None:
+    """Keep text that came back without a login, from a page made at `made_at`; answers when, or None if not kept.
+
+    It never replaces what the author kept after that moment, so that an old page, found open on a shared machine,
+    cannot put words into a draft that its author goes on writing.
+    """
+    mine = Draft.objects.filter(author_membership_id=act.ctx.membership_id, page=page)
+    if mine.filter(kept_at__gt=made_at, until_at__gt=act.now).exists():
+        return None
+    return _keep(act, page=page, words=words)
+
+
+def _keep(act: Act, *, page: str, words: dict[str, list[str]]) -> datetime:
     Draft.objects.update_or_create(
         author_membership_id=act.ctx.membership_id,
         page=page,
@@ -127,6 +149,7 @@ def keep_draft(act: Act, *, page: str, words: dict[str, list[str]]) -> None:
             "until_at": act.now + DRAFT_LIFE,
         },
     )
+    return act.now
 
 
 @keeps(Right.DRAFT_DROP)

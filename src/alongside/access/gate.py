@@ -25,7 +25,16 @@ from alongside.access.models import Receipt
 from alongside.access.plain import plain
 from alongside.access.routing import READER, WRITER
 from alongside.access.sqlite import wall
-from alongside.access.words import Leaf, NoContext, NothingNoted, NotThere, Ref, SavedWithOtherWords, Standing
+from alongside.access.words import (
+    Leaf,
+    NoContext,
+    NothingNoted,
+    NotThere,
+    Ref,
+    Refused,
+    SavedWithOtherWords,
+    Standing,
+)
 from alongside.audit import canonical, log
 from alongside.audit import queries as audit
 from alongside.audit.entry import Entry, microseconds
@@ -37,6 +46,11 @@ M = TypeVar("M", bound=models.Model)
 
 # One writer at a time in this process: waiting here is cheaper and fairer than waiting inside SQLite.
 WRITING = threading.RLock()
+
+# Without the id that its form was given, a deed could be done twice; the page asks again and gives it a new one.
+NOT_WHOLE = (
+    "This page did not arrive whole, so nothing was saved. What you typed is still here: send it once more."
+)
 
 POLICY_VERSION = hashlib.sha256(
     repr((policy.TABLES, policy.SETS, policy.CLAUSES, policy.DENIALS)).encode()
@@ -207,7 +221,7 @@ def _deed(ctx: Context) -> Iterator[Act]:
 
 def _do(ctx: Context, name: str, command: Callable[[Act], R], words: dict[str, Any]) -> R:
     if ctx.command_id is None:
-        raise NoContext("A deed needs the id that its form was given.")
+        raise Refused(NOT_WHOLE)
     given = plain(words)
     digest = hashlib.sha256(canonical.encode({"command": name, "words": given})).hexdigest()
     with _deed(ctx) as act:

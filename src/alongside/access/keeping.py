@@ -1,5 +1,7 @@
 """Words that were typed and could not be saved: kept as a draft of the person who typed them, and nobody else."""
 
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.core import signing
@@ -13,11 +15,37 @@ _SALT = "alongside.author"
 _NOT_TYPED = frozenset({"csrfmiddlewaretoken", "command_id", "author", "password"})
 MOST_FIELDS = 200
 LONGEST_WORDS = 20_000
+# Twice the longest login: a page left open overnight still gives its words back, one found next week does not.
+MARK_LIFE = timedelta(hours=24)
 
 
-def author_mark(membership_id: UUID) -> str:
-    """A signed mark of who is typing, put into every form: it proves whose words come back after a login ended."""
-    return signing.Signer(salt=_SALT).sign(str(membership_id))
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Who is typing, and when the page that says so was made or last heard from."""
+
+    membership_id: UUID
+    made_at: datetime
+
+
+def author_mark(membership_id: UUID, *, at: datetime) -> str:
+    """A signed mark of who is typing, put into every form: it proves whose words come back after a login ended.
+
+    `at` is the moment that it is made. It proves so for 24 hours, and never against words kept after that moment.
+    """
+    return signing.Signer(salt=_SALT).sign(f"{membership_id} {at.isoformat()}")
+
+
+def read_mark(text: str, *, now: datetime) -> Mark | None:
+    """Who was typing, by a mark from a form; None for one that is forged, from the future, or past its life.
+
+    The signed moment is the house's own clock, so Django's TimestampSigner, which looks at another, is not used.
+    """
+    try:
+        membership_id, made_at = signing.Signer(salt=_SALT).unsign(text).split(" ")
+        mark = Mark(UUID(membership_id), datetime.fromisoformat(made_at).astimezone(UTC))
+    except (signing.BadSignature, ValueError):
+        return None
+    return mark if mark.made_at <= now <= mark.made_at + MARK_LIFE else None
 
 
 def typed(request: HttpRequest) -> dict[str, list[str]]:
@@ -30,18 +58,19 @@ def typed(request: HttpRequest) -> dict[str, list[str]]:
 
 
 def keep_lost_words(request: HttpRequest) -> UUID | None:
-    """Keep what was posted under an ended login as a draft of its author; None where nothing proves an author.
+    """Keep what was posted under an ended login as a draft of its author; None where it was not kept.
 
-    Only the holder of a page made for this membership has its mark. The draft is visible to that author alone.
+    That is where nothing proves an author, nothing was typed, or the author has kept other words of this page since
+    the mark was made. Only the holder of a page made for this membership has its mark. The draft is visible to that
+    author alone.
     """
-    words = typed(request)
-    try:
-        membership_id = UUID(signing.Signer(salt=_SALT).unsign(request.POST.get("author", "")))
-    except (signing.BadSignature, ValueError):
+    words, mark = typed(request), read_mark(request.POST.get("author", ""), now=context.clock())
+    if mark is None or not words:
         return None
-    if words:
-        commands.keep_draft(_typist(membership_id), page=request.path[:200], words=words)
-    return membership_id
+    kept_at = commands.keep_lost_draft(
+        _typist(mark.membership_id), page=request.path[:200], words=words, made_at=mark.made_at
+    )
+    return mark.membership_id if kept_at else None
 
 
 def _typist(membership_id: UUID) -> Context:

@@ -160,6 +160,18 @@ def list_logins(look: Look) -> tuple[LoginCard, ...]:
     )
 
 
+@reads(Right.DIRECTORY_READ, to=(Standing.UPKEEP,))
+def find_post(look: Look, *, login_name: str, agency_name: str) -> MemberCard | None:
+    """The running post in an agency of whoever signs in by this name; None where there is none."""
+    row = (
+        _current(look.now)
+        .filter(practitioner__login__username=login_name, agency__name=agency_name)
+        .order_by("from_at")
+        .first()
+    )
+    return _member(row) if row else None
+
+
 @finds
 def member(act: Act, *, membership_id: UUID) -> MemberCard:
     """A practitioner now in post, for a deed. Raises NotThere for one who has left."""

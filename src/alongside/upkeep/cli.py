@@ -54,7 +54,11 @@ PARTS = {
         Needs.INSTALLATION,
         "Bring tables and static files up to this version.",
     ),
-    "person": Part("alongside.upkeep.cli_partnership:person", Needs.INSTALLATION, "Add people who sign in."),
+    "person": Part(
+        "alongside.upkeep.cli_partnership:person",
+        Needs.INSTALLATION,
+        "Add people who sign in, and say when one leaves.",
+    ),
     "serve": Part("alongside.upkeep.cli_installation:serve", Needs.INSTALLATION, "Serve this installation."),
     "setting": Part(
         "alongside.upkeep.cli_partnership:setting",

@@ -1,4 +1,4 @@
-"""The partnership's part of the command line: `alongside agency add`, `person add` and `setting decide`."""
+"""The partnership's part of the command line: `agency add`, `person add`, `person leave` and `setting decide`."""
 
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,9 @@ from alongside.access.words import Refused
 from alongside.directory import commands as directory
 from alongside.directory import queries as directory_queries
 from alongside.directory.words import AgencyClass, MemberStanding, RelevantPerson, Setting
+from alongside.sharing import commands as sharing
 from alongside.upkeep import commands
+from alongside.upkeep.lawful_defaults import profile_of_class
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -45,21 +47,32 @@ def agency() -> None:
     show_default=True,
     help="Whether the duty to share (Children Act 2004 s.16LA) applies to it.",
 )
-def add_agency(name: str, agency_class: str, telephone: str, relevant_person: str) -> None:
-    """Add the agency NAME."""
-    directory.add_agency(
+@click.option(
+    "--policy-document",
+    default="",
+    help="What its appropriate policy document is called (DPA 2018 Schedule 1 Part 4). Left out, records lack it.",
+)
+def add_agency(
+    name: str, *, agency_class: str, telephone: str, relevant_person: str, policy_document: str
+) -> None:
+    """Add the agency NAME, with the lawful answers from which an agency of its class begins."""
+    agency_id = directory.add_agency(
         upkeep_context(),
         name=name,
         agency_class=AgencyClass(agency_class),
         relevant_person=RelevantPerson(relevant_person),
         telephone=telephone,
     )
+    profile = profile_of_class(AgencyClass(agency_class), policy_document=policy_document)
+    sharing.keep_profile(upkeep_context(), agency_id=agency_id, profile=profile)
     click.echo(f"{name} is in the directory.")
+    click.echo("It begins with these lawful answers. Let its data-protection officer read them:")
+    click.echo(f"  {profile.power}; Article {profile.art6}; {profile.art9_and_sch1}.")
 
 
 @click.group(cls=OneGroup)
 def person() -> None:
-    """Add people who sign in."""
+    """Add people who sign in, and say when somebody leaves."""
 
 
 @person.command("add")
@@ -101,6 +114,18 @@ def add_person(name: str, agency_name: str, password: str, **words: Any) -> None
     if until := words["safeguarding_lead_until"]:
         _give_oversight(membership_id, agency_id=found.id, until=until)
     click.echo(f"{name} signs in as {words['sign_in_name']}.")
+
+
+@person.command("leave")
+@click.argument("sign_in_name")
+@click.option("--agency", "agency_name", required=True, help="The agency that they leave.")
+def leave(sign_in_name: str, *, agency_name: str) -> None:
+    """End the post of SIGN_IN_NAME in an agency now: access ends with it, the records stay with the agency."""
+    post = directory_queries.find_post(upkeep_context(), login_name=sign_in_name, agency_name=agency_name)
+    if post is None:
+        raise Refused(f"Nobody who signs in as {sign_in_name} is in post at {agency_name}. Check both names.")
+    directory.end_membership(upkeep_context(), membership_id=post.id)
+    click.echo(f"{post.name} has left {agency_name}.")
 
 
 @click.group(cls=OneGroup)

@@ -15,6 +15,7 @@ from alongside.directory.words import Setting
 from alongside.sharing import commands as sharing
 from alongside.upkeep import commands, invented_talks
 from alongside.upkeep.invented_people import AGENCIES, CHILDREN, PEOPLE, InventedPerson
+from alongside.upkeep.lawful_defaults import profile_of_class
 from alongside.upkeep.storytelling import Actor, Story
 
 SENTENCE = "This is a demonstration. Everybody in it is invented."
@@ -65,7 +66,8 @@ def _agency(key: str) -> UUID:
         relevant_person=agency.relevant_person,
         telephone=agency.telephone,
     )
-    sharing.keep_profile(context.upkeep_context(), agency_id=agency_id, profile=agency.profile)
+    profile = profile_of_class(agency.agency_class, policy_document=agency.policy_document)
+    sharing.keep_profile(context.upkeep_context(), agency_id=agency_id, profile=profile)
     return agency_id
 
 

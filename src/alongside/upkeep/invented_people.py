@@ -9,19 +9,17 @@ from datetime import date
 from alongside.directory.words import AgencyClass, MemberStanding, RelevantPerson
 from alongside.families.commands import RelatedAdult
 from alongside.families.words import ParentalResponsibility, Relation
-from alongside.sharing.rules import Profile
-from alongside.sharing.words import Confidentiality
 
 
 @dataclass(frozen=True, slots=True)
 class InventedAgency:
-    """An agency with its lawful answers, as its data-protection officer would keep them."""
+    """An agency, and what its policy document is called; its lawful answers are those of its class."""
 
     name: str
     agency_class: AgencyClass
     relevant_person: RelevantPerson
     telephone: str
-    profile: Profile
+    policy_document: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,69 +45,34 @@ class InventedChild:
     of: str
 
 
-def _public(policy: str, *, power: str, power_in_words: str) -> Profile:
-    return Profile(
-        power=power,
-        power_in_words=power_in_words,
-        art6="6(1)(e)",
-        art6_in_words="It is part of the public task that the law gives us",
-        art9_and_sch1="Article 9(2)(g) with DPA 2018 Schedule 1 paragraph 18",
-        art9_in_words="It is needed to safeguard a child",
-        confidentiality_without_consent=Confidentiality.PUBLIC_INTEREST,
-        policy_document=policy,
-    )
-
-
-TOGETHER = "We work with other agencies for the well-being of children, as the law asks of us"
 AGENCIES = {
     "school": InventedAgency(
         "Willow Lane Primary",
         AgencyClass.SCHOOL,
         RelevantPerson.YES,
         "01632 960 120",
-        _public(
-            "Willow Lane: Appropriate policy document, version 3",
-            power="Education Act 2002 s.175",
-            power_in_words="A school must safeguard and promote the welfare of its pupils",
-        ),
+        "Willow Lane: Appropriate policy document, version 3",
     ),
     "health": InventedAgency(
         "Marlbrook Community Health",
         AgencyClass.HEALTH,
         RelevantPerson.YES,
         "01632 960 110",
-        _public(
-            "Community Health: Appropriate policy document, version 7",
-            power="Children Act 2004 s.10",
-            power_in_words=TOGETHER,
-        ),
+        "Community Health: Appropriate policy document, version 7",
     ),
     "housing": InventedAgency(
         "Marlbrook Housing",
         AgencyClass.HOUSING,
         RelevantPerson.YES,
         "01632 960 140",
-        _public(
-            "Housing: Appropriate policy document, version 2",
-            power="Children Act 2004 s.10",
-            power_in_words=TOGETHER,
-        ),
+        "Housing: Appropriate policy document, version 2",
     ),
     "charity": InventedAgency(
         "Riverside Youth Project",
         AgencyClass.CHARITY,
         RelevantPerson.NOT_KNOWN,
         "01632 960 150",
-        Profile(
-            power="Our charitable objects",
-            power_in_words="Our charity was set up to help young people, and this does",
-            art6="6(1)(ea)",
-            art6_in_words="It safeguards a child, which the law recognises as a legitimate interest",
-            art9_and_sch1="Article 9(2)(g) with DPA 2018 Schedule 1 paragraph 18",
-            art9_in_words="It is needed to safeguard a child",
-            confidentiality_without_consent=Confidentiality.PUBLIC_INTEREST,
-            policy_document="Riverside: Appropriate policy document, version 1",
-        ),
+        "Riverside: Appropriate policy document, version 1",
     ),
 }
 

@@ -80,6 +80,7 @@ class PageFrame:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Give every refusal its page: one and the same for what is not there and what is not for this person."""
         if isinstance(error, NotThere):
+            _forget_openings(request)
             raise Http404 from None
         if isinstance(error, Refused):
             return refusals.refused(request, error.sentence)
@@ -96,6 +97,13 @@ class PageFrame:
             )
             return refusals.log_unavailable(request)
         return response
+
+
+def _forget_openings(request: HttpRequest) -> None:
+    """Let no leaf say that something was opened on a page that nobody got."""
+    ctx: Context | None = request.ctx  # type: ignore[attr-defined]
+    if ctx is not None:
+        ctx.trail.opened.clear()
 
 
 def _member(request: HttpRequest, now: datetime) -> ActingMembership | None:

@@ -38,7 +38,7 @@ def surround(request: HttpRequest, ctx: Context | None, member: ActingMembership
         command_id=str(new_id()),
         home_href=reverse("web:today"),
         sign_out_href=reverse("web:sign_out"),
-        author=keeping.author_mark(ctx.membership_id) if ctx else "",
+        author=keeping.author_mark(ctx.membership_id, at=ctx.now) if ctx else "",
     )
 
 

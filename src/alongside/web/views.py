@@ -75,12 +75,16 @@ def pack(request: Request, pack_id: str) -> HttpResponse:
 
 
 def keep_draft(request: Request) -> HttpResponse:
-    """Keep what is being typed on a page of ours, for its author alone."""
+    """Keep what is being typed on a page of ours, for its author alone.
+
+    Answers a newer author mark, without which the page could not give back what is typed after this draft.
+    """
     page = request.GET.get("page", "")
     if request.method != "POST" or len(page) > 200 or not _is_ours(page):
         raise NotThere
-    access.keep_draft(request.ctx, page=page, words=keeping.typed(request))
-    return HttpResponse(status=204)
+    kept_at = access.keep_draft(request.ctx, page=page, words=keeping.typed(request))
+    mark = keeping.author_mark(request.ctx.membership_id, at=kept_at)
+    return HttpResponse(status=204, headers={"X-Author-Mark": mark})
 
 
 def _begun(words: dict[str, Any]) -> tuple[NewChild, RelatedAdult | None]:

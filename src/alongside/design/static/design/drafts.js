@@ -61,6 +61,10 @@ async function send(form) {
       redirect: "error",
       headers: { "X-CSRFToken": form.querySelector("[name=csrfmiddlewaretoken]")?.value ?? "" },
     });
+    // The page was heard from just now: words sent later, under an ended login, may replace this draft.
+    const author = form.querySelector("[name=author]");
+    const mark = answer.headers.get("X-Author-Mark");
+    if (answer.ok && author && mark) author.value = mark;
     return answer.ok;
   } catch {
     return false;
