@@ -76,16 +76,9 @@ def figure_of(walked: Walked) -> Figure:
 
 
 def standing_of(pack: Pack) -> str:
-    """What a reader should know of the edition: superseded, or not checked against the original."""
-    return " ".join(
-        filter(
-            None,
-            (
-                SUPERSEDED if pack.in_force == "superseded" else "",
-                "" if pack.wording_verified else UNVERIFIED + ".",
-            ),
-        )
-    )
+    """What a reader should know of the edition: superseded, our own, or not checked against the original."""
+    told = SUPERSEDED if pack.in_force == "superseded" else pack.status
+    return told if pack.wording_verified else f"{told} {UNVERIFIED}."
 
 
 def question_page(page: SharingPage, *, pack_id: str, node_id: str) -> QuestionPage | None:
