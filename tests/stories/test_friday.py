@@ -7,7 +7,6 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from alongside.consultations import queries
-from alongside.families import queries as families
 from tests import journey
 
 pytestmark = pytest.mark.story
@@ -120,25 +119,13 @@ def test_a_pasted_address_answers_a_stranger_as_one_that_never_was(visit, cast):
     assert len(pages) == 1
 
 
-def test_s01_by_keyboard_alone_as_far_as_the_first_save(visit, cast):
+def test_going_back_shows_what_is_saved_and_the_later_words_stand(visit, cast, why):
     amira = visit(cast.amira)
-    amira.open("/")
-    keys = amira.page.keyboard
-
-    def tab_to(words):
-        for _ in range(40):
-            keys.press("Tab")
-            if amira.page.evaluate(
-                "(document.activeElement.innerText || document.activeElement.value || '').trim()"
-            ).startswith(words):
-                return
-        raise AssertionError(f"Tab never came to {words}")
-
-    tab_to("Start a consultation")
-    with amira.page.expect_navigation():
-        keys.press("Enter")
-    tab_to(str(families.list_children(cast.amira.ctx())[0].id))
-    keys.press("Space")
-    with amira.page.expect_navigation():
-        keys.press("Enter")
-    assert amira.reads("Whom do you want to ask?")
+    amira.open(why)
+    amira.write("What do you want to ask?", "The first words.")
+    amira.press("Save and continue")
+    amira.page.go_back()
+    assert amira.page.get_by_label("What do you want to ask?").input_value() == "The first words."
+    amira.write("What do you want to ask?", "The second words.")
+    amira.press("Save and continue")
+    assert page_of(cast).question == "The second words."
