@@ -1,0 +1,40 @@
+"""axe finds nothing on any page, and nothing runs over the side, at both widths."""
+
+import pytest
+
+from alongside.consultations import queries
+from alongside.consultations.words import Task
+from alongside.sharing import queries as sharing
+from tests import journey
+from tests.stories.conftest import NARROW, WIDE
+
+pytestmark = pytest.mark.story
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_every_page_is_looked_over(visit, cast, width):
+    consultation_id = journey.decided(cast)
+    journey.talk(cast, consultation_id)
+    decision_id = queries.open_consultation(cast.amira.ctx(), consultation_id=consultation_id).decision.id
+    (shared,) = sharing.list_my_inbox(cast.cerys.ctx())
+    begun = journey.prepare(cast, asked=cast.dev)
+    amira, cerys = visit(cast.amira, width=width), visit(cast.cerys, width=width)
+    for path in ("", "children/", "children/add/", f"children/{cast.child_id}/", "consultations/"):
+        amira.open(f"/{path}")
+    for path in (
+        "guidance/",
+        "guidance/hmg-2018-07/",
+        "guidance/dfe-2024-derived/",
+        "guidance/ca2004-s16la/",
+    ):
+        amira.open(f"/{path}")
+    for task in (Task.WHOM, Task.WHY, Task.WHAT, Task.FAMILY, Task.MAY_I_SHARE):
+        amira.open(f"/consultations/{begun}/{task.value.replace('_', '-')}/")
+    for page in ("", "outcome/", "telling/", "done/"):
+        amira.open(f"/consultations/{consultation_id}/{page}")
+    amira.open(f"/decisions/{decision_id}/")
+    cerys.open("/consultations/shared-with-me/")
+    cerys.open(f"/consultations/shared-with-me/{shared.id}/")
+    amira.open("/consultations/no-such-page/")
+    nobody = visit(None, width=width)
+    nobody.open("/sign-in/")
