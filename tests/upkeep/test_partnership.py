@@ -4,10 +4,13 @@ import pytest
 from click.testing import CliRunner
 from django.test import Client
 
+from alongside.access import frame
 from alongside.access.context import upkeep_context
 from alongside.directory import queries as directory
-from alongside.directory.words import Setting
+from alongside.directory.words import PUBLIC_BODIES, AgencyClass, Setting
+from alongside.sharing.models import LawfulProfile
 from alongside.upkeep.cli_partnership import agency, person, setting
+from alongside.upkeep.lawful_defaults import profile_of_class
 
 SCHOOL = ["add", "Willow Lane Primary", "--class", "school", "--telephone", "01632 960 120"]
 PASSWORD = "a long sentence about nothing"
@@ -59,6 +62,51 @@ def test_what_is_wrong_is_one_sentence_and_adds_nobody(school, words, said):
     refused = run(person, [*NURSE, *words])
     assert (refused.exit_code, said in refused.output) == (1, True)
     assert directory.list_logins(upkeep_context()) == ()
+
+
+def profile_of_the_school() -> LawfulProfile:
+    with frame.doing():
+        return LawfulProfile.objects.get(agency__name="Willow Lane Primary")
+
+
+def test_an_agency_begins_with_the_lawful_answers_of_its_class(school):
+    kept = profile_of_the_school()
+    assert (kept.power, kept.art6) == ("Education Act 2002 s.175", "6(1)(e)")
+    assert kept.policy_document == "", "what nobody said is not filled in"
+
+
+def test_an_agency_names_its_policy_document(empty_house):
+    assert run(agency, [*SCHOOL, "--policy-document", "Policy, version 3"]).exit_code == 0
+    assert profile_of_the_school().policy_document == "Policy, version 3"
+
+
+@pytest.mark.parametrize("agency_class", AgencyClass)
+def test_only_a_public_body_rests_on_a_public_task(agency_class):
+    begins_with = profile_of_class(agency_class, policy_document="")
+    assert begins_with.art6 == ("6(1)(e)" if agency_class in PUBLIC_BODIES else "6(1)(ea)")
+    assert begins_with.power
+    assert begins_with.power_in_words
+
+
+def test_one_who_leaves_gets_in_no_more(school):
+    run(person, [*NURSE, "--password", PASSWORD])
+    client = Client()
+    client.post("/sign-in/", {"login_name": "sunita", "password": PASSWORD})
+    assert client.get("/").status_code == 200
+    left = run(person, ["leave", "sunita", "--agency", "Willow Lane Primary"])
+    assert (left.exit_code, left.output) == (0, "Sunita Rao has left Willow Lane Primary.\n")
+    assert client.get("/").status_code == 302
+    again = client.post("/sign-in/", {"login_name": "sunita", "password": PASSWORD})
+    assert "not in post" in again.content.decode()
+
+
+@pytest.mark.parametrize(("name", "where"), [("nobody", "Willow Lane Primary"), ("sunita", "Nowhere")])
+def test_nobody_leaves_where_they_are_not_in_post(school, name, where):
+    run(person, [*NURSE, "--password", PASSWORD])
+    refused = run(person, ["leave", name, "--agency", where])
+    assert refused.exit_code == 1
+    assert "is in post at" in refused.output
+    assert len(directory.list_logins(upkeep_context())) == 1
 
 
 def test_a_sign_in_name_belongs_to_one_person(school):

@@ -11,7 +11,7 @@ from django.db import connections
 
 from alongside.access import context, frame
 from alongside.access.gate import reads
-from alongside.access.routing import READER
+from alongside.access.routing import READER, WRITER
 from alongside.access.sqlite import wall
 from alongside.access.sqlite.wall import ProtectedName
 from tests.walls import paths_by_hand
@@ -122,6 +122,24 @@ def test_the_reader_could_not_write_even_without_its_guard(cast, monkeypatch):
         Child.objects.using(READER).update(name="-")
     with pytest.raises(Exception, match="readonly"):
         connections[READER].connection.execute("DELETE FROM main.directory_agency")
+
+
+CLOSED_TO_THE_WRITER = ["access_grant", "access_conflict", "access_seal", "access_receipt", "notify_message"]
+
+
+@pytest.mark.parametrize("table", CLOSED_TO_THE_WRITER)
+def test_outside_a_deed_the_writer_names_no_closed_table(cast, table):
+    with connections[WRITER].cursor() as cursor:
+        for sql in (f"SELECT count(*) FROM {table}", f'DELETE FROM main."{table}"'):
+            with pytest.raises(ProtectedName):
+                cursor.execute(sql)
+
+
+@pytest.mark.parametrize("table", ["audit_leaf", "audit_node", "audit_detail"])
+def test_the_log_alone_can_be_read_by_its_verifier_outside_a_deed(cast, table):
+    with connections[WRITER].cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM {table}")
+        assert cursor.fetchone()[0] > 0
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,20 @@ def test_nothing_about_people_is_chosen_beforehand(browse, cast):
     assert " checked" not in browse(cast.ben).get("/children/add/").content.decode()
 
 
+def test_a_page_that_did_not_arrive_whole_says_so_keeps_the_words_and_can_be_sent_once_more(
+    browse, cast, begun_form
+):
+    client = browse(cast.ben)
+    half = {name: value for name, value in begun_form.items() if name != "command_id"}
+    refused = client.post("/children/add/", half)
+    page = refused.content.decode()
+    assert refused.status_code == 422
+    assert "This page did not arrive whole, so nothing was saved." in page
+    assert 'value="Joanne Ellery"' in page
+    assert families.list_children(cast.ben.ctx()) == ()
+    assert client.post("/children/add/", begun_form).status_code == 302
+
+
 def test_pressed_twice_done_once(browse, cast, begun_form):
     client = browse(cast.ben)
     first, second = (client.post("/children/add/", begun_form).headers["Location"] for _ in range(2))

@@ -10,6 +10,7 @@ from django.test import Client, RequestFactory
 from django.urls import resolve
 
 from alongside.access import gate
+from alongside.access.words import NotThere
 from alongside.web import queries
 from alongside.web.quiet import WithoutAddresses
 from tests.web.conftest import leaves
@@ -55,6 +56,20 @@ def test_a_refused_reading_leaves_no_leaf_about_the_record(browse, cast, opened)
     before = leaves()
     for address in opened.addresses:
         client.get(address)
+    assert leaves() == before
+
+
+def test_what_was_opened_on_a_page_that_nobody_got_is_in_no_leaf(browse, cast, monkeypatch):
+    whole = queries.open_child_record
+
+    def opens_and_then_finds_nothing(ctx, *, child_id):
+        whole(ctx, child_id=child_id)
+        raise NotThere
+
+    monkeypatch.setattr(queries, "open_child_record", opens_and_then_finds_nothing)
+    client = browse(cast.amira)
+    before = leaves()
+    assert client.get(f"/children/{cast.child_id}/").status_code == 404
     assert leaves() == before
 
 

@@ -1,16 +1,14 @@
 """Signing in: sentences, the way back, nothing typed lost, and choosing a person in a demonstration alone."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from alongside.access import commands as access
 from alongside.access import frame
-from alongside.access import queries as access_queries
 from alongside.access.context import upkeep_context
-from alongside.access.keeping import author_mark
+from alongside.access.keeping import MARK_LIFE, author_mark
 from alongside.access.queries import find_draft
 from alongside.directory import commands as directory
 from alongside.directory.words import Setting
@@ -108,6 +106,43 @@ def test_words_under_a_forged_mark_are_kept_for_nobody(cast):
     assert find_draft(cast.amira.ctx(), page="/children/add/") is None
 
 
+def lost(cast, mark: str, words: str):
+    """What comes back without a login, from a page with this mark."""
+    return Client().post("/children/add/", {**AS_TYPED, "adult_name": words, "author": mark})
+
+
+def test_a_mark_proves_an_author_for_a_day_and_no_longer(cast, clock):
+    mark = author_mark(cast.amira.membership_id, at=clock.at)
+    clock.at += MARK_LIFE
+    assert "kept=yes" in lost(cast, mark, "Words of today").headers["Location"]
+    clock.advance(microseconds=1)
+    assert "kept" not in lost(cast, mark, "Planted later").headers["Location"]
+    assert find_draft(cast.amira.ctx(), page="/children/add/").words["adult_name"] == ["Words of today"]
+
+
+def test_a_mark_from_the_future_proves_nothing(cast, clock):
+    mark = author_mark(cast.amira.membership_id, at=clock.at + timedelta(seconds=1))
+    assert "kept" not in lost(cast, mark, "Planted").headers["Location"]
+
+
+def test_an_old_page_does_not_replace_what_its_author_kept_since(browse, cast, clock):
+    mark = author_mark(cast.amira.membership_id, at=clock.at)
+    clock.advance(minutes=5)
+    browse(cast.amira).post("/drafts/?page=/children/add/", {"adult_name": "My own words"})
+    assert "kept" not in lost(cast, mark, "Planted").headers["Location"]
+    assert find_draft(cast.amira.ctx(), page="/children/add/").words == {"adult_name": ["My own words"]}
+
+
+def test_words_typed_after_the_last_draft_replace_it_by_the_mark_that_it_was_answered_with(
+    browse, cast, clock
+):
+    clock.advance(minutes=5)
+    kept = browse(cast.amira).post("/drafts/?page=/children/add/", {"adult_name": "Half a na"})
+    clock.advance(minutes=5)
+    assert "kept=yes" in lost(cast, kept.headers["X-Author-Mark"], "The whole name").headers["Location"]
+    assert find_draft(cast.amira.ctx(), page="/children/add/").words["adult_name"] == ["The whole name"]
+
+
 def test_a_form_from_before_another_login_is_refused_and_its_words_kept(browse, cast):
     strict = browse(cast.amira, enforce_csrf_checks=True)
     refused = strict.post(
@@ -166,19 +201,3 @@ def test_nobody_chooses_where_this_is_no_demonstration(cast):
 def test_the_house_says_that_it_stands_without_a_word(house):
     answer = Client().get("/healthy/")
     assert (answer.status_code, answer.content) == (204, b"")
-
-
-def test_a_mark_that_is_a_day_old_keeps_nothing(client, cast, clock):
-    old = author_mark(cast.amira.membership_id, at=NOW)
-    clock.advance(hours=25)
-    posted = client.post("/children/add/", {**AS_TYPED, "author": old})
-    assert "kept" not in posted["Location"]
-
-
-def test_an_old_page_never_replaces_what_its_author_kept_since(client, cast, clock):
-    old = author_mark(cast.amira.membership_id, at=NOW)
-    clock.advance(minutes=5)
-    access.keep_draft(cast.amira.ctx(), page="/children/add/", words={"name": ["Her own words"]})
-    client.post("/children/add/", {**AS_TYPED, "author": old})
-    kept = access_queries.find_draft(cast.amira.ctx(), page="/children/add/")
-    assert kept.words == {"name": ["Her own words"]}
