@@ -351,12 +351,12 @@ def test_one_person_not_yet_told_keeps_the_duty_though_the_other_is_told(cast):
     assert [d.kind for d in page_of(cast, consultation_id).duties] == ["tell_family"]
 
 
-def test_agreeing_to_help_is_no_consent_to_share(cast):
+def test_agreeing_to_help_as_well_is_two_agreements(cast):
     journey.keep_profiles(cast)
     consultation_id = journey.prepare(cast)
     journey.family_says(cast, consultation_id, kind=ConsentKind.SERVICE_AGREEMENT)
-    journey.answer(cast, consultation_id, "P0", "no")
-    assert queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way.asked == "Q2"
+    kinds = [answer.kind for answer in page_of(cast, consultation_id).answers]
+    assert kinds == [ConsentKind.OPENNESS_AGREEMENT, ConsentKind.SERVICE_AGREEMENT]
 
 
 def test_g3_an_agreement_for_one_purpose_does_not_reach_another(cast):

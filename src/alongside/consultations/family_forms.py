@@ -83,8 +83,8 @@ class RecordFamilyAnswer(PageForm):
     consent_kind = Choice(
         label="Is it about more than that?",
         missing=None,
-        hint="Leave this alone in the usual case: you told them what you would share, and they agreed.",
         options=(
+            Option(ConsentKind.OPENNESS_AGREEMENT, "No: I told them what I would share, and they agreed"),
             Option(
                 ConsentKind.CONFIDENTIALITY_CONSENT,
                 "They told us something in confidence, and agree that we pass it on",

@@ -30,6 +30,7 @@ class QuestionPage:
     waiting_for_advice: str  # "yes" or "no"
     figure: Figure
     standing: str
+    danger: str  # "immediate" where a child is in danger now
 
     @property
     def typed(self) -> dict[str, str] | None:
@@ -50,6 +51,7 @@ class CheckPage:
     left_out: tuple[Statement, ...]
     lawful: Lawful
     rests_on_consent: str  # "yes" or "no"
+    danger: str  # "immediate" where a child is in danger now
     seen: str  # the digest of what is shown, sent back with the decision
     countersign_because: tuple[str, ...]
     figures: tuple[Figure, ...]
@@ -81,6 +83,13 @@ def standing_of(pack: Pack) -> str:
     return told if pack.wording_verified else f"{told} {UNVERIFIED}."
 
 
+def danger_of(page: SharingPage) -> str:
+    """Whether somebody said on the way that a child is in danger now: every page then says first what to do."""
+    return next(
+        (str(w.trace.state["cp_procedure"]) for w in page.way.walks if "cp_procedure" in w.trace.state), ""
+    )
+
+
 def question_page(page: SharingPage, *, pack_id: str, node_id: str) -> QuestionPage | None:
     """One node as a page; None for a node that is not on the way, or not in the edition in force."""
     walked = next((w for w in page.way.walks if w.pack.id == pack_id), None)
@@ -96,6 +105,7 @@ def question_page(page: SharingPage, *, pack_id: str, node_id: str) -> QuestionP
         waiting_for_advice="yes" if walked.answers.get(node_id, ("",))[-1] == "unsure" else "no",
         figure=figure_of(walked),
         standing=standing_of(walked.pack),
+        danger=danger_of(page),
     )
 
 
@@ -115,6 +125,7 @@ def check_page(page: SharingPage, *, consultation_id: UUID) -> CheckPage:
         items=statements(page.record.items, included=Included.SHARE),
         left_out=statements(page.record.items, included=Included.LEAVE_OUT),
         lawful=lawful_answers(page.record, outcome=outcome, state=way.last.trace.state, facts=way.facts),
+        danger=danger_of(page),
         seen=page.digest,
         rests_on_consent="yes" if way.last.trace.state.get("share_mode") == "with_consent" else "no",
         countersign_because=countersign_reasons(way),

@@ -176,6 +176,16 @@ def may_countersign(look: Look, *, decision_id: UUID) -> Answered:
 
 
 @reads(Right.DECISION_OPEN)
+def may_decide_again(look: Look, *, decision_id: UUID) -> Answered:
+    """Whether the case of a decision is this person's own, so that they may look at the answers again."""
+    row = Decision.objects.filter(id=decision_id, agency_id=look.ctx.agency_id).first()
+    try:
+        return Answered.YES if row and cases.case_head(look, case_id=row.case_id) else Answered.NO
+    except NotThere:  # a safeguarding lead reads the decision; the case is not theirs
+        return Answered.NO
+
+
+@reads(Right.DECISION_OPEN)
 def list_decisions(look: Look, *, arising_from: Ref) -> tuple[DecisionLine, ...]:
     """The decisions of a matter that nothing has superseded, oldest first."""
     return _decision_lines(arising_from)

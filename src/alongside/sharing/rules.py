@@ -288,7 +288,7 @@ def lawful_answers(
     sensitive, code = (
         (profile.art9_in_words, f" ({profile.art9_and_sch1})")
         if special
-        else ("Nothing of that kind is shared", "")
+        else ("You marked nothing as health or another sensitive matter", "")
     )
     power, basis = (profile.power_in_words, profile.power), (profile.art6_in_words, f"Article {profile.art6}")
     agreed = state.get("share_mode") == "with_consent"

@@ -32,6 +32,7 @@ def open_decision(request: Request, decision_id: UUID) -> HttpResponse:
     decision = queries.open_decision(request.ctx, decision_id=decision_id)
     more = {
         "may_countersign": queries.may_countersign(request.ctx, decision_id=decision_id),
+        "may_decide_again": queries.may_decide_again(request.ctx, decision_id=decision_id),
         "asked": duties.list_duties_from(request.ctx, arising_from=Ref("decision", decision_id)),
         "missing": missing_of(decision),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from alongside.guidance import engine, packs
 from alongside.guidance.shapes import Node, Pack
 from alongside.guidance.trace import Trace
-from alongside.guidance.words import Evidence
+from alongside.guidance.words import UNSURE, Evidence
 from alongside.sharing.rules import OVERLAY, OnRecord, Proposal, facts, proposals
 from alongside.sharing.words import Origin
 
@@ -161,6 +161,8 @@ def _taken(
         node = pack.nodes[step.node]
         origin, why = because.get(step.node) or _implied(node, known)
         own = given.get((pack.id, step.node))
+        if step.answer == UNSURE:
+            why, own = "", None  # what was learnt, and why, belongs to the answer after the advice
         steps.append(
             Taken(
                 pack_id=pack.id,

@@ -1,11 +1,12 @@
 """The tasks before a decision: about whom, whom to ask, why, what exactly, what the family says."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.consent import commands as consent
+from alongside.consent.words import ConsentKind, Status
 from alongside.consultations import rules
 from alongside.consultations.finding import chosen_person, named, own_consultation
 from alongside.consultations.models import Consultation, PersonAsked, Talk
@@ -100,9 +101,12 @@ def record_family_answer(act: Act, *, consultation_id: UUID, said: consent.Said)
     recipient = named(chosen_person(row))
     if said.recipient != recipient:
         raise Refused("Whom you want to ask has changed since this page was opened. Look at it again.")
-    return consent.record_consent(
-        act, child_id=row.about_child_id, arising_from=Ref("consultation", row.id), said=said
-    )
+    about = Ref("consultation", row.id)
+    if said.kind is ConsentKind.SERVICE_AGREEMENT and said.status is Status.GIVEN:
+        # They agreed to the sharing, and to the help as well: two different things, so two records (rulebook 4.1).
+        shared = replace(said, kind=ConsentKind.OPENNESS_AGREEMENT)
+        consent.record_consent(act, child_id=row.about_child_id, arising_from=about, said=shared)
+    return consent.record_consent(act, child_id=row.about_child_id, arising_from=about, said=said)
 
 
 def _before_the_talk(act: Act, consultation_id: UUID) -> Consultation:

@@ -1,0 +1,68 @@
+"""Whether what people said covers a sharing: this recipient, this purpose, every item, at this time."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from alongside.consent.rules import Answer, agreed_to_help, coverage
+from alongside.consent.words import Category, ConsentKind, Form, Status
+
+ON = date(2026, 11, 3)
+AGREED = Answer(
+    id=UUID(int=1),
+    kind=ConsentKind.OPENNESS_AGREEMENT,
+    giver="Gwen Adeyemi",
+    giver_adult_id=UUID(int=2),
+    status=Status.GIVEN,
+    absent_reason=None,
+    words="",
+    recipient="Sunita Rao",
+    purpose="To plan help",
+    allowed=(Category.HOUSING,),
+    excluded=(),
+    form=Form.SIGNED,
+    answered_on=ON,
+    review_by=date(2026, 12, 14),
+)
+
+
+def covers(answer, *, on=ON):
+    return coverage(
+        [answer], recipient="Sunita Rao", purpose="To plan help", items=[Category.HOUSING], on=on
+    ).is_complete
+
+
+def test_an_agreement_to_this_person_for_this_purpose_about_these_items_covers():
+    assert covers(AGREED)
+
+
+@pytest.mark.parametrize(
+    "but",
+    [
+        {"kind": ConsentKind.SERVICE_AGREEMENT},
+        {"recipient": "Somebody else"},
+        {"purpose": "Another purpose"},
+        {"allowed": (Category.ATTENDANCE,)},
+        {"excluded": (Category.HOUSING,)},
+        {"status": Status.REFUSED},
+        {"review_by": date(2026, 11, 2)},
+    ],
+)
+def test_an_agreement_that_differs_in_one_thing_does_not_cover(but):
+    assert not covers(replace(AGREED, **but))
+
+
+def test_agreeing_to_help_is_no_consent_to_share_and_is_an_answer_of_its_own():
+    help_too = replace(AGREED, kind=ConsentKind.SERVICE_AGREEMENT)
+    assert not covers(help_too)
+    assert agreed_to_help([AGREED, help_too], recipient="Sunita Rao") == (help_too,)
+
+
+def test_a_later_refusal_supersedes_an_agreement():
+    no = replace(AGREED, status=Status.REFUSED)
+    weighed = coverage(
+        [AGREED, no], recipient="Sunita Rao", purpose="To plan help", items=[Category.HOUSING], on=ON
+    )
+    assert (weighed.given, weighed.refused) == ((), (no,))
