@@ -71,7 +71,7 @@ def environment(**options: Any) -> Environment:
         asked=asked,
         asked_of=asked_of,
         summary_of=summary_of,
-        form_start=form_start,
+        form_frame=form_frame,
     )
     made.filters.update(day=day, short_day=short_day, moment=moment, clock=clock)
     return made
@@ -83,7 +83,7 @@ def url(name: str, *positions: Any, **words: Any) -> str:
 
 
 @pass_context
-def form_start(context: Context, frame: Frame) -> Markup:
+def form_frame(context: Context, frame: Frame) -> Markup:
     """Open a form with what every deed carries.
 
     The token against forged forms, the id of this command, and the mark of who is typing where somebody is
