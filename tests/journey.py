@@ -7,8 +7,11 @@ from alongside.access import context
 from alongside.consent.commands import Said
 from alongside.consent.words import AbsentReason, Category, Form, Status
 from alongside.consultations import commands, queries
-from alongside.consultations.commands import ChosenPerson, RecordedTalk, ToldPerson
-from alongside.consultations.words import Checked, Medium, OutcomeKind, Told
+from alongside.consultations.commands import ChosenPerson, RecordedTalk
+from alongside.consultations.queries import ConsultationPage
+from alongside.consultations.words import Checked, Medium, OutcomeKind
+from alongside.involvement.commands import ToldPerson
+from alongside.involvement.words import Told
 from alongside.sharing import commands as sharing
 from alongside.sharing.rules import ListedItem, Profile
 from alongside.sharing.words import Confidentiality, Included, ItemKind
@@ -43,6 +46,17 @@ PROFILE = Profile(
 BENEFIT = "To plan help with the damp and his asthma before winter."
 
 
+def page_of(cast: Cast, consultation_id: UUID) -> ConsultationPage:
+    """The consultation as Amira reads it."""
+    return queries.open_consultation(cast.amira.ctx(), consultation_id=consultation_id)
+
+
+def person_in(cast: Cast, consultation_id: UUID, *, place: int = 0) -> dict[str, UUID]:
+    """The keys of a consultation and of one person asked in it, as commands take them."""
+    person = page_of(cast, consultation_id).people[place]
+    return {"consultation_id": consultation_id, "person_id": person.id}
+
+
 def keep_profiles(cast: Cast) -> None:
     for agency_id in cast.agencies.values():
         sharing.keep_profile(context.upkeep_context(), agency_id=agency_id, profile=PROFILE)
@@ -73,7 +87,7 @@ def prepare(
 def family_says(
     cast: Cast, consultation_id: UUID, *, status: Status = Status.GIVEN, who: str = "mother", **more
 ) -> None:
-    page = queries.open_consultation(cast.amira.ctx(), consultation_id=consultation_id)
+    page = page_of(cast, consultation_id)
     today = context.clock().date()
     said = {
         "giver_adult_id": cast.mother_id if who == "mother" else cast.father_id,
@@ -102,14 +116,14 @@ def answer(
 ) -> None:
     commands.answer_question(
         cast.amira.ctx(),
-        consultation_id=consultation_id,
+        **person_in(cast, consultation_id),
         answered=sharing.Answered(pack, node, given, **more),
     )
 
 
 def decide(cast: Cast, consultation_id: UUID, *, outcome: str = "SHARE", **more) -> UUID:
     judged = sharing.Judged(outcome=outcome, reasons="It helps Ayo and his mother agrees.", **more)
-    return commands.decide_sharing(cast.amira.ctx(), consultation_id=consultation_id, judged=judged)
+    return commands.decide_sharing(cast.amira.ctx(), **person_in(cast, consultation_id), judged=judged)
 
 
 def decided(cast: Cast) -> UUID:
@@ -130,7 +144,7 @@ def talk(cast: Cast, consultation_id: UUID, *, medium: Medium = Medium.TELEPHONE
         said_by_adviser="He uses his inhaler twice a day, and she could see him on Mondays.",
         **more,
     )
-    return commands.record_talk(cast.amira.ctx(), consultation_id=consultation_id, talk=recorded)
+    return commands.record_talk(cast.amira.ctx(), **person_in(cast, consultation_id), talk=recorded)
 
 
 def outcome(cast: Cast, consultation_id: UUID, *, kind: OutcomeKind = OutcomeKind.TAF) -> UUID:

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from alongside.access import commands, gate, queries
+from alongside.access import commands, frame, gate, queries
 from alongside.access.commands import DRAFT_LIFE
-from alongside.access.words import NoContext
+from alongside.access.models import Draft
+from alongside.access.words import Answered, NoContext
 from tests.access.doors import added, rows
 
 PAGE = "/cases/one/consultations/begin"
@@ -92,3 +93,45 @@ def test_why_a_row_is_visible_is_said_in_words(kept):
         "It is open to everyone who is signed in.",
     )
     assert queries.why_visible(kept.amira.ctx(), label="access.Grant", key=kept.case_id) == ()
+
+
+def drafts_on_disk(cast) -> list[str]:
+    """The pages of Amira's drafts that lie in the database, whatever a page would show of them."""
+    with frame.doing():
+        rows = Draft.objects.filter(author_membership_id=cast.amira.membership_id)
+        return sorted(rows.values_list("page", flat=True))
+
+
+@pytest.mark.parametrize(
+    "next_deed",
+    [
+        lambda cast: commands.keep_draft(cast.amira.ctx(), page="/another", words=WORDS),
+        lambda cast: commands.drop_draft(cast.amira.ctx(), page="/another"),
+    ],
+    ids=["keep", "drop"],
+)
+def test_what_has_expired_is_deleted_when_its_author_keeps_or_drops_the_next(kept, clock, next_deed):
+    commands.keep_draft(kept.ben.ctx(), page=PAGE, words=WORDS)
+    clock.at += DRAFT_LIFE - timedelta(microseconds=1)
+    next_deed(kept)
+    assert PAGE in drafts_on_disk(kept)
+    clock.advance(microseconds=1)
+    next_deed(kept)
+    assert PAGE not in drafts_on_disk(kept)
+    with frame.doing():
+        assert Draft.objects.filter(author_membership_id=kept.ben.membership_id).count() == 1
+
+
+def test_whether_a_form_did_its_deed_is_known_by_its_author_and_its_id(cast):
+    @gate.writes("test:notes")
+    def notes(act):
+        act.note("test:notes", about=None)
+
+    ctx = cast.amira.ctx()
+    before = rows()
+    assert commands.done_before(ctx) is Answered.NO
+    assert added(before) == {}
+    notes(ctx)
+    assert commands.done_before(ctx) is Answered.YES
+    assert commands.done_before(cast.amira.ctx()) is Answered.NO
+    assert commands.done_before(cast.ben.ctx(command_id=ctx.command_id)) is Answered.NO

@@ -66,3 +66,11 @@ def test_a_later_refusal_supersedes_an_agreement():
         [AGREED, no], recipient="Sunita Rao", purpose="To plan help", items=[Category.HOUSING], on=ON
     )
     assert (weighed.given, weighed.refused) == ((), (no,))
+
+
+def test_what_is_said_of_one_recipient_leaves_what_was_said_of_another():
+    refused = replace(AGREED, recipient="Dev Malik", status=Status.REFUSED, allowed=())
+    said = coverage(
+        [AGREED, refused], recipient="Sunita Rao", purpose="To plan help", items=[Category.HOUSING], on=ON
+    )
+    assert (said.given, said.refused) == ((AGREED,), ())

@@ -3,11 +3,15 @@
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
+from alongside.access import frame
 from alongside.access.words import NotThere, Refused
 from alongside.consultations import commands
 from alongside.consultations.commands import ChosenPerson
+from alongside.consultations.models import PersonAsked
 from alongside.consultations.words import Checked, Kind, Leaf
+from tests import journey
 from tests.consultations.deeds import address, page_of
 from tests.recital import Deed, Recital, signed_in
 
@@ -48,9 +52,10 @@ def choose(cast, words, typed):
 
 def test_someone_between_agencies_is_external_and_a_colleague_internal(cast):
     words = begun(cast)
-    for who, kind in ((cast.cerys, Kind.EXTERNAL), (cast.iris, Kind.INTERNAL)):
+    for who in (cast.cerys, cast.iris):
         choose(cast, words, {"person": str(who.membership_id)})
-        assert page_of(cast, words["consultation_id"]).person.kind is kind
+    kinds = [person.kind for person in page_of(cast, words["consultation_id"]).people]
+    assert kinds == [Kind.EXTERNAL, Kind.INTERNAL]
 
 
 def test_someone_not_on_alongside_is_written_down_with_how_one_knows_them(cast):
@@ -65,8 +70,42 @@ def test_saving_the_same_person_again_chooses_nobody_anew(cast):
     words = begun(cast)
     choose(cast, words, NURSE)
     first = page_of(cast, words["consultation_id"]).person
+    answer = choose(cast, words, NURSE)
+    assert "You are asking them already." in answer.content.decode()
+    assert page_of(cast, words["consultation_id"]).people == (first,)
+
+
+def test_one_chosen_in_place_of_another_leaves_the_other_on_record(cast):
+    words = begun(cast)
     choose(cast, words, NURSE)
-    assert page_of(cast, words["consultation_id"]).person == first
+    first = page_of(cast, words["consultation_id"]).person
+    page = reverse("consultations:whom_instead", args=[words["consultation_id"], first.id])
+    browser = signed_in(cast, "amira")
+    assert "Sunita Rao" in browser.get(page).content.decode()
+    typed = {"person": str(cast.cerys.membership_id), "command_id": str(uuid4())}
+    assert browser.post(page, typed).status_code == 302
+    (person,) = page_of(cast, words["consultation_id"]).people
+    assert person.name == "Cerys Pugh"
+    with frame.doing():
+        assert PersonAsked.objects.filter(id=first.id, left_by=cast.amira.membership_id).exists()
+
+
+def test_somebody_is_left_again_and_a_link_alone_leaves_nobody(cast):
+    words = begun(cast)
+    choose(cast, words, NURSE)
+    first = page_of(cast, words["consultation_id"]).person
+    page = reverse("consultations:leave_person", args=[words["consultation_id"], first.id])
+    browser = signed_in(cast, "amira")
+    assert browser.get(page).status_code == 404
+    assert browser.post(page, {"command_id": str(uuid4())}).status_code == 302
+    assert page_of(cast, words["consultation_id"]).people == ()
+
+
+def test_whoever_was_spoken_with_stays(cast):
+    consultation_id = journey.decided(cast)
+    journey.talk(cast, consultation_id)
+    with pytest.raises(Refused, match="You have spoken with Cerys Pugh"):
+        commands.leave_person(cast.amira.ctx(), **journey.person_in(cast, consultation_id))
 
 
 def test_a_search_finds_by_name_role_and_agency_and_says_when_it_finds_nobody(cast):
@@ -82,7 +121,8 @@ def test_a_search_finds_by_name_role_and_agency_and_says_when_it_finds_nobody(ca
 def test_a_search_never_loses_whom_one_chose(cast):
     words = begun(cast)
     choose(cast, words, {"person": str(cast.cerys.membership_id)})
-    page = address("whom")(cast, words)
+    chosen = page_of(cast, words["consultation_id"]).person
+    page = reverse("consultations:whom_instead", args=[words["consultation_id"], chosen.id])
     shown = signed_in(cast, "amira").get(page, {"words": "Dev"}).content.decode()
     assert "Cerys Pugh" in shown
 

@@ -3,11 +3,22 @@
 from uuid import uuid4
 
 from alongside.consultations import commands
+from alongside.consultations.commands import ChosenPerson
+from alongside.consultations.words import Checked
 from alongside.sharing.words import Included, Leaf
 from tests import journey
 from tests.consultations.deeds import address, page_of
-from tests.consultations.test_choose_person import begun
+from tests.consultations.test_choose_person import begun as only_begun
 from tests.recital import Deed, Recital, signed_in
+
+
+def begun(cast):
+    """A consultation in which Cerys is to be asked."""
+    words = only_begun(cast)
+    person = ChosenPerson(cast.cerys.membership_id, Checked.DIRECTORY)
+    commands.choose_person(cast.amira.ctx(), **words, person=person)
+    return words
+
 
 ROW = {
     "items-count": "1",

@@ -4,14 +4,13 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from django.urls import reverse
 
 from alongside.access.words import Refused
 from alongside.consent.commands import Said
 from alongside.consent.words import AbsentReason, Category, ConsentKind, Form, Leaf, Status
 from alongside.consultations import commands
 from tests import journey
-from tests.consultations.deeds import address, boxes, page_of
+from tests.consultations.deeds import address, boxes, page_of, place_of
 from tests.consultations.test_choose_person import begun
 from tests.recital import Deed, Recital, signed_in
 
@@ -141,7 +140,7 @@ def test_the_second_button_stays_for_another_person_and_shows_the_first(cast):
 
 def test_saving_goes_on_to_may_i_share(cast):
     words = ready(cast)
-    expected = reverse("consultations:may_i_share", args=[words["consultation_id"]])
+    expected = place_of(cast, words["consultation_id"], "may_i_share")
     assert record(cast, words, **AGREED)["Location"] == expected
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from alongside.access import context
 from alongside.access.words import Refused
-from alongside.consultations import commands, queries
+from alongside.advice import queries as advice
+from alongside.consultations import commands
 from alongside.consultations.commands import RecordedTalk
 from alongside.consultations.words import Leaf, Medium
 from alongside.sharing import queries as sharing
@@ -40,7 +41,7 @@ class TestRecordTalk(Recital):
     deed = Deed(
         command=commands.record_talk,
         leaf=Leaf.TALK_RECORDED,
-        ready=lambda cast: {"consultation_id": journey.decided(cast), "talk": talk()},
+        ready=lambda cast: journey.person_in(cast, journey.decided(cast)) | {"talk": talk()},
         stands=lambda cast, words: page_of(cast, words["consultation_id"]).talks,
         page=address("talk"),
         right_words=lambda cast, words: TYPED,
@@ -71,12 +72,12 @@ def test_the_page_gives_the_number_what_may_be_said_and_what_may_not(cast):
 
 def test_the_adviser_is_given_what_was_shared_and_the_note(cast):
     assert not sharing.list_my_inbox(cast.cerys.ctx())
-    commands.record_talk(cast.amira.ctx(), consultation_id=journey.decided(cast), talk=talk())
+    commands.record_talk(cast.amira.ctx(), **journey.person_in(cast, journey.decided(cast)), talk=talk())
     (shared,) = sharing.list_my_inbox(cast.cerys.ctx())
-    item = queries.open_inbox_item(cast.cerys.ctx(), disclosure_id=shared.id)
+    item = advice.open_inbox_item(cast.cerys.ctx(), disclosure_id=shared.id)
     assert item.shared.note_of_talk == "Heard."
 
 
 def test_nobody_talks_before_it_is_decided_that_they_may(cast):
     with pytest.raises(Refused, match="Decide first"):
-        commands.record_talk(cast.amira.ctx(), consultation_id=journey.prepare(cast), talk=talk())
+        commands.record_talk(cast.amira.ctx(), **journey.person_in(cast, journey.prepare(cast)), talk=talk())

@@ -7,10 +7,12 @@ import pytest
 
 from alongside.access.words import Refused
 from alongside.consultations import commands
-from alongside.consultations.commands import ToldPerson
 from alongside.consultations.rules import Progress
-from alongside.consultations.words import Leaf, Task, Told
+from alongside.consultations.words import Task
 from alongside.duties.words import Owed
+from alongside.involvement.commands import ToldPerson
+from alongside.involvement.words import Leaf as InvolvementLeaf
+from alongside.involvement.words import Told
 from tests import journey
 from tests.consultations.deeds import address, boxes, page_of
 from tests.consultations.test_record_outcome import talked
@@ -37,7 +39,7 @@ def concluded(cast):
 class TestRecordTelling(Recital):
     deed = Deed(
         command=commands.record_telling,
-        leaf=Leaf.TELLING_RECORDED,
+        leaf=InvolvementLeaf.TELLING_RECORDED,
         ready=concluded,
         stands=lambda cast, words: page_of(cast, words["consultation_id"]).tellings,
         page=address("telling"),
@@ -74,7 +76,7 @@ def test_not_yet_asks_why_and_stays_owed(cast):
     send(cast, words, told_2="not_yet", why_2="He works away until Friday.")
     assert Owed.TELL_FAMILY in owed(cast, words)
     page = page_of(cast, words["consultation_id"])
-    assert page.progress[Task.TELLING] is Progress.IN_PROGRESS
+    assert page.state_of(Task.TELLING) is Progress.IN_PROGRESS
     shown = signed_in(cast, "amira").get(address("done")(cast, words)).content.decode()
     assert "the family is still to be told" in shown
 

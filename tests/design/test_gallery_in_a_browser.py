@@ -127,6 +127,14 @@ def test_a_draft_that_could_not_be_kept_says_so(gallery):
     page.get_by_text("Not saved yet – keep this page open").wait_for()
 
 
+def test_where_a_browser_cannot_encrypt_nothing_is_kept_on_the_machine(gallery):
+    gallery.route("**/draft/1/", lambda route: route.abort())  # and this address is not one that may encrypt
+    page = opened(gallery, "form")
+    page.locator("#id_name").fill("Sunita Rao")
+    page.get_by_text("Connection lost. Keep this page open until it is back").wait_for()
+    assert page.evaluate("[typeof crypto.subtle, localStorage.length]") == ["undefined", 0]
+
+
 def test_the_room_left_in_a_text_is_counted_as_the_server_counts(gallery):
     page = opened(gallery, "form")
     page.locator("[name=items-0-what]").fill("🙂" * 501)

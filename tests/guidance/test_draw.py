@@ -128,3 +128,19 @@ def test_wrapping_loses_no_word_and_fits_where_words_do(text, room):
     lines = wrapped(text, room=room, size=13)
     assert " ".join(lines).split() == text.split()
     assert all(width_of(line, size=13) <= room or " " not in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("node", "marked"), [("Q2", "the two part here"), ("H2", "fact or opinion: the two part here")]
+)
+def test_the_place_where_two_editions_part_is_marked_and_said(chart_2018, node, marked):
+    trace = walk(chart_2018, answers={"S0": "wish", "P0": "no", "Q1": "yes", "Q2": "yes", "H4": "secure"})
+    root = ET.fromstring(draw(chart_2018, trace, parts_at=node))
+    (box,) = (g for g in root.iter(f"{SVG}g") if node in g.get("data-nodes", "").split())
+    assert marked in [text.text for text in box.iter(f"{SVG}text")]
+    assert box.find(f"{SVG}rect").get("stroke-dasharray") == "2 4"
+    assert f"The two walks part at: {chart_2018.nodes[node].short}" in root.find(f"{SVG}desc").text
+    (line,) = (each for each in describe(chart_2018, trace, parts_at=node) if "part" in each)
+    assert line.startswith(chart_2018.nodes[node].text)
+    assert line.endswith("Here the two walks part.")
+    assert "part here" not in draw(chart_2018, trace)

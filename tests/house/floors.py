@@ -9,7 +9,8 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"insight"}),
     frozenset({"meetings", "referrals", "learning"}),
     frozenset({"consultations"}),
-    frozenset({"sharing"}),
+    frozenset({"advice"}),  # the side that is asked; the asker's pages print its views beside their own
+    frozenset({"sharing", "involvement"}),
     frozenset({"consent"}),
     frozenset({"cases"}),
     frozenset({"families"}),

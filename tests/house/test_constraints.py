@@ -38,6 +38,25 @@ DECISION = {
     "supersedes_id": None,
 }
 
+TELLING = {
+    "told": "withheld",
+    "told_on": None,
+    "words": "It would tip him off.",
+    "ground": "prejudices_police_or_court",
+    "review_on": date(2026, 11, 10),
+    "authorisation": "given",
+    "authorised_at": NOW,
+    "authorised_by_id": ANOTHER,
+    "author_membership_id": SOMEONE,
+}
+WAITING = {
+    "taken_at": NOW,
+    "taken_by_id": SOMEONE,
+    "answered_at": NOW,
+    "answered_by_id": SOMEONE,
+}
+BY_DECISION = {"decision_id": SOMEONE, "procedure_followed_id": None}
+
 CHECKS: dict[str, tuple[str, Values, Values]] = {
     "a_leaf_counts_from_nought": ("audit.Leaf", {"seq": 0, "hash": b"h" * 32}, {"seq": -1}),
     "a_leaf_hash_has_32_bytes": ("audit.Leaf", {"seq": 0, "hash": b"h" * 32}, {"hash": b"h" * 31}),
@@ -99,7 +118,7 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
     ),
     "a_disclosure_is_recorded_when_or_after_it_is_made": (
         "sharing.Disclosure",
-        {"disclosed_at": NOW, "recorded_at": NOW},
+        BY_DECISION | {"disclosed_at": NOW, "recorded_at": NOW},
         {"recorded_at": BEFORE},
     ),
     "a_talk_is_recorded_when_or_after_it_is_held": (
@@ -113,14 +132,110 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
         {"why_not_spoken": ""},
     ),
     "a_corrected_note_says_what_was_said": (
-        "consultations.AdviserView",
+        "advice.AdviserView",
         {"note_state": "corrected", "correction": "I said Tuesday."},
         {"correction": ""},
     ),
     "someone_told_was_told_on_a_day": (
-        "consultations.Telling",
-        {"told": "informed", "told_on": date(2026, 11, 3)},
+        "involvement.Telling",
+        {"told": "informed", "told_on": date(2026, 11, 3), "ground": "", "authorised_by_id": None},
         {"told_on": None},
+    ),
+    "a_decision_names_a_child_with_its_case_or_neither": (
+        "sharing.Decision",
+        DECISION | {"case_id": SOMEONE, "about_child_id": SOMEONE},
+        {"about_child_id": None},
+    ),
+    "a_disclosure_rests_on_a_decision_or_on_the_procedure_inside": (
+        "sharing.Disclosure",
+        BY_DECISION,
+        {"decision_id": None},
+    ),
+    "a_procedure_followed_otherwise_says_how": (
+        "sharing.ProcedureFollowed",
+        {"followed": "otherwise", "words": "By telephone only."},
+        {"words": ""},
+    ),
+    "what_was_considered_anew_says_when_and_by_whom": (
+        "sharing.Considered",
+        {"replaced_at": NOW, "replaced_by": SOMEONE},
+        {"replaced_by": None},
+    ),
+    "a_part_taken_has_a_day_and_one_not_taken_a_reason": (
+        "involvement.Part",
+        {"happened": "yes", "happened_on": NOW.date()},
+        {"happened_on": None},
+    ),
+    "withholding_has_a_ground_and_a_review_and_needs_a_second_person": (
+        "involvement.Telling",
+        TELLING,
+        {"ground": ""},
+    ),
+    "an_authorisation_says_when_and_by_whom": ("involvement.Telling", TELLING, {"authorised_at": None}),
+    "withholding_is_authorised_by_another_person": (
+        "involvement.Telling",
+        TELLING,
+        {"authorised_by_id": SOMEONE},
+    ),
+    "an_answer_in_writing_says_something": (
+        "advice.AdviserView",
+        {"note_state": "answered", "view": "I would see him at home."},
+        {"view": ""},
+    ),
+    "a_question_taken_says_when_and_by_whom": (
+        "advice.WaitingQuestion",
+        WAITING,
+        {"taken_by_id": None},
+    ),
+    "a_question_answered_says_when_and_by_whom": (
+        "advice.WaitingQuestion",
+        WAITING,
+        {"answered_by_id": None},
+    ),
+    "a_question_is_taken_before_it_is_answered": (
+        "advice.WaitingQuestion",
+        WAITING,
+        {"taken_at": None, "taken_by_id": None},
+    ),
+    "a_named_consultation_has_a_case_and_a_child_and_one_without_names_has_neither": (
+        "consultations.Consultation",
+        {"mode": "no_names", "case_id": None, "about_child_id": None, "child_as_named": ""},
+        {"child_as_named": "Ayo"},
+    ),
+    "a_person_asked_is_no_line": (
+        "consultations.PersonAsked",
+        {"membership_id": SOMEONE, "line_id": None, "left_at": None, "left_by": None},
+        {"line_id": SOMEONE},
+    ),
+    "a_person_left_says_when_and_by_whom": (
+        "consultations.PersonAsked",
+        {"line_id": None, "left_at": NOW, "left_by": SOMEONE},
+        {"left_by": None},
+    ),
+    "a_slip_that_corrects_says_what_was_said": (
+        "consultations.ReturnedSlip",
+        {"note_state": "corrected", "correction": "Twice a day, not three times."},
+        {"correction": ""},
+    ),
+    "what_was_spoken_is_recorded_when_or_after_it_was": (
+        "consultations.SpokenRecord",
+        {"spoken_at": NOW, "recorded_at": NOW},
+        {"recorded_at": BEFORE},
+    ),
+    "a_step_is_recorded_when_or_after_it_is_taken": (
+        "consultations.NextStep",
+        {"done_at": NOW, "recorded_at": NOW},
+        {"recorded_at": BEFORE},
+    ),
+    "an_unborn_child_has_an_expected_date_and_no_other": (
+        "families.Child",
+        {"stage": "unborn", "born_on": None, "expected_on": date(2027, 3, 1)},
+        {"born_on": date(2026, 3, 1)},
+    ),
+    "a_turn_on_a_line_ends_after_it_starts": (
+        "directory.LineMember",
+        {"from_at": NOW, "until_at": NOW},
+        {"until_at": BEFORE},
     ),
 }
 
@@ -137,6 +252,15 @@ ONLY_ONCE: dict[str, tuple[str, Values, Values]] = {
     "one_relationship_between_a_child_and_an_adult": ("families.Relationship", {}, {"adult_id": ANOTHER}),
     "one_item_a_place_and_edition": ("sharing.Item", {}, {"position": 2}),
     "one_walk_a_matter_recipient_and_edition": ("sharing.Walk", {}, {"pack_id": "another"}),
+    "one_profile_an_agency_and_edition": ("sharing.LawfulProfile", {}, {"edition": 2}),
+    "one_procedure_an_agency_and_edition": ("sharing.Procedure", {}, {"edition": 2}),
+    "one_sealed_copy_a_disclosure_and_agency": ("advice.SealedCopy", {}, {"agency_id": ANOTHER}),
+    "a_line_has_its_own_name_in_an_agency": ("directory.ConsultationLine", {}, {"name": "Another"}),
+    "a_no_names_consultation_is_about_a_child_once": (
+        "consultations.PrivateLink",
+        {},
+        {"child_id": ANOTHER},
+    ),
     "one_answer_a_place_in_a_walk": ("sharing.WalkAnswer", {}, {"position": 2}),
 }
 OF_A_RECEIPT = {

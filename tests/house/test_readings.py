@@ -25,6 +25,7 @@ OUTSIDE = {
     "directory/queries.py:card_of": "public tables alone, for the top of every page",
     "directory/queries.py:settings_on": "the partnership's public settings",
     "directory/queries.py:agency_card": "public tables alone",
+    "directory/queries.py:line_card": "public tables alone",
     "audit/queries.py:detail_of": "called by the gate inside its own frame",
 }
 

@@ -3,13 +3,18 @@
 import pytest
 
 from alongside.access.words import NotThere, Refused
+from alongside.advice import commands as advice
+from alongside.advice.commands import GivenView
+from alongside.advice.words import NoteState
 from alongside.cases import commands as cases
 from alongside.consent.words import Category, ConsentKind, Status
 from alongside.consultations import commands, queries
 from alongside.consultations.rules import Progress
-from alongside.consultations.words import Task, Told
+from alongside.consultations.words import Task
 from alongside.directory import commands as directory
 from alongside.duties import queries as duties
+from alongside.involvement.commands import ToldPerson
+from alongside.involvement.words import Told
 from alongside.sharing import commands as sharing
 from alongside.sharing import freezing
 from alongside.sharing import queries as sharing_queries
@@ -20,12 +25,17 @@ from tests.people import NOW
 REFUSE = {"outcome": "DO_NOT_SHARE", "review_trigger": "New information, or things getting worse."}
 
 
+def progress_of(page, task):
+    """How far a task has come, where there is one of it."""
+    return next((each.progress for each in page.progress if each.task is task), None)
+
+
 def page_of(cast, consultation_id):
     return queries.open_consultation(cast.amira.ctx(), consultation_id=consultation_id)
 
 
 def decision_of(cast, consultation_id, *, who="amira"):
-    decision = page_of(cast, consultation_id).decision
+    decision = page_of(cast, consultation_id).people[0].decision
     return sharing_queries.open_decision(getattr(cast, who).ctx(), decision_id=decision.id)
 
 
@@ -33,10 +43,10 @@ def test_with_consent_only_the_harm_question_is_left_to_ask(cast):
     journey.keep_profiles(cast)
     consultation_id = journey.prepare(cast)
     journey.family_says(cast, consultation_id)
-    way = queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way
+    way = queries.sharing_of(cast.amira.ctx(), **journey.person_in(cast, consultation_id)).way
     assert way.asked == "P0"
     journey.answer(cast, consultation_id, "P0", "no")
-    way = queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way
+    way = queries.sharing_of(cast.amira.ctx(), **journey.person_in(cast, consultation_id)).way
     assert (way.asked, way.outcome, way.is_ready) == (None, "SHARE", True)
     assert [t.node for t in way.last.taken] == ["S0", "P0", "Q1", "Q2", "H1", "H2", "H3"]
 
@@ -55,7 +65,7 @@ def test_a_decision_freezes_the_walk_and_is_closed_when_the_family_is_told(cast)
     assert walked["state"] == {"cp_procedure": "none", "share_mode": "with_consent"}
     assert walked["missing_records"] == []
     assert decision.closed_at is not None
-    assert set(page_of(cast, consultation_id).progress.values()) == {Progress.DONE}
+    assert {each.progress for each in page_of(cast, consultation_id).progress} == {Progress.DONE}
 
 
 def test_an_item_that_consent_does_not_cover_is_named_and_there_is_no_consent_for_it(cast):
@@ -63,7 +73,7 @@ def test_an_item_that_consent_does_not_cover_is_named_and_there_is_no_consent_fo
     consultation_id = journey.prepare(cast)
     journey.family_says(cast, consultation_id, allowed=(Category.HOUSING,))
     journey.answer(cast, consultation_id, "P0", "no")
-    way = queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way
+    way = queries.sharing_of(cast.amira.ctx(), **journey.person_in(cast, consultation_id)).way
     assert way.asked == "Q4"
     assert "Attendance" in next(t.because for t in way.last.taken if t.node == "Q2")
 
@@ -74,7 +84,7 @@ def test_g3_a_person_cannot_answer_that_there_is_consent_when_it_does_not_reach(
     journey.family_says(cast, consultation_id, allowed=(Category.HOUSING,))
     journey.answer(cast, consultation_id, "P0", "no")
     journey.answer(cast, consultation_id, "Q2", "yes")
-    way = queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way
+    way = queries.sharing_of(cast.amira.ctx(), **journey.person_in(cast, consultation_id)).way
     assert not way.is_ready
     with pytest.raises(Refused):
         journey.decide(cast, consultation_id)
@@ -94,7 +104,7 @@ def test_s04_both_parents_decline_and_nothing_is_shared(cast):
     assert walked["missing_records"] == []
     assert decision.countersignature is Countersignature.NOT_NEEDED
     assert decision.closed_at is not None
-    assert Task.TALK not in page_of(cast, consultation_id).progress
+    assert progress_of(page_of(cast, consultation_id), Task.TALK) is None
     with pytest.raises(Refused):
         journey.talk(cast, consultation_id)
 
@@ -159,7 +169,7 @@ def test_not_sure_waits_for_advice_and_keeps_it(cast):
     consultation_id = journey.prepare(cast)
     journey.family_says(cast, consultation_id)
     journey.answer(cast, consultation_id, "P0", "unsure")
-    assert queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way.asked == "P0"
+    assert queries.sharing_of(cast.amira.ctx(), **journey.person_in(cast, consultation_id)).way.asked == "P0"
     with pytest.raises(Refused):
         journey.answer(cast, consultation_id, "P0", "no")
     journey.answer(
@@ -204,7 +214,9 @@ def test_the_2024_edition_is_walked_with_the_same_tasks(cast, clock):
         ("N7", "none"),
         ("N9", "no_one"),
     ):
-        asked.append(queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way.asked)
+        asked.append(
+            queries.sharing_of(cast.amira.ctx(), **journey.person_in(cast, consultation_id)).way.asked
+        )
         journey.answer(cast, consultation_id, node, given, pack="dfe-2024-derived")
     assert asked == ["N0", "N4", "N4a", "N7", "N9"]
     journey.decide(cast, consultation_id, necessity="Only what the school needs to help.")
@@ -223,9 +235,11 @@ def test_s12_the_statutory_overlay_comes_first_from_the_day_it_is_in_force(cast,
     consultation_id = journey.prepare(cast)
     journey.family_says(cast, consultation_id, status=Status.REFUSED)
     for node, given in (("D2", "yes"), ("D3", "yes"), ("D4", "no")):
-        assert queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way.asked == node
+        assert (
+            queries.sharing_of(cast.amira.ctx(), **journey.person_in(cast, consultation_id)).way.asked == node
+        )
         journey.answer(cast, consultation_id, node, given, pack="ca2004-s16la")
-    page = queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id)
+    page = queries.sharing_of(cast.amira.ctx(), **journey.person_in(cast, consultation_id))
     assert page.way.walks[0].trace.outcome == "MUST_SHARE"
     assert page.way.asked == "N0"
     for node, given in (("N0", "not_emergency"), ("N4", "yes"), ("N7", "justified"), ("N9", "no_one")):
@@ -250,7 +264,9 @@ def test_the_adviser_sees_what_was_shared_and_nothing_else_of_the_matter(cast):
     with pytest.raises(NotThere):
         queries.open_consultation(cast.dev.ctx(), consultation_id=consultation_id)
     with pytest.raises(NotThere):
-        sharing_queries.open_decision(cast.dev.ctx(), decision_id=page_of(cast, consultation_id).decision.id)
+        sharing_queries.open_decision(
+            cast.dev.ctx(), decision_id=page_of(cast, consultation_id).people[0].decision.id
+        )
 
 
 def test_both_views_stand_side_by_side_for_the_asker_and_the_lead(cast):
@@ -261,16 +277,11 @@ def test_both_views_stand_side_by_side_for_the_asker_and_the_lead(cast):
     journey.decide(cast, consultation_id)
     journey.talk(cast, consultation_id)
     (shared,) = sharing_queries.list_my_inbox(cast.dev.ctx())
-    commands.give_view(
-        cast.dev.ctx(),
-        disclosure_id=shared.id,
-        note_state="confirmed",
-        correction="",
-        view="I would see him at home.",
-    )
+    given = GivenView(NoteState.CONFIRMED, view="I would see him at home.")
+    advice.give_view(cast.dev.ctx(), disclosure_id=shared.id, given=given)
     for who in ("amira", "iris"):
         page = queries.open_consultation(getattr(cast, who).ctx(), consultation_id=consultation_id)
-        assert [v.view for v in page.views] == ["I would see him at home."]
+        assert [t.view.view for t in page.talks] == ["I would see him at home."]
         assert [t.said_by_adviser for t in page.talks] == [
             "He uses his inhaler twice a day, and she could see him on Mondays."
         ]
@@ -313,18 +324,18 @@ def test_nothing_is_said_under_a_decision_whose_ground_has_changed(cast, change)
     consultation_id = journey.decided(cast)
     change(cast, consultation_id)
     page = page_of(cast, consultation_id)
-    assert page.progress[Task.MAY_I_SHARE] is Progress.IN_PROGRESS
-    assert page.progress[Task.TALK] is Progress.CANNOT_START_YET
+    assert progress_of(page, Task.MAY_I_SHARE) is Progress.IN_PROGRESS
+    assert progress_of(page, Task.TALK) is Progress.CANNOT_START_YET
     with pytest.raises(Refused, match="decide again"):
         journey.talk(cast, consultation_id)
 
 
 def test_deciding_again_supersedes_and_keeps_the_earlier_decision(cast):
     consultation_id = journey.decided(cast)
-    first = page_of(cast, consultation_id).decision.id
+    first = page_of(cast, consultation_id).people[0].decision.id
     change_the_items(cast, consultation_id)
     second = journey.decide(cast, consultation_id)
-    assert page_of(cast, consultation_id).decision.id == second
+    assert page_of(cast, consultation_id).people[0].decision.id == second
     earlier = sharing_queries.open_decision(cast.amira.ctx(), decision_id=first)
     assert (earlier.superseded_by_id, len(earlier.items)) == (second, 2)
     journey.talk(cast, consultation_id)
@@ -334,7 +345,19 @@ def test_after_the_talk_what_was_talked_about_stays_as_it_was(cast):
     consultation_id = journey.decided(cast)
     journey.talk(cast, consultation_id)
     with pytest.raises(Refused, match="Begin another consultation"):
-        change_the_items(cast, consultation_id)
+        change_the_benefit(cast, consultation_id)
+
+
+def test_in_a_series_of_talks_more_is_shared_only_under_a_new_decision(cast):
+    consultation_id = journey.decided(cast)
+    journey.talk(cast, consultation_id)
+    journey.talk(cast, consultation_id)
+    change_the_items(cast, consultation_id)
+    with pytest.raises(Refused, match="decide again"):
+        journey.talk(cast, consultation_id)
+    journey.decide(cast, consultation_id)
+    journey.talk(cast, consultation_id)
+    assert len(page_of(cast, consultation_id).talks) == 3
 
 
 def test_one_person_not_yet_told_keeps_the_duty_though_the_other_is_told(cast):
@@ -345,7 +368,7 @@ def test_one_person_not_yet_told_keeps_the_duty_though_the_other_is_told(cast):
     commands.record_telling(
         cast.amira.ctx(),
         consultation_id=consultation_id,
-        people=(commands.ToldPerson(cast.father_id, "Tunde Adeyemi", Told.INFORMED, NOW.date(), ""),),
+        people=(ToldPerson(cast.father_id, "Tunde Adeyemi", Told.INFORMED, NOW.date(), ""),),
         how="By telephone",
     )
     assert [d.kind for d in page_of(cast, consultation_id).duties] == ["tell_family"]
@@ -365,7 +388,7 @@ def test_g3_an_agreement_for_one_purpose_does_not_reach_another(cast):
     journey.family_says(cast, consultation_id)
     change_the_benefit(cast, consultation_id)
     journey.answer(cast, consultation_id, "P0", "no")
-    way = queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id).way
+    way = queries.sharing_of(cast.amira.ctx(), **journey.person_in(cast, consultation_id)).way
     assert way.asked == "Q4"
     assert "another purpose" in next(t.because for t in way.last.taken if t.node == "Q2")
 
@@ -375,7 +398,7 @@ def test_nothing_is_decided_on_that_was_not_shown(cast):
     consultation_id = journey.prepare(cast)
     journey.family_says(cast, consultation_id)
     journey.answer(cast, consultation_id, "P0", "no")
-    page = queries.sharing_of(cast.amira.ctx(), consultation_id=consultation_id)
+    page = queries.sharing_of(cast.amira.ctx(), **journey.person_in(cast, consultation_id))
     seen = freezing.digest_of(page.way, page.record)
     change_the_items(cast, consultation_id)
     with pytest.raises(Refused, match="has changed since this page was opened"):
@@ -416,7 +439,7 @@ def test_g1_a_refusal_that_is_sent_back_is_owed_again_until_it_is_decided_again(
     journey.answer(cast, consultation_id, "Q4", "yes")
     journey.decide(cast, consultation_id, necessity="He is not safe.")
     assert "decide_again" not in [d.kind for d in duties.list_my_duties(cast.amira.ctx())]
-    assert page_of(cast, consultation_id).progress[Task.TALK] is Progress.NOT_STARTED
+    assert progress_of(page_of(cast, consultation_id), Task.TALK) is Progress.NOT_STARTED
 
 
 def test_g1_a_lead_who_has_a_conflict_is_not_asked(cast):

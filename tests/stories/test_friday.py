@@ -98,7 +98,7 @@ def test_what_was_typed_stays_when_something_is_missing(visit, cast, why):
 
 def test_a_pasted_address_answers_a_stranger_as_one_that_never_was(visit, cast):
     consultation_id = journey.decided(cast)
-    decision = page_of(cast).decision
+    decision = page_of(cast).people[0].decision
     ben = visit(cast.ben)
     pages = set()
     for path in (

@@ -131,4 +131,4 @@ def test_s01_by_keyboard_alone(visit, cast):
     hears_the_family_decides_talks_and_tells(amira, keys)
     (line,) = queries.list_consultations(cast.amira.ctx()).lines
     page = queries.open_consultation(cast.amira.ctx(), consultation_id=line.id)
-    assert set(page.progress.values()) == {Progress.DONE}
+    assert {each.progress for each in page.progress} == {Progress.DONE}

@@ -38,7 +38,7 @@ def decides_not_to_share(visit):
 def decision_of(cast):
     (line,) = queries.list_consultations(cast.amira.ctx()).lines
     page = queries.open_consultation(cast.amira.ctx(), consultation_id=line.id)
-    return sharing.open_decision(cast.amira.ctx(), decision_id=page.decision.id)
+    return sharing.open_decision(cast.amira.ctx(), decision_id=page.people[0].decision.id)
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

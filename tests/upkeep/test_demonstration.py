@@ -11,13 +11,14 @@ from django.db import connections
 from django.test import Client
 
 from alongside.access import context, frame
-from alongside.consultations.models import AdviserView, Consultation
+from alongside.advice.models import AdviserView
+from alongside.consultations.models import Consultation
 from alongside.directory.models import Agency, Membership
 from alongside.duties.models import Duty
 from alongside.sharing.models import Decision, LawfulProfile
-from alongside.upkeep import demonstration, doctor
-from alongside.upkeep.invented_people import AGENCIES, PEOPLE
-from alongside.upkeep.storytelling import Story
+from alongside.upkeep import demonstration, doctor, invented
+from alongside.upkeep.invented_shapes import Moment
+from alongside.upkeep.settling import Settled
 from alongside.web.words import INTRODUCTIONS
 from tests import people
 
@@ -31,7 +32,7 @@ def filled_house(laid_house, tmp_path_factory, django_db_blocker) -> Path:
     shutil.copy(laid_house, path)
     with django_db_blocker.unblock(), context.at_time(people.NOW):
         point_at(path)
-        demonstration.load()
+        demonstration.load(past=6)
         connections[
             "reader"
         ].close()  # first: a reader that closes last leaves the newest pages in the journal
@@ -79,11 +80,11 @@ def test_its_past_is_past_and_its_clock_is_given_back(loaded, clock):
 
 def test_every_agency_keeps_its_lawful_answers(loaded):
     with frame.doing():
-        assert LawfulProfile.objects.count() == Agency.objects.count() == len(AGENCIES)
+        assert LawfulProfile.objects.count() == Agency.objects.count() >= 12
 
 
-def test_everybody_is_introduced_and_nobody_has_a_password(loaded):
-    assert {person.login_name for person in PEOPLE} == set(INTRODUCTIONS)
+def test_everybody_who_is_introduced_is_there_and_nobody_has_a_password(loaded):
+    assert set(INTRODUCTIONS) <= {login.username for login in User.objects.all()}
     assert not any(login.has_usable_password() for login in User.objects.all())
 
 
@@ -104,8 +105,9 @@ def test_everybody_meets_a_page_of_their_own(loaded, login_name):
     assert demonstration.SENTENCE in page.content.decode()
 
 
-@pytest.mark.parametrize(("days_ago", "day"), [(0, 3), (1, 2), (2, 30), (6, 26), (7, 23)])
-def test_a_story_is_told_on_weekdays(empty_house, clock, days_ago, day):
-    at = Story({}, {}, clock.at).at(days_ago=days_ago, hour=9)
+@pytest.mark.parametrize(("days_ago", "day"), [(1, 2), (2, 30), (6, 26), (7, 23)])
+def test_a_story_is_told_on_weekdays(clock, days_ago, day):
+    town = Settled(invented.marlbrook(), clock.at, {}, {}, {})
+    at = town.at(Moment(days_ago, 9, 0))
     assert (at.day, at.hour) == (day, 9)
     assert at.weekday() < 5

@@ -152,6 +152,7 @@ class World:
             GrantKind.ADDRESSEE: {"row"},
             GrantKind.AUDIENCE: {"agency", "case"},
             GrantKind.OVERSIGHT: {"agency"},
+            GrantKind.LAWFUL_ANSWERS: {"agency"},
             GrantKind.NAMED: {"case"},
         }[kind]
         whole = replace(target, **{need: 0 for need in needs if getattr(target, need) is None})

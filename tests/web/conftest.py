@@ -67,23 +67,25 @@ def opened(cast: Cast) -> Opened:
         "why",
         "what",
         "family",
-        "may_i_share",
-        "check",
-        "talk",
         "outcome",
         "telling",
         "done",
     )
+    of_a_person = ("whom_instead", "may_i_share", "check", "procedure", "talk")
+    person_id = journey.person_in(cast, consultation_id)["person_id"]
     return Opened(
         consultation_id,
         disclosure.id,
         (
             reverse("web:child", args=[cast.child_id]),
             *(reverse(f"consultations:{task}", args=[consultation_id]) for task in tasks),
-            reverse("consultations:question", args=[consultation_id, "hmg-2018-07", "P0"]),
-            reverse("consultations:inbox_item", args=[disclosure.id]),
+            *(reverse(f"consultations:{task}", args=[consultation_id, person_id]) for task in of_a_person),
+            reverse("consultations:question", args=[consultation_id, person_id, "hmg-2018-07", "P0"]),
+            reverse("advice:inbox_item", args=[disclosure.id]),
             reverse("sharing:open_decision", args=[decision.id]),
             reverse("sharing:countersign", args=[decision.id]),
+            reverse("sharing:look_again", args=[decision.id]),
+            f"{reverse('sharing:look_again', args=[decision.id])}?edition=dfe-2024-derived",
         ),
     )
 

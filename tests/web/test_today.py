@@ -36,7 +36,7 @@ def test_a_talk_owes_its_outcome_and_waits_for_the_adviser(browse, cast, opened)
     assert "Cerys Pugh, Teaching assistant to confirm the note of your talk about Ayo Adeyemi" in mine
     theirs = browse(cast.cerys).get("/")
     assert "Confirm the note of what you advised about Ayo Adeyemi" in text_of(theirs)
-    assert f"/consultations/shared-with-me/{opened.disclosure_id}/" in theirs.content.decode()
+    assert f"/shared-with-me/{opened.disclosure_id}/" in theirs.content.decode()
 
 
 def test_a_late_duty_comes_first_and_says_how_late_it_is(browse, cast, opened, clock):
@@ -99,7 +99,7 @@ def test_no_page_asks_for_a_row_while_it_is_rendered(browse, cast, opened, state
     """The control: a page that did would be noticed, because the watch sees the statements around it."""
     client = browse(getattr(cast, who))
     lists = ("/", "/children/", "/children/add/", "/guidance/", "/guidance/hmg-2018-07/", "/consultations/")
-    more = ("/consultations/begin/", "/consultations/shared-with-me/", "/sign-in/")
+    more = ("/consultations/begin/", "/shared-with-me/", "/sign-in/")
     shown = [a for a in (*lists, *more, *opened.addresses) if client.get(a).status_code == 200]
     assert {"/", "/guidance/"} <= set(shown)
     assert statements_while_rendering == []

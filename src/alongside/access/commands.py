@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from alongside.access.gate import Act, keeps
-from alongside.access.models import Conflict, Draft, Grant, Seal
-from alongside.access.words import GrantKind, NotThere, Purpose, Right
+from alongside.access.models import Conflict, Draft, Grant, Receipt, Seal
+from alongside.access.words import Answered, GrantKind, NotThere, Purpose, Right
 
 DRAFT_LIFE = timedelta(days=14)
 
@@ -104,13 +104,19 @@ def seal(act: Act, *, case_id: UUID, reason: str, until: datetime, named: tuple[
 
 def require_oversight(act: Act, *, agency_id: UUID) -> None:
     """Go on only for someone who oversees safeguarding in this agency now. Raises NotThere otherwise."""
-    if not Grant.objects.filter(
-        kind=GrantKind.OVERSIGHT,
+    require_office(act, kind=GrantKind.OVERSIGHT, agency_id=agency_id)
+
+
+def require_office(act: Act, *, kind: GrantKind, agency_id: UUID) -> None:
+    """Go on only for someone who holds this office in this agency now, and is in post there. Raises NotThere."""
+    held = Grant.objects.filter(
         membership_id=act.ctx.membership_id,
         agency_id=agency_id,
         from_at__lte=act.now,
         until_at__gt=act.now,
-    ).exists():
+    )
+    own = act.ctx.agency_id == agency_id or kind is GrantKind.OVERSIGHT
+    if not (own and held.filter(kind=kind).exists()):
         raise NotThere
 
 
@@ -139,6 +145,7 @@ def keep_lost_draft(
 
 
 def _keep(act: Act, *, page: str, words: dict[str, list[str]]) -> datetime:
+    _sweep(act)
     Draft.objects.update_or_create(
         author_membership_id=act.ctx.membership_id,
         page=page,
@@ -155,4 +162,21 @@ def _keep(act: Act, *, page: str, words: dict[str, list[str]]) -> datetime:
 @keeps(Right.DRAFT_DROP)
 def drop_draft(act: Act, *, page: str) -> None:
     """Forget the draft of a page, because it was submitted or discarded."""
+    _sweep(act)
     Draft.objects.filter(author_membership_id=act.ctx.membership_id, page=page).delete()
+
+
+def _sweep(act: Act) -> None:
+    """Delete this author's drafts whose life has ended: no page shows them, so nothing may keep them either."""
+    Draft.objects.filter(author_membership_id=act.ctx.membership_id, until_at__lte=act.now).delete()
+
+
+@keeps(Right.RECEIPT_FIND)
+def done_before(act: Act) -> Answered:
+    """Whether the form that was sent did its deed before (pressed twice, back button). Nothing is written.
+
+    Receipts are closed to every page, so it is asked in the frame of a writer.
+    """
+    sent = act.ctx.command_id
+    done = sent is not None and Receipt.objects.filter(actor=act.ctx.actor, command_id=sent).exists()
+    return Answered.YES if done else Answered.NO

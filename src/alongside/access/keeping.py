@@ -6,13 +6,16 @@ from uuid import UUID
 
 from django.core import signing
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 
 from alongside.access import commands, context
 from alongside.access.context import Context
 from alongside.access.words import Standing
 
 _SALT = "alongside.author"
-_NOT_TYPED = frozenset({"csrfmiddlewaretoken", "command_id", "author", "password"})
+_WHOSE_SALT = "alongside.whose"
+DISCARD = "discard_draft"  # the button that throws a draft away
+_NOT_TYPED = frozenset({"csrfmiddlewaretoken", "command_id", "author", "password", DISCARD})
 MOST_FIELDS = 200
 LONGEST_WORDS = 20_000
 # Twice the longest login: a page left open overnight still gives its words back, one found next week does not.
@@ -33,6 +36,14 @@ def author_mark(membership_id: UUID, *, at: datetime) -> str:
     `at` is the moment that it is made. It proves so for 24 hours, and never against words kept after that moment.
     """
     return signing.Signer(salt=_SALT).sign(f"{membership_id} {at.isoformat()}")
+
+
+def whose_mark(membership_id: UUID) -> str:
+    """Who is signed in, as a word that says nothing: a browser keeps words on its machine for this person alone.
+
+    It is the same at every login, and proves nothing: no page takes it for a sign-in.
+    """
+    return salted_hmac(_WHOSE_SALT, str(membership_id), algorithm="sha256").hexdigest()[:32]
 
 
 def read_mark(text: str, *, now: datetime) -> Mark | None:
@@ -60,12 +71,12 @@ def typed(request: HttpRequest) -> dict[str, list[str]]:
 def keep_lost_words(request: HttpRequest) -> UUID | None:
     """Keep what was posted under an ended login as a draft of its author; None where it was not kept.
 
-    That is where nothing proves an author, nothing was typed, or the author has kept other words of this page since
-    the mark was made. Only the holder of a page made for this membership has its mark. The draft is visible to that
-    author alone.
+    That is where nothing proves an author, nothing was typed, it was to be thrown away, or the author has kept other
+    words of this page since the mark was made. Only the holder of a page made for this membership has its mark. The
+    draft is visible to that author alone.
     """
     words, mark = typed(request), read_mark(request.POST.get("author", ""), now=context.clock())
-    if mark is None or not words:
+    if mark is None or not words or DISCARD in request.POST:
         return None
     kept_at = commands.keep_lost_draft(
         _typist(mark.membership_id), page=request.path[:200], words=words, made_at=mark.made_at

@@ -24,6 +24,7 @@ class GrantKind(StrEnum):
     ADDRESSEE = "addressee"  # to one row: a disclosure, a duty, an adviser's view
     AUDIENCE = "audience"  # an agency's people admitted to a case may see one row, or every row, of it
     OVERSIGHT = "oversight"  # a named safeguarding lead sees the agency's own consultations and decisions
+    LAWFUL_ANSWERS = "lawful_answers"  # keeps an agency's lawful answers and procedure; sees no record by it
     NAMED = "named"  # named in a seal: may still see a restricted case
 
 
@@ -37,6 +38,7 @@ class Purpose(StrEnum):
     CONSULTATION = "consultation"
     OVERSIGHT = "oversight"
     EMPLOYMENT = "employment"
+    LAWFUL_ANSWERS = "lawful_answers"
     RESTRICTION = "restriction"
 
 
@@ -59,6 +61,7 @@ class Right(StrEnum):
     DRAFT_KEEP = "draft:keep"
     DRAFT_DROP = "draft:drop"
     DRAFT_FIND = "draft:find"
+    RECEIPT_FIND = "receipt:find"
     REASON_ASK = "reason:ask"
     OVERSIGHT_ASK = "oversight:ask"
 

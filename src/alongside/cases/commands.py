@@ -42,10 +42,11 @@ def open_case(act: Act) -> UUID:
 
 @dataclass(frozen=True, slots=True)
 class NewChild:
-    """A child as first written down; `born_on` is None where it is not known."""
+    """A child as first written down; `born_on` is None where it is not known, or before birth (`expected_on`)."""
 
     name: str
     born_on: date | None
+    expected_on: date | None = None
 
 
 @writes(Right.CASE_OPEN)
@@ -55,10 +56,21 @@ def begin_work(act: Act, *, child: NewChild, adult: RelatedAdult | None) -> UUID
     Answers the child's id.
     """
     case_id = open_case(act)
-    child_id = families.add_child(act, case_id=case_id, name=child.name, born_on=child.born_on)
+    child_id = families.add_child(
+        act, case_id=case_id, name=child.name, born_on=child.born_on, expected_on=child.expected_on
+    )
     if adult is not None:
         families.add_adult(act, child_id=child_id, adult=adult)
     return child_id
+
+
+@writes(Right.CASE_OPEN)
+def begin_work_together(act: Act, *, names: tuple[str, ...]) -> UUID:
+    """Begin work about children met together, known by name alone; answers their case. What is not known stays unknown."""
+    case_id = open_case(act)
+    for name in names:
+        families.add_child(act, case_id=case_id, name=name, born_on=None)
+    return case_id
 
 
 @writes(Right.CASE_ADMIT)

@@ -47,11 +47,15 @@ class Coverage:
         return bool(self.given) and not self.refused and not self.uncovered
 
 
-def latest(answers: Sequence[Answer]) -> tuple[Answer, ...]:
-    """Of each person the last answer to each question: a later one supersedes, whichever way it goes."""
+def latest(answers: Sequence[Answer], *, recipient: str) -> tuple[Answer, ...]:
+    """Of each person the last answer to each question about one recipient: a later one supersedes, either way.
+
+    What somebody says of one recipient leaves what they said of another as it was.
+    """
     by_person: dict[tuple[str, str], Answer] = {}
     for answer in answers:
-        by_person[str(answer.giver_adult_id or answer.giver), _speaks_for(answer)] = answer
+        if answer.recipient == recipient:
+            by_person[str(answer.giver_adult_id or answer.giver), _speaks_for(answer)] = answer
     return tuple(by_person.values())
 
 
@@ -61,7 +65,7 @@ def _speaks_for(answer: Answer) -> str:
 
 def agreed_to_help(answers: Sequence[Answer], *, recipient: str) -> tuple[Answer, ...]:
     """What was last said about taking part in help (rulebook 4.1): another question than sharing."""
-    return tuple(a for a in latest(answers) if a.recipient == recipient and _speaks_for(a) == "help")
+    return tuple(a for a in latest(answers, recipient=recipient) if _speaks_for(a) == "help")
 
 
 def coverage(
@@ -74,7 +78,7 @@ def coverage(
     an answer appears nowhere. Past its review date an agreement may not be relied on (rulebook 4.5). An excluded
     category is not covered, whoever else allowed it.
     """
-    current = [a for a in latest(answers) if a.recipient == recipient and _speaks_for(a) == "sharing"]
+    current = [a for a in latest(answers, recipient=recipient) if _speaks_for(a) == "sharing"]
     agreed = tuple(a for a in current if a.status is Status.GIVEN and not _has_lapsed(a, on))
     given = tuple(a for a in agreed if a.purpose == purpose)
     allowed = {c for a in given for c in a.allowed} - {c for a in given for c in a.excluded}

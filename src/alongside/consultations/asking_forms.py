@@ -1,19 +1,22 @@
 """What a person may type before a decision: about whom, whom to ask, why, what exactly."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from alongside.consent.words import Category
 from alongside.consultations.commands import ChosenPerson
-from alongside.consultations.words import Checked
+from alongside.consultations.nameless_forms import Nameless
+from alongside.consultations.words import Checked, Direction
 from alongside.design.choices import Option
-from alongside.design.fields import Choice, Line, Pick, Telephone, Words
+from alongside.design.fields import Choice, Choices, Line, Pick, Telephone, Words
 from alongside.design.forms import PageForm
 from alongside.sharing.rules import ListedItem
 from alongside.sharing.words import Included, ItemKind
 
 SOMEONE_ELSE = "someone_else"
+LINE = "line-"  # before the key of a consultation line, where a person's own key stands otherwise
 
 
 class BeginConsultation(PageForm):
@@ -31,6 +34,12 @@ class ChoosePerson(PageForm):
 
     person = Choice(
         label="Whom do you want to ask?", missing="Choose whom you want to ask, or someone not listed here."
+    )
+    direction = Choice(
+        label="Did they ask you for information?",
+        missing=None,
+        hint="You may leave this open if you would like to ask them.",
+        options=Direction.choices,
     )
     name = Line(label="Their name", missing="Write the name of the person you want to ask.", max_length=120)
     role = Line(label="Their role", missing="Write their role, for example school nurse.", max_length=100)
@@ -63,6 +72,14 @@ class ChoosePerson(PageForm):
     def chosen(self) -> ChosenPerson:
         """Give the choice as the deed takes it."""
         typed = self.cleaned_data
+        direction = Direction(typed["direction"] or Direction.WISH)
+        return replace(self._person(), direction=direction)
+
+    def _person(self) -> ChosenPerson:
+        typed = self.cleaned_data
+        if typed["person"].startswith(LINE):
+            line_id = UUID(typed["person"].removeprefix(LINE))
+            return ChosenPerson(None, Checked.DIRECTORY, line_id=line_id)
         if typed["person"] != SOMEONE_ELSE:
             return ChosenPerson(UUID(typed["person"]), Checked.DIRECTORY)
         words = {name: typed[name] for name in ("name", "role", "agency", "telephone")}
@@ -71,10 +88,11 @@ class ChoosePerson(PageForm):
     def recorded(self, first: Mapping[str, Any]) -> Mapping[str, Any]:
         """Give the recorded choice under this page's names."""
         person = first.get("person", {})
-        return {**person, "person": person.get("membership_id") or SOMEONE_ELSE}
+        line = f"{LINE}{person['line_id']}" if person.get("line_id") else SOMEONE_ELSE
+        return {**person, "person": person.get("membership_id") or line}
 
 
-class ExplainReasons(PageForm):
+class ExplainReasons(Nameless):
     """What one wants to ask, how it would help, and how one would say so to the family."""
 
     question = Words(
@@ -100,7 +118,7 @@ class ExplainReasons(PageForm):
     )
 
 
-class ListWhat(PageForm):
+class ListWhat(Nameless):
     """One thing that might be shared, and what kind of statement it is."""
 
     text = Words(
@@ -133,12 +151,40 @@ class ListWhat(PageForm):
             Option(Included.LEAVE_OUT, Included.LEAVE_OUT.label, reveals=("left_out_reason",)),
         ),
     )
+    shared_with = Choices(
+        label="Whom would you share it with?",
+        missing=None,
+        hint="Tick only those who need it. Tick nobody to leave it out, and say why.",
+    )
     left_out_reason = Line(
         label="Why you leave it out",
         missing="Say why you leave this out, so that a reader sees it was thought about.",
         hint="For example: the school nurse does not need it.",
         max_length=500,
     )
+
+    def __init__(self, *args: Any, people: tuple[Option, ...] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = people
+        if len(people) > 1:
+            del self.fields["included"]
+            self.fields["shared_with"].offer(people)  # type: ignore[attr-defined]
+            self.fields["left_out_reason"].required = False
+        else:
+            del self.fields["shared_with"]
+
+    def clean(self) -> dict[str, Any]:
+        """With several people asked: it goes to somebody, or it is left out with a reason."""
+        cleaned = super().clean()
+        if len(self.people) < 2 or "shared_with" in self.errors:
+            return cleaned
+        if not cleaned["shared_with"] and not cleaned["left_out_reason"]:
+            self.add_error(
+                "shared_with",
+                "Tick whom you would share this with. For nobody, say below why you leave it out.",
+            )
+        cleaned["included"] = Included.SHARE if cleaned["shared_with"] else Included.LEAVE_OUT
+        return cleaned
 
     def item(self) -> ListedItem:
         """Give the row as the deed takes it."""
@@ -150,4 +196,5 @@ class ListWhat(PageForm):
             source=typed["source"],
             included=Included(typed["included"]),
             left_out_reason=typed["left_out_reason"],
+            shared_with=tuple(map(UUID, typed.get("shared_with", ()))),
         )

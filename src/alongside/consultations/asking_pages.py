@@ -9,14 +9,14 @@ from django.http import QueryDict
 from alongside.access.context import Context, day_in_london
 from alongside.consent.words import Category
 from alongside.consultations import queries
-from alongside.consultations.asking_forms import SOMEONE_ELSE
+from alongside.consultations.asking_forms import LINE, SOMEONE_ELSE
 from alongside.consultations.commands import ChosenPerson
 from alongside.consultations.family_forms import THE_CHILD
-from alongside.consultations.queries import ConsultationPage
-from alongside.consultations.words import Checked
+from alongside.consultations.queries import ConsultationPage, PersonCard
+from alongside.consultations.words import Checked, Direction
 from alongside.design.choices import Option
 from alongside.directory import queries as directory
-from alongside.directory.queries import MemberCard
+from alongside.directory.queries import LineCard, MemberCard
 from alongside.families import queries as families
 from alongside.sharing.words import Included
 
@@ -43,33 +43,71 @@ class Found:
         return f"In the directory for “{self.words}”:" if self.words else ""
 
 
-def found_members(ctx: Context, *, words: str, kept: str) -> Found:
-    """The people who match `words`, and whoever is chosen already (`kept`), so that no choice is lost."""
-    matching = directory.list_members(ctx, words=words)
+def found_members(ctx: Context, *, words: str, kept: str, asked: tuple[PersonCard, ...]) -> Found:
+    """The people and lines that match `words`, and whoever is chosen on this page (`kept`), so that no choice is lost.
+
+    Whoever is asked already is not offered again.
+    """
+    already = {_value_of(person) for person in asked} - {SOMEONE_ELSE, kept}
+    everybody = (
+        *map(_line_option, directory.list_lines(ctx, words=words)),
+        *map(_member_option, directory.list_members(ctx, words=words)),
+    )
+    matching = tuple(option for option in everybody if option.value not in already)
     offered = matching[:OFFERED_MOST]
-    if kept and kept != SOMEONE_ELSE and kept not in {str(member.id) for member in offered}:
-        offered += tuple(member for member in directory.list_members(ctx) if str(member.id) == kept)
-    return Found(words, tuple(map(_member_option, offered)), "yes" if len(matching) > OFFERED_MOST else "no")
+    if kept and kept != SOMEONE_ELSE and kept not in {option.value for option in offered}:
+        everybody = (
+            *map(_line_option, directory.list_lines(ctx)),
+            *map(_member_option, directory.list_members(ctx)),
+        )
+        offered += tuple(option for option in everybody if option.value == kept)
+    return Found(words, offered, "yes" if len(matching) > OFFERED_MOST else "no")
 
 
 def _member_option(member: MemberCard) -> Option:
-    return Option(str(member.id), member.name, hint=f"{member.role}, {member.agency_name}")
+    said = f"{member.role}, {member.agency_name}"
+    return Option(
+        str(member.id), member.name, hint=f"{member.telephone} · {said}" if member.telephone else said
+    )
 
 
-def chosen_so_far(page: ConsultationPage, typed: QueryDict) -> str:
-    """The id of the person of the directory chosen on this page or before it; empty where nobody is."""
-    recorded = str(page.person.membership_id or "") if page.person else ""
-    return typed.get("person") or recorded
+def _line_option(line: LineCard) -> Option:
+    opening = f" · {line.opening_words}" if line.opening_words else ""
+    return Option(
+        f"{LINE}{line.id}",
+        f"{line.name}, {line.agency_name}",
+        hint=f"{line.telephone} · A team’s line{opening}",
+    )
 
 
-def person_typed(page: ConsultationPage) -> Mapping[str, Any] | None:
-    """The person asked as the page asks for them; None before anyone was chosen."""
-    person = page.person
+def chosen_so_far(instead_of: PersonCard | None, typed: QueryDict) -> str:
+    """Whom this page has chosen so far, or the one whose place is to be taken; empty where nobody is."""
+    return typed.get("person") or (_value_of(instead_of) if instead_of else "")
+
+
+def _value_of(person: PersonCard) -> str:
+    if person.membership_id:
+        return str(person.membership_id)
+    return f"{LINE}{person.line_id}" if person.line_id else SOMEONE_ELSE
+
+
+def person_typed(person: PersonCard | None, *, like: ConsultationPage | None) -> Mapping[str, Any] | None:
+    """The person asked as the page asks for them; None before anyone was chosen.
+
+    One written down in a hurry is offered as they were chosen for another child of the group, if they were.
+    """
+    if person is not None and person.checked is Checked.NOT_SAID and like and like.person:
+        person = like.person
     if person is None:
         return None
-    if person.membership_id:
-        return {"person": str(person.membership_id)}
-    return {
+    said = {"direction": person.direction if person.direction is Direction.ASKED else ""}
+    if (
+        person.checked is Checked.NOT_SAID
+    ):  # as it was written down in a hurry: who it is, is still to be said
+        return said | {"person": SOMEONE_ELSE, "name": person.name, "telephone": person.telephone}
+    if person.membership_id or person.line_id:
+        return said | {"person": _value_of(person)}
+    return said | {
         "person": SOMEONE_ELSE,
         "name": person.name,
         "role": person.role,
@@ -79,28 +117,35 @@ def person_typed(page: ConsultationPage) -> Mapping[str, Any] | None:
     }
 
 
-def is_chosen_already(page: ConsultationPage, person: ChosenPerson) -> bool:
+def is_chosen_already(asked: PersonCard | None, person: ChosenPerson) -> bool:
     """Whether this very person is the one asked: choosing them again would make a second recipient of one."""
-    asked = page.person
     if asked is None:
         return False
-    if person.membership_id:
-        return asked.membership_id == person.membership_id
+    if asked.direction is not person.direction:
+        return False
+    if person.membership_id or person.line_id:
+        return (asked.membership_id, asked.line_id) == (person.membership_id, person.line_id)
     words = (asked.name, asked.role, asked.agency, asked.telephone, asked.checked)
     return words == (person.name, person.role, person.agency, person.telephone, Checked(person.checked))
 
 
-def reasons_typed(page: ConsultationPage) -> Mapping[str, Any]:
-    """The reasons as they were given; empty before that."""
+def people_offered(page: ConsultationPage) -> tuple[Option, ...]:
+    """Everybody asked, for a question about which of them; by what decisions name them by."""
+    return tuple(Option(str(person.recipient_id), person.title) for person in page.people)
+
+
+def reasons_typed(page: ConsultationPage, *, like: ConsultationPage | None) -> Mapping[str, Any]:
+    """The reasons as they were given; before that as they were given about another child of the group, if any."""
+    given = like or page
     return {
-        "question": page.question,
-        "benefit": page.benefit,
-        "explanation_for_family": page.explanation_for_family,
+        "question": given.question,
+        "benefit": given.benefit,
+        "explanation_for_family": given.explanation_for_family,
     }
 
 
-def items_typed(page: ConsultationPage) -> tuple[Mapping[str, Any], ...]:
-    """The list of what exactly, as its page asks for it."""
+def items_typed(page: ConsultationPage, *, like: ConsultationPage | None) -> tuple[Mapping[str, Any], ...]:
+    """The list of what exactly, as its page asks for it; before that as it stands for another child of the group."""
     return tuple(
         {
             "text": item.text,
@@ -109,8 +154,9 @@ def items_typed(page: ConsultationPage) -> tuple[Mapping[str, Any], ...]:
             "source": item.source,
             "included": item.included,
             "left_out_reason": item.left_out_reason,
+            "shared_with": [str(each) for each in item.shared_with] if like is None else [],
         }
-        for item in page.items
+        for item in (like or page).items
     )
 
 
@@ -121,12 +167,17 @@ def categories_to_share(page: ConsultationPage) -> tuple[Category, ...]:
 
 def family_offered(ctx: Context, page: ConsultationPage) -> dict[str, Any]:
     """What the family's page offers: the adults one may know of and the child; what is to be shared."""
-    adults = queries.family_of(ctx, child_id=page.child_id)
+    adults = queries.family_of(ctx, child_id=page.child_id) if page.child_id else ()
     people = (
         *(Option(str(adult.id), adult.name, hint=adult.relation.label) for adult in adults),
         Option(THE_CHILD, page.child, hint="The child"),
     )
-    return {"people": people, "categories": categories_to_share(page), "today": day_in_london(ctx.now)}
+    return {
+        "people": people,
+        "about": people_offered(page),
+        "categories": categories_to_share(page),
+        "today": day_in_london(ctx.now),
+    }
 
 
 def child_options(ctx: Context) -> tuple[Option, ...]:

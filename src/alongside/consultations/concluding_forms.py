@@ -6,11 +6,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from alongside.consultations.commands import RecordedTalk, ToldPerson
-from alongside.consultations.words import CHOSEN_OUTCOMES, Medium, OutcomeKind, Told
+from alongside.consultations.commands import RecordedTalk
+from alongside.consultations.nameless_forms import Nameless
+from alongside.consultations.queries import PersonCard
+from alongside.consultations.words import CHOSEN_OUTCOMES, Medium, OutcomeKind
 from alongside.design.choices import Option
 from alongside.design.fields import Choice, Day, Line, Moment, Words
 from alongside.design.forms import PageForm
+from alongside.involvement.commands import ToldPerson
+from alongside.involvement.words import Ground, Told
 
 NOTHING_SENT = "Nothing is sent from here by choosing this. You still ring them yourself."
 
@@ -25,7 +29,7 @@ def _why_not(name: str) -> Words:
     )
 
 
-class RecordTalk(PageForm):
+class RecordTalk(Nameless):
     """One conversation: how and when, and what each of the two said."""
 
     medium = Choice(
@@ -60,6 +64,15 @@ class RecordTalk(PageForm):
         rows=4,
     )
 
+    spoke_with = Line(
+        label="Who answered?", missing="Write the name of the person who answered the line.", max_length=200
+    )
+
+    def __init__(self, *args: Any, person: PersonCard, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if person.line_id is None:
+            del self.fields["spoke_with"]
+
     def talk(self) -> RecordedTalk:
         """Give the talk as the deed takes it."""
         typed = self.cleaned_data
@@ -69,6 +82,8 @@ class RecordTalk(PageForm):
             said_by_asker=typed["said_by_asker"],
             said_by_adviser=typed["said_by_adviser"],
             why_not_spoken=typed["why_only_mail"] or typed["why_only_message"],
+            spoke_with=typed.get("spoke_with", ""),
+            not_identifying=typed.get("not_identifying", ""),
         )
 
     def recorded(self, first: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -80,7 +95,7 @@ class RecordTalk(PageForm):
         return {**talk, why: talk["why_not_spoken"]} if why else talk
 
 
-class RecordOutcome(PageForm):
+class RecordOutcome(Nameless):
     """What the two decided together."""
 
     kind = Choice(
@@ -133,6 +148,8 @@ class RecordTelling(PageForm):
         if Told.INFORMED in told and not cleaned.get("how"):
             self.add_error("how", "Say how you told them, for example on the telephone.")
         for name, value in list(cleaned.items()):
+            if name.startswith("review_on_"):
+                continue
             if isinstance(value, date) and value > self.today:
                 self.add_error(name, "Give the day on which they were told: it cannot be later than today.")
         return cleaned
@@ -152,7 +169,9 @@ class RecordTelling(PageForm):
             name=listener.name,
             told=Told(typed[f"told_{number}"]),
             told_on=typed[f"informed_on_{number}"] or typed[f"aware_on_{number}"],
-            words=typed[f"why_{number}"] or typed[f"said_{number}"],
+            words=typed[f"why_{number}"] or typed[f"said_{number}"] or typed[f"because_{number}"],
+            ground=Ground(typed[f"ground_{number}"]) if typed[f"ground_{number}"] else None,
+            review_on=typed[f"review_on_{number}"],
         )
 
     def recorded(self, first: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -166,7 +185,11 @@ class RecordTelling(PageForm):
             day = {Told.INFORMED: "informed_on", Told.ALREADY_AWARE: "aware_on"}.get(
                 person["told"], "none_on"
             )
-            words = "why" if person["told"] == Told.NOT_YET else "said"
+            words = {Told.NOT_YET: "why", Told.WITHHELD: "because"}.get(person["told"], "said")
+            found |= {
+                f"ground_{number}": person.get("ground"),
+                f"review_on_{number}": person.get("review_on"),
+            }
             found |= {f"told_{number}": person["told"], f"{day}_{number}": person["told_on"]}
             found[f"{words}_{number}"] = person["words"]
         return found
@@ -185,6 +208,12 @@ def _questions_about(listener: Listener, number: int) -> dict[str, Any]:
                 ),
                 Option(Told.ALREADY_AWARE, Told.ALREADY_AWARE.label, reveals=(f"aware_on_{number}",)),
                 Option(Told.NOT_YET, Told.NOT_YET.label, reveals=(f"why_{number}",)),
+                Option(
+                    Told.WITHHELD,
+                    Told.WITHHELD.label,
+                    hint="Only on a ground, with a safeguarding lead’s word, and looked at again on a day.",
+                    reveals=(f"ground_{number}", f"because_{number}", f"review_on_{number}"),
+                ),
             ),
         ),
         f"informed_on_{number}": Day(
@@ -201,5 +230,22 @@ def _questions_about(listener: Listener, number: int) -> dict[str, Any]:
             missing=f"Say why {listener.name} has not been told yet. It stays on your list until they are.",
             max_length=2000,
             rows=2,
+        ),
+        f"ground_{number}": Choice(
+            label="On which ground?",
+            missing=f"Choose the ground on which {listener.name} is not told for now.",
+            options=Ground.choices,
+            why="These are the only grounds (rulebook 5.3). A parent’s displeasure is none.",
+        ),
+        f"because_{number}": Words(
+            label="What makes you think so?",
+            missing=f"Say what makes you think so, so that a safeguarding lead can judge it for {listener.name}.",
+            max_length=2000,
+            rows=2,
+        ),
+        f"review_on_{number}": Day(
+            label="Look at this again on",
+            missing="Give the day on which this is looked at again.",
+            hint="Within five working days. In an emergency it stands at once; a lead reads it on the next working day.",
         ),
     }

@@ -9,10 +9,11 @@ from alongside.access.context import LONDON, Context
 from alongside.consent.words import Status
 from alongside.consultations import queries
 from alongside.consultations.concluding_forms import Listener
-from alongside.consultations.queries import ConsultationPage
-from alongside.consultations.words import OutcomeKind, Told
+from alongside.consultations.queries import ConsultationPage, PersonCard
+from alongside.consultations.words import OutcomeKind
 from alongside.design.parts import Statement
 from alongside.design.times import Typed
+from alongside.involvement.words import Told
 from alongside.sharing.pages import statements
 from alongside.sharing.words import Included
 
@@ -28,26 +29,28 @@ class BesideTalk:
     whose: str
 
 
-def beside_talk(page: ConsultationPage) -> BesideTalk:
-    """What to have in view while speaking."""
-    answers = (
-        a
-        for a in page.answers
-        if a.status is Status.GIVEN and page.person and a.recipient == page.person.title
-    )
+def beside_talk(page: ConsultationPage, person: PersonCard) -> BesideTalk:
+    """What to have in view while speaking with one person asked."""
+    answers = (a for a in page.answers if a.status is Status.GIVEN and a.recipient == person.title)
     return BesideTalk(
-        items=statements(page.items, included=Included.SHARE),
-        left_out=statements(page.items, included=Included.LEAVE_OUT),
+        items=statements(person.items, included=Included.SHARE),
+        left_out=statements(person.items, included=Included.LEAVE_OUT),
         excluded=tuple(dict.fromkeys(f"{a.giver}: {c.label}" for a in answers for c in a.excluded)),
-        number=page.person.telephone if page.person else "",
-        whose=page.person.name if page.person else "",
+        number=person.telephone,
+        whose=person.name,
     )
 
 
-def today_without_time(now: datetime) -> Mapping[str, Any]:
-    """The day of the talk, put in because a talk is mostly written down at once; the time is to be given."""
-    today = now.astimezone(LONDON)
-    return {"talked_at": Typed(str(today.day), str(today.month), str(today.year))}
+def talk_typed(page: ConsultationPage, *, now: datetime) -> Mapping[str, Any]:
+    """What the page of a talk begins with: the day, because most are written down at once; the time is to be given.
+
+    Of a talk that was recorded on one page before, everything that was written down then, for the first of the series.
+    """
+    spoken = page.spoken
+    if spoken is None or page.talks:
+        today = now.astimezone(LONDON)
+        return {"talked_at": Typed(str(today.day), str(today.month), str(today.year))}
+    return {"talked_at": spoken.spoken_at, "said_by_asker": spoken.said, "said_by_adviser": spoken.heard}
 
 
 def outcome_typed(page: ConsultationPage) -> Mapping[str, Any] | None:
@@ -59,7 +62,7 @@ def outcome_typed(page: ConsultationPage) -> Mapping[str, Any] | None:
 
 def listeners(ctx: Context, page: ConsultationPage) -> tuple[Listener, ...]:
     """Who in the family may be told: the adults this practitioner may know of, then the child."""
-    adults = queries.family_of(ctx, child_id=page.child_id)
+    adults = queries.family_of(ctx, child_id=page.child_id) if page.child_id else ()
     return (
         *(Listener(adult.id, adult.name, adult.title) for adult in adults),
         Listener(None, page.child, f"{page.child} (the child)"),
@@ -75,7 +78,8 @@ def telling_typed(page: ConsultationPage, listeners: tuple[Listener, ...]) -> Ma
         if told is None:
             continue
         day = "informed_on" if told.told is Told.INFORMED else "aware_on"
-        words = "why" if told.told is Told.NOT_YET else "said"
+        words = {Told.NOT_YET: "why", Told.WITHHELD: "because"}.get(told.told, "said")
+        found |= {f"ground_{number}": told.ground, f"review_on_{number}": told.review_on}
         found |= {
             f"told_{number}": told.told,
             f"{day}_{number}": told.told_on,

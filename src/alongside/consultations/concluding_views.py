@@ -10,33 +10,32 @@ from alongside.access.context import day_in_london
 from alongside.access.request import Request
 from alongside.consultations import chaining, commands, concluding_pages, queries
 from alongside.consultations.concluding_forms import RecordOutcome, RecordTalk, RecordTelling
-from alongside.consultations.queries import ConsultationPage
+from alongside.consultations.queries import ConsultationPage, PersonCard
 from alongside.consultations.rules import Progress
 from alongside.consultations.words import OutcomeKind, Task
 from alongside.design.pages import ask
 
 
-def talk(request: Request, consultation_id: UUID) -> HttpResponse:
-    """The conversation: whom to ring, what may be said, what each of the two said."""
+def talk(request: Request, consultation_id: UUID, person_id: UUID) -> HttpResponse:
+    """A conversation with one person asked: whom to ring, what may be said, what each of the two said."""
     page = queries.continue_consultation(request.ctx, consultation_id=consultation_id)
-    if (
-        request.method == "GET"
-        and page.progress.get(Task.TALK, Progress.CANNOT_START_YET) is Progress.CANNOT_START_YET
-    ):
+    person = page.person_of(person_id)
+    state = page.state_of(Task.TALK, person_id) or Progress.CANNOT_START_YET
+    if request.method == "GET" and state is Progress.CANNOT_START_YET:
         return redirect("consultations:open", consultation_id)
     return ask(
         request,
         template="consultations/talk.html",
-        make=lambda typed, initial: RecordTalk(typed, initial=initial),
-        save=lambda form: _record_talk(request, page, form),
-        page={"page": page, "beside": concluding_pages.beside_talk(page)},
-        initial=concluding_pages.today_without_time(request.ctx.now),
+        make=lambda typed, initial: RecordTalk(typed, initial=initial, person=person, mode=page.mode),
+        save=lambda form: _record_talk(request, page, person, form),
+        page={"page": page, "person": person, "beside": concluding_pages.beside_talk(page, person)},
+        initial=concluding_pages.talk_typed(page, now=request.ctx.now),
     )
 
 
-def _record_talk(request: Request, page: ConsultationPage, form: RecordTalk) -> str:
-    commands.record_talk(request.ctx, consultation_id=page.id, talk=form.talk())
-    return chaining.after(request.ctx, consultation_id=page.id, left=Task.TALK)
+def _record_talk(request: Request, page: ConsultationPage, person: PersonCard, form: RecordTalk) -> str:
+    commands.record_talk(request.ctx, consultation_id=page.id, person_id=person.id, talk=form.talk())
+    return chaining.after(request.ctx, consultation_id=page.id, left=Task.TALK, person_id=person.id)
 
 
 def outcome(request: Request, consultation_id: UUID) -> HttpResponse:
@@ -45,7 +44,7 @@ def outcome(request: Request, consultation_id: UUID) -> HttpResponse:
     return ask(
         request,
         template="consultations/outcome.html",
-        make=lambda typed, initial: RecordOutcome(typed, initial=initial),
+        make=lambda typed, initial: RecordOutcome(typed, initial=initial, mode=page.mode),
         save=lambda form: _record_outcome(request, page, form),
         page={"page": page},
         initial=concluding_pages.outcome_typed(page),
@@ -54,7 +53,13 @@ def outcome(request: Request, consultation_id: UUID) -> HttpResponse:
 
 def _record_outcome(request: Request, page: ConsultationPage, form: RecordOutcome) -> str:
     kind, words = OutcomeKind(form.cleaned_data["kind"]), form.cleaned_data["words"]
-    commands.record_outcome(request.ctx, consultation_id=page.id, kind=kind, words=words)
+    commands.record_outcome(
+        request.ctx,
+        consultation_id=page.id,
+        kind=kind,
+        words=words,
+        not_identifying=form.cleaned_data.get("not_identifying", ""),
+    )
     return chaining.after(request.ctx, consultation_id=page.id, left=Task.OUTCOME)
 
 

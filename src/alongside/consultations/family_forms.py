@@ -1,6 +1,6 @@
 """What a person may type about the family's answers: who agreed to what, who said no, who was not asked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from alongside.consent.words import (
     Status,
 )
 from alongside.consultations.asking_forms import SOMEONE_ELSE
+from alongside.consultations.queries import PersonCard
 from alongside.design.choices import Option
 from alongside.design.fields import Choice, Choices, Day, Line, Words
 from alongside.design.forms import PageForm
@@ -30,6 +31,10 @@ class RecordFamilyAnswer(PageForm):
         label="Their name and who they are to the child",
         missing="Write their name, and who they are to the child.",
         max_length=160,
+    )
+    about = Choices(
+        label="Whom did you ask them about?",
+        missing="Tick the people you asked them about. Agreeing to one is not agreeing to another.",
     )
     status = Choice(
         label="What did they say?",
@@ -115,12 +120,17 @@ class RecordFamilyAnswer(PageForm):
         self,
         *args: Any,
         people: tuple[Option, ...],
+        about: tuple[Option, ...],
         categories: tuple[Category, ...],
         today: date,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        if len(about) > 1:
+            self.fields["about"].offer(about)  # type: ignore[attr-defined]
+        else:
+            del self.fields["about"]
         someone = Option(SOMEONE_ELSE, "Someone else", reveals=("giver_name",))
         self.fields["giver"].offer((*people, someone))  # type: ignore[attr-defined]
         self.fields["allowed"].offer((c, c.label) for c in categories or tuple(Category))  # type: ignore[attr-defined]
@@ -132,6 +142,11 @@ class RecordFamilyAnswer(PageForm):
             if (on := cleaned.get(name)) and on > self.today:
                 self.add_error(name, "Give the day on which they answered: it cannot be later than today.")
         return cleaned
+
+    def recipients(self, asked: Sequence[PersonCard]) -> tuple[str, ...]:
+        """Those of the people asked whom the answer is about, as pages print them."""
+        chosen = self.cleaned_data.get("about")
+        return tuple(each.title for each in asked if chosen is None or str(each.recipient_id) in chosen)
 
     def said(self, *, recipient: str, purpose: str) -> Said:
         """Give the answer as the deed takes it. What was not asked was not asked today."""

@@ -3,16 +3,19 @@
 from uuid import UUID, uuid5
 
 from alongside.access.gate import Act
-from alongside.access.words import NotThere, Ref, Refused
+from alongside.access.words import NotThere, Ref
 from alongside.consultations.models import Consultation, PersonAsked
 from alongside.consultations.words import Checked
 from alongside.directory import queries as directory
 from alongside.directory.words import RelevantPerson
-from alongside.sharing.rules import Matter
+from alongside.sharing.rules import Alike, Matter
+
+ASKED_MOST = 20
+TOGETHER_MOST = 20
 
 
 def own_consultation(act: Act, *, consultation_id: UUID) -> Consultation:
-    """A consultation of one's own agency, on a case to which one is admitted. Raises NotThere.
+    """A consultation of one's own agency, on a case to which one is admitted; without names, one's own. Raises NotThere.
 
     A safeguarding lead sees it and does not continue it: the case is not theirs.
     """
@@ -20,40 +23,42 @@ def own_consultation(act: Act, *, consultation_id: UUID) -> Consultation:
     row = Consultation.objects.get(id=consultation_id)
     if row.agency_id != act.ctx.agency_id:
         raise NotThere
-    act.admit("cases.Case", row.case_id)
+    if row.case_id is not None:
+        act.admit("cases.Case", row.case_id)
+    elif row.author_membership_id != act.ctx.membership_id:
+        raise NotThere
     return row
 
 
-def person_asked(row: Consultation) -> PersonAsked | None:
-    """Whom the asker last chose; None before that."""
-    return PersonAsked.objects.filter(consultation_id=row.id).order_by("-chosen_at", "-id").first()
+def people_asked(row: Consultation) -> tuple[PersonAsked, ...]:
+    """Whom the asker wants to ask, in the order in which they were chosen; whoever was left again is not among them."""
+    found = PersonAsked.objects.filter(consultation_id=row.id, left_at__isnull=True)
+    return tuple(found.order_by("chosen_at", "id")[:ASKED_MOST])
 
 
-def chosen_person(row: Consultation) -> PersonAsked:
-    """The same, where a deed cannot go on without. Raises Refused."""
-    person = person_asked(row)
+def person_asked(row: Consultation, *, person_id: UUID) -> PersonAsked:
+    """One of them. Raises NotThere."""
+    person = next((each for each in people_asked(row) if each.id == person_id), None)
     if person is None:
-        raise Refused("Say first whom you want to ask.")
+        raise NotThere
     return person
 
 
 def named(person: PersonAsked) -> str:
     """A person asked, as every page and record prints them."""
-    return f"{person.name}, {person.role}, {person.agency_as_named}"
+    return ", ".join(filter(None, (person.name, person.role, person.agency_as_named)))
 
 
 def recipient_id(person: PersonAsked) -> UUID:
-    """What decisions name a person asked by: their membership, or who a snapshot says that they are.
+    """What decisions name a person asked by: their membership, the line, or who a snapshot says that they are.
 
     Someone not on Alongside stays the same recipient when only their telephone number is put right.
     """
-    return person.membership_id or uuid5(person.consultation_id, named(person))
+    return person.membership_id or person.line_id or uuid5(person.consultation_id, named(person))
 
 
 def matter(row: Consultation, person: PersonAsked) -> Matter:
     """The consultation as the matter of a decision: one child, one recipient, one purpose."""
-    card = directory.card_of(person.membership_id) if person.membership_id else None
-    agency = directory.agency_card(card.agency_id) if card else None
     return Matter(
         about=Ref("consultation", row.id),
         case_id=row.case_id,
@@ -62,8 +67,49 @@ def matter(row: Consultation, person: PersonAsked) -> Matter:
         recipient_id=recipient_id(person),
         recipient=named(person),
         recipient_membership_id=person.membership_id,
+        recipient_line_id=person.line_id,
         recipient_check=Checked(person.checked).label,
-        recipient_covered=agency.relevant_person if agency else RelevantPerson.NOT_KNOWN,
+        direction=person.direction,
+        recipient_covered=_covered(person),
         benefit=row.benefit,
         explanation=row.explanation_for_family,
+        alike=(*_other_recipients(row, person), *_other_children(row, person)),
     )
+
+
+def _covered(person: PersonAsked) -> RelevantPerson:
+    """Whether the agency asked is on the list of the duty to share, by the directory."""
+    card = directory.card_of(person.membership_id) if person.membership_id else None
+    line = directory.line_card(person.line_id) if person.line_id else None
+    agency_id = card.agency_id if card else line.agency_id if line else None
+    agency = directory.agency_card(agency_id) if agency_id else None
+    return agency.relevant_person if agency else RelevantPerson.NOT_KNOWN
+
+
+def _other_recipients(row: Consultation, person: PersonAsked) -> tuple[Alike, ...]:
+    return tuple(
+        Alike(Ref("consultation", row.id), recipient_id(other), other.name)
+        for other in people_asked(row)
+        if other.id != person.id
+    )
+
+
+def _other_children(row: Consultation, person: PersonAsked) -> tuple[Alike, ...]:
+    """The same person asked about the other children of a group that was begun as one (S08)."""
+    return tuple(
+        Alike(Ref("consultation", other.id), recipient_id(asked), other.child_as_named)
+        for other in begun_together(row)
+        for asked in people_asked(other)
+        if (asked.membership_id, asked.line_id, named(asked))
+        == (person.membership_id, person.line_id, named(person))
+    )
+
+
+def begun_together(row: Consultation) -> tuple[Consultation, ...]:
+    """The consultations about the other children of a group, of the same case and practitioner, oldest first."""
+    if row.together_id is None or row.case_id is None:
+        return ()
+    others = Consultation.objects.filter(
+        together_id=row.together_id, case_id=row.case_id, author_membership_id=row.author_membership_id
+    ).exclude(id=row.id)
+    return tuple(others.order_by("begun_at", "id")[:TOGETHER_MOST])

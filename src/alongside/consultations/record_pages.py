@@ -1,24 +1,27 @@
 """A consultation as its page prints it: what is still to do, and the record so far in reading order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from django.urls import reverse
 
 from alongside.consent.words import Status
-from alongside.consultations.chaining import address_of
-from alongside.consultations.queries import ConsultationPage, TellingCard
-from alongside.consultations.rules import Progress
-from alongside.consultations.words import OutcomeKind, Task, Told
+from alongside.consultations.chaining import address_in, address_of
+from alongside.consultations.queries import ConsultationPage, PersonCard, TogetherCard
+from alongside.consultations.rules import Progress, TaskState
+from alongside.consultations.words import Beginning, OutcomeKind, Task
 from alongside.design.jinja import day, short_day
 from alongside.design.parts import DutyRow, Statement, SummaryRow, Tag, TaskRow, TaskStatus, Tone
 from alongside.duties.queries import DutyLine
 from alongside.duties.rules import Urgency
 from alongside.duties.words import Owed
-from alongside.sharing.pages import statements
+from alongside.involvement.queries import TellingCard
+from alongside.involvement.rules import is_settled
+from alongside.involvement.words import Authorisation, Told
+from alongside.sharing.pages import AFTER_THE_FACT, statements
 from alongside.sharing.words import Included
 
-# What rests on these cannot be changed once it was spoken about: another talk is another consultation.
-SETTLED_BY_TALK = frozenset({Task.WHOM, Task.WHY, Task.WHAT})
+AFTERWARDS = frozenset({Task.OUTCOME, Task.TELLING})
 DECIDED = {"SHARE": Tag("May be shared", Tone.OK), "DO_NOT_SHARE": Tag("Not to be shared", Tone.DUE)}
 TONES = {Urgency.LATE: Tone.LATE, Urgency.TODAY: Tone.DUE}
 STANDINGS = {Status.GIVEN: Tag("Agreed", Tone.OK), Status.REFUSED: Tag("Said no", Tone.DUE)}
@@ -37,19 +40,35 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """The tasks under one heading: before one asks, with each person asked, afterwards."""
+
+    title: str
+    rows: tuple[TaskRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """The page of one consultation."""
 
-    tasks: tuple[TaskRow, ...]
+    tasks: tuple[TaskGroup, ...]
     go_on: str  # the label of the next task, empty where nothing is left or one may only read
     go_on_href: str
     reasons: tuple[SummaryRow, ...]
     items: tuple[Statement, ...]
     left_out: tuple[Statement, ...]
     said: tuple[Said, ...]
-    decided: Tag | None
+    decided: tuple[tuple[PersonCard, Tag], ...]
     told: tuple[tuple[Tag, str, str], ...]
     duties: tuple[DutyRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The other consultations that were begun with one, and the badge of what was recorded after the fact (G6)."""
+
+    others: tuple[TogetherCard, ...]
+    badge: Tag = AFTER_THE_FACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +88,17 @@ def record_of(page: ConsultationPage) -> Record:
     task = page.next_task if page.may_continue == "yes" else None
     return Record(
         tasks=_tasks(page) if page.may_continue == "yes" else (),
-        go_on=task.label if task else "",
-        go_on_href=address_of(task, page.id) if task else "",
+        go_on=task.task.label if task else "",
+        go_on_href=address_in(page, task) if task else "",
         reasons=_reasons(page),
-        items=statements(page.items, included=Included.SHARE),
+        items=_items(page),
         left_out=statements(page.items, included=Included.LEAVE_OUT),
         said=said_so_far(page),
-        decided=DECIDED.get(page.decision.outcome, Tag("Not to be shared", Tone.DUE))
-        if page.decision
-        else None,
+        decided=tuple(
+            (person, DECIDED.get(person.decision.outcome, Tag("Not to be shared", Tone.DUE)))
+            for person in page.people
+            if person.decision
+        ),
         told=tuple(_told(told) for told in page.tellings),
         duties=tuple(_duty(page, duty) for duty in page.duties),
     )
@@ -88,8 +109,7 @@ def closing_of(page: ConsultationPage) -> Closing:
     title, sentence = _ending(page)
     kind = page.outcome.kind if page.outcome else None
     rows = [SummaryRow("About", page.child)]
-    if page.person:
-        rows.append(SummaryRow("With", page.person.title))
+    rows += [SummaryRow("With", person.title) for person in page.people]
     if page.outcome:
         rows.append(SummaryRow("What was decided", page.outcome.kind.label, evidence=page.outcome.words))
     rows += [SummaryRow(told.name, _told(told)[2]) for told in page.tellings]
@@ -104,11 +124,13 @@ def closing_of(page: ConsultationPage) -> Closing:
 
 
 def _ending(page: ConsultationPage) -> tuple[str, str]:
+    if page.outcome is None and page.beginning is Beginning.ALREADY_SPOKEN:
+        return "Recorded", "It is saved as it is. Complete it when the child is safe and you have the time."
     if page.outcome is None:
         return "Saved so far", "You can come back to this consultation at any time."
     if not page.tellings:
         return "What was decided is recorded", "The family is still to be told."
-    if any(told.told is Told.NOT_YET for told in page.tellings):
+    if not is_settled([(told.told, told.authorisation) for told in page.tellings]):
         return (
             "Recorded, and the family is still to be told",
             "It stays on your list until everyone has been told.",
@@ -118,47 +140,81 @@ def _ending(page: ConsultationPage) -> tuple[str, str]:
     return "The consultation is recorded, and the family has been told", ""
 
 
-def _tasks(page: ConsultationPage) -> tuple[TaskRow, ...]:
-    return tuple(
-        TaskRow(
-            label=task.label,
-            status=TaskStatus[state.name],
-            href=_address(page, task) if _may_open(page, task, state) else "",
-            hint=_hint(page, task),
-        )
-        for task, state in page.progress.items()
+def _tasks(page: ConsultationPage) -> tuple[TaskGroup, ...]:
+    of_nobody = [each for each in page.progress if each.person_id is None]
+    groups = [
+        ("Before you ask", [each for each in of_nobody if each.task not in AFTERWARDS]),
+        *(
+            (person.title, [each for each in page.progress if each.person_id == person.id])
+            for person in page.people
+        ),
+        ("Afterwards", [each for each in of_nobody if each.task in AFTERWARDS]),
+    ]
+    return tuple(TaskGroup(title, tuple(_row(page, each) for each in states)) for title, states in groups)
+
+
+def _row(page: ConsultationPage, state: TaskState) -> TaskRow:
+    return TaskRow(
+        label=state.task.label,
+        status=TaskStatus[state.progress.name],
+        href=_address(page, state) if _may_open(page, state) else "",
+        hint=_hint(page, state),
     )
 
 
-def _address(page: ConsultationPage, task: Task) -> str:
-    decision = page.decision
-    if task is Task.MAY_I_SHARE and decision is not None and page.talks:
-        return reverse("sharing:open_decision", args=[decision.id])
-    return address_of(task, page.id)
+def _address(page: ConsultationPage, state: TaskState) -> str:
+    person = page.person_of(state.person_id) if state.person_id else None
+    if state.task is Task.MAY_I_SHARE and person and person.decision and person.talks:
+        return reverse("sharing:open_decision", args=[person.decision.id])
+    return address_in(page, state)
 
 
-def _may_open(page: ConsultationPage, task: Task, state: Progress) -> str:
-    not_held = page.decision is not None and page.decision.outcome != "SHARE"
-    closed = (task in SETTLED_BY_TALK and page.talks) or (task is Task.OUTCOME and not_held)
-    return "" if closed or state is Progress.CANNOT_START_YET else "yes"
+def _may_open(page: ConsultationPage, state: TaskState) -> str:
+    held = page.outcome is None or page.outcome.kind is not OutcomeKind.NOT_HELD
+    settled = page.outcome is not None and held
+    closed = (
+        (state.task is Task.WHY and page.talks)
+        or (state.task in {Task.WHOM, Task.WHAT} and settled)
+        or (state.task is Task.OUTCOME and state.progress is Progress.DONE and not held)
+    )
+    return "" if closed or state.progress is Progress.CANNOT_START_YET else "yes"
 
 
-def _hint(page: ConsultationPage, task: Task) -> str:
-    state = page.progress[task]
-    if task is Task.WHOM and page.person:
-        return page.person.title
-    if task is Task.MAY_I_SHARE and state is Progress.NEEDS_ATTENTION:
-        awaited = page.decision is not None and page.decision.countersignature == "awaited"
+def _hint(page: ConsultationPage, state: TaskState) -> str:
+    if state.task is Task.WHOM:
+        return "; ".join(person.name for person in page.people)
+    if state.task is Task.MAY_I_SHARE and state.progress is Progress.NEEDS_ATTENTION and state.person_id:
+        decision = page.person_of(state.person_id).decision
+        awaited = decision is not None and decision.countersignature == "awaited"
         return (
             "A safeguarding lead is asked to countersign."
             if awaited
             else "A safeguarding lead asks you to think again."
         )
-    if task is Task.TELLING and state is Progress.IN_PROGRESS:
+    if state.task is Task.TALK and state.progress is Progress.IN_PROGRESS:
+        return "They answered in writing. You have not spoken yet."
+    if state.task is Task.TELLING and state.progress is Progress.IN_PROGRESS:
         return "Not everyone has been told yet."
-    if task is Task.OUTCOME and page.outcome:
+    if state.task is Task.OUTCOME and page.outcome:
         return page.outcome.kind.label
     return ""
+
+
+def _items(page: ConsultationPage) -> tuple[Statement, ...]:
+    """What is to be shared; with several people asked, each item with those of them whom it is for."""
+    printed = statements(page.items, included=Included.SHARE)
+    if len(page.people) < 2:
+        return printed
+    shared = [item for item in page.items if item.included is Included.SHARE]
+    return tuple(
+        replace(statement, category=f"{statement.category}. For {_names(page, item.shared_with)}")
+        for statement, item in zip(printed, shared, strict=True)
+    )
+
+
+def _names(page: ConsultationPage, recipients: tuple[UUID, ...]) -> str:
+    found = [person.name for person in page.people if person.recipient_id in recipients]
+    return " and ".join(found) or "nobody who is asked now"
 
 
 def _reasons(page: ConsultationPage) -> tuple[SummaryRow, ...]:
@@ -196,6 +252,8 @@ def _on(status: Status) -> str:
 
 
 def _told(told: TellingCard) -> tuple[Tag, str, str]:
+    if told.told is Told.WITHHELD:
+        return _withheld(told)
     if told.told is Told.NOT_YET:
         return TELLINGS[told.told], told.name, f"Not yet: {told.words}"
     tag = Tag("Told" if told.told is Told.INFORMED else "Knew already", Tone.OK)
@@ -207,6 +265,28 @@ def _told(told: TellingCard) -> tuple[Tag, str, str]:
         told.name,
         f"{tag.text} {since} {day(told.told_on)}{how}.{words}" if told.told_on else tag.text,
     )
+
+
+def withheld_rows(told: TellingCard) -> tuple[SummaryRow, ...]:
+    """What a safeguarding lead reads of one withholding."""
+    rows = (
+        ("Who is not told", told.name),
+        ("On which ground", told.ground.label if told.ground else ""),
+        ("Why", told.words),
+        ("Withheld by", f"{told.recorded_by}, {day(told.recorded_at)}"),
+        ("Looked at again on", day(told.review_on) if told.review_on else ""),
+    )
+    return tuple(SummaryRow(name, words) for name, words in rows)
+
+
+def _withheld(told: TellingCard) -> tuple[Tag, str, str]:
+    ground = told.ground.label if told.ground else ""
+    again = f" Looked at again on {day(told.review_on)}." if told.review_on else ""
+    stands = {
+        Authorisation.GIVEN: f" Authorised by {told.authorised_by}: {told.authoriser_words}",
+        Authorisation.DECLINED: f" {told.authorised_by} did not authorise it: {told.authoriser_words} Tell them.",
+    }.get(told.authorisation, " A safeguarding lead is asked.")
+    return Tag("Not told for now", Tone.DUE), told.name, f"{ground}. {told.words}{again}{stands}"
 
 
 def _duty(page: ConsultationPage, duty: DutyLine) -> DutyRow:

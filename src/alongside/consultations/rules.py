@@ -1,13 +1,15 @@
 """What a consultation is, and where it stands. Pure."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from alongside.consultations.words import WRITTEN_ONLY, Kind, Medium, Task, Told
+from alongside.consultations.words import WRITTEN_ONLY, Kind, Medium, Task, Urgency
 from alongside.guidance.words import Evidence
-from alongside.sharing.rules import Proposal
+from alongside.involvement.rules import is_settled
+from alongside.involvement.words import Authorisation, Told
+from alongside.sharing.rules import NOBODY_IDENTIFIED, Proposal
 
 
 def kind(*, own_agency_id: UUID, asked_agency_id: UUID | None) -> Kind:
@@ -26,82 +28,166 @@ class Progress(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
-    """What there is of a consultation, as far as its tasks need to know."""
+class DonePerson:
+    """What there is of one person asked, as far as the tasks need to know."""
 
-    has_person: bool
-    has_reasons: bool
+    id: UUID
+    kind: Kind
+    is_identified: bool  # who it is was looked up, or is known
     has_items: bool
     has_family_answer: bool
     decided: str  # the outcome of the decision in force, or empty
     countersignature: str
     has_changed: bool  # what is on record is no longer what was decided on, and nothing was said yet
     has_begun_walking: bool
+    has_followed: bool  # inside the agency: its procedure was followed
     has_talk: bool
+    has_answer: bool  # in writing, without a talk
+
+    @property
+    def is_inside(self) -> bool:
+        return self.kind is Kind.INTERNAL
+
+    @property
+    def is_refused(self) -> bool:
+        """Sharing with this person was decided against."""
+        return bool(self.decided) and self.decided != "SHARE"
+
+    @property
+    def may_be_told(self) -> bool:
+        """What is on record lets one speak with this person now."""
+        ready = self.has_followed if self.is_inside else self.decided == "SHARE"
+        return ready and not self.has_changed
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What there is of a consultation, as far as its tasks need to know."""
+
+    people: tuple[DonePerson, ...]
+    is_named: bool
+    has_reasons: bool
     has_outcome: bool
-    told: Collection[Told]
+    told: Collection[tuple[Told, Authorisation]]
 
 
-def progress(done: Done) -> dict[Task, Progress]:
+@dataclass(frozen=True, slots=True)
+class TaskState:
+    """One task and how far it has come; of some there is one for each person asked."""
+
+    task: Task
+    progress: Progress
+    person_id: UUID | None = None
+
+
+def progress(done: Done) -> tuple[TaskState, ...]:
     """The state of every task, in the order in which they chain. Any may be opened in any order until decided."""
-    shared = done.decided == "SHARE" and not done.has_changed
-    refused = bool(done.decided) and done.decided != "SHARE"
-    states = {
-        Task.WHOM: _yes(done.has_person),
-        Task.WHY: _yes(done.has_reasons),
-        Task.WHAT: _yes(done.has_items),
-        Task.FAMILY: _yes(done.has_family_answer),
-        Task.MAY_I_SHARE: _deciding(done),
-        Task.TALK: Progress.DONE if done.has_talk else _after(shared),
-        Task.OUTCOME: Progress.DONE if done.has_outcome else _after(done.has_talk),
-        Task.TELLING: _telling(done, _after(done.has_outcome)),
-    }
-    if refused:
-        del states[Task.TALK]
-    return states
+    heard = any(person.has_talk or person.has_answer for person in done.people)
+    states = [
+        TaskState(Task.WHOM, _whom(done.people)),
+        TaskState(Task.WHY, _yes(done.has_reasons)),
+        TaskState(Task.WHAT, _each(done.people, [person.has_items for person in done.people])),
+    ]
+    if done.is_named:
+        answered = [person.has_family_answer for person in done.people]
+        states.append(TaskState(Task.FAMILY, _each(done.people, answered)))
+    for person in done.people:
+        states += _of_person(person, done)
+    states.append(TaskState(Task.OUTCOME, Progress.DONE if done.has_outcome else _after(heard)))
+    if done.is_named:
+        states.append(TaskState(Task.TELLING, _telling(done, _after(done.has_outcome))))
+    return tuple(states)
+
+
+def _of_person(person: DonePerson, done: Done) -> list[TaskState]:
+    first = Task.PROCEDURE if person.is_inside else Task.MAY_I_SHARE
+    found = [TaskState(first, _following(person) if person.is_inside else _deciding(person, done), person.id)]
+    if not person.is_refused:
+        talk = Progress.DONE if person.has_talk else _after(person.may_be_told)
+        waiting = person.has_answer and not person.has_talk
+        found.append(TaskState(Task.TALK, Progress.IN_PROGRESS if waiting else talk, person.id))
+    return found
 
 
 def _yes(there: bool) -> Progress:  # noqa: FBT001 - one truth in, one word out
     return Progress.DONE if there else Progress.NOT_STARTED
 
 
+def _whom(people: Sequence[DonePerson]) -> Progress:
+    if people and not all(person.is_identified for person in people):
+        return Progress.IN_PROGRESS
+    return _yes(bool(people))
+
+
+def _each(people: Sequence[DonePerson], there: Sequence[bool]) -> Progress:
+    """A task that is to be done for every person asked."""
+    if not people:
+        return Progress.CANNOT_START_YET
+    if all(there):
+        return Progress.DONE
+    return Progress.IN_PROGRESS if any(there) else Progress.NOT_STARTED
+
+
 def _after(before: bool) -> Progress:  # noqa: FBT001
     return Progress.NOT_STARTED if before else Progress.CANNOT_START_YET
 
 
-def _deciding(done: Done) -> Progress:
-    if done.countersignature in {"awaited", "declined"}:
+def _following(person: DonePerson) -> Progress:
+    if person.has_followed:
+        return Progress.IN_PROGRESS if person.has_changed else Progress.DONE
+    return _after(person.has_items)
+
+
+def _deciding(person: DonePerson, done: Done) -> Progress:
+    if person.countersignature in {"awaited", "declined"}:
         return Progress.NEEDS_ATTENTION
-    if done.decided:
-        return Progress.IN_PROGRESS if done.has_changed else Progress.DONE
-    if not (done.has_person and done.has_reasons and done.has_items):
+    if person.decided:
+        return Progress.IN_PROGRESS if person.has_changed else Progress.DONE
+    if not (done.has_reasons and person.has_items):
         return Progress.CANNOT_START_YET
-    return Progress.IN_PROGRESS if done.has_begun_walking else Progress.NOT_STARTED
+    return Progress.IN_PROGRESS if person.has_begun_walking else Progress.NOT_STARTED
 
 
 def _telling(done: Done, otherwise: Progress) -> Progress:
     if not done.told:
         return otherwise
-    return Progress.IN_PROGRESS if Told.NOT_YET in done.told else Progress.DONE
+    return Progress.DONE if is_settled(done.told) else Progress.IN_PROGRESS
 
 
-def next_task(states: dict[Task, Progress]) -> Task | None:
+def next_task(states: Sequence[TaskState]) -> TaskState | None:
     """The first task that can be done now and is not; None when nothing is left."""
     open_states = {Progress.NOT_STARTED, Progress.IN_PROGRESS, Progress.NEEDS_ATTENTION}
-    return next((task for task, state in states.items() if state in open_states), None)
+    return next((state for state in states if state.progress in open_states), None)
 
 
-def channel_evidence(*, medium: Medium, why_not_spoken: str) -> Proposal:
-    """What the medium of the talk answers about the channel (2018 H4, 2024 N10)."""
+def is_not_held(people: Sequence[DonePerson]) -> bool:
+    """Whether the consultation ends unheld: sharing was decided against for everybody asked, and nobody spoke."""
+    return bool(people) and all(person.is_refused and not person.has_talk for person in people)
+
+
+def channel_evidence(*, medium: Medium, why_not_spoken: str, urgency: str = "") -> Proposal:
+    """What the medium of the talk answers about the channel (2018 H4, 2024 N10). In an emergency speed beats channel."""
+    if urgency == Urgency.EMERGENCY:
+        return Proposal("urgent_other_channel", f"{medium.label}, at once: a child was in danger.")
     if medium is Medium.OTHER_WRITTEN:
         return Proposal("urgent_other_channel", f"{medium.label}: {why_not_spoken}")
     return Proposal("secure", f"{medium.label}.")
 
 
+def after_a_talk(channel: Proposal, *, is_named: bool) -> dict[Evidence, Proposal]:
+    """What a talk answers: the channel; and without names, that there is nobody to tell (G2)."""
+    found = {Evidence.CHANNEL: channel}
+    if not is_named:
+        found[Evidence.TELLING] = Proposal("not_applicable", NOBODY_IDENTIFIED)
+    return found
+
+
 def telling_evidence(told: Collection[Told], *, said: str) -> dict[Evidence, Proposal]:
     """What telling the family answers (2018 H5, 2024 N11). Nothing while anyone is not yet told."""
-    if not told or Told.NOT_YET in told:
+    if not told or Told.NOT_YET in told:  # whoever calls has seen that what is withheld is authorised
         return {}
+    if Told.WITHHELD in told:
+        return {Evidence.TELLING: Proposal("withheld", said)}
     answer = "informed" if Told.INFORMED in told else "already_aware"
     return {Evidence.TELLING: Proposal(answer, said)}
 

@@ -11,6 +11,7 @@ from alongside.guidance.words import UNSURE
 from alongside.sharing.commands import Judged
 from alongside.sharing.rules import Lawful
 from alongside.sharing.walking import Given
+from alongside.sharing.words import Followed
 
 
 class AnswerQuestion(PageForm):
@@ -45,7 +46,26 @@ class AnswerQuestion(PageForm):
         answer.offer(Option(key, each.label) for key, each in node.answers.items())  # type: ignore[attr-defined]
 
 
-class DecideToShare(PageForm):
+class Confirming(PageForm):
+    """What every decision may have to confirm: that answers offered from another are right here too."""
+
+    same_answers = Choice(label="Are the same answers right here?", missing=None)
+
+    def confirm(self, offered_by: str, recipient: str) -> None:
+        """Ask for the confirmation where answers were offered; ask nothing otherwise."""
+        if not offered_by:
+            del self.fields["same_answers"]
+            return
+        field = self.fields["same_answers"]
+        field.label = f"Are the same answers as for {offered_by} right for {recipient}?"
+        field.required = True
+        field.error_messages["required"] = (
+            f"Say whether the same answers are right for {recipient}. Change with its link any that is not."
+        )
+        field.offer((Option("yes", "Yes, I have looked at each of them"),))  # type: ignore[attr-defined]
+
+
+class DecideToShare(Confirming):
     """What a person confirms and adds when the chart leads to sharing."""
 
     lawful = Choice(
@@ -75,9 +95,10 @@ class DecideToShare(PageForm):
         rows=3,
     )
 
-    def __init__(self, *args: Any, rests_on_consent: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, checked: CheckPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if rests_on_consent == "yes":
+        self.confirm(checked.offered_by, checked.recipient)
+        if checked.rests_on_consent == "yes":
             del self.fields["necessity"]
 
     def judged(self, checked: CheckPage, *, seen: str) -> Judged:
@@ -90,12 +111,13 @@ class DecideToShare(PageForm):
             outcome=checked.outcome,
             reasons=words["reasons"],
             necessity=words.get("necessity", ""),
+            same_answers=words.get("same_answers", ""),
             lawful=lawful,
             seen=seen,
         )
 
 
-class DecideNotToShare(PageForm):
+class DecideNotToShare(Confirming):
     """What a person adds when the chart leads to not sharing: the same weight as a decision to share."""
 
     reasons = Words(
@@ -117,9 +139,10 @@ class DecideNotToShare(PageForm):
         rows=3,
     )
 
-    def __init__(self, *args: Any, needs_countersignature: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, checked: CheckPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if needs_countersignature != "yes":
+        self.confirm(checked.offered_by, checked.recipient)
+        if not checked.countersign_because:
             del self.fields["alternative_action"]
 
     def judged(self, checked: CheckPage, *, seen: str) -> Judged:
@@ -132,7 +155,29 @@ Deciding = DecideToShare | DecideNotToShare
 
 def deciding_form(typed: Any, *, initial: Any, checked: CheckPage) -> Deciding:
     """The form that fits where the chart leads."""
-    if checked.outcome == "SHARE":
-        return DecideToShare(typed, initial=initial, rests_on_consent=checked.rests_on_consent)
-    needs = "yes" if checked.countersign_because else "no"
-    return DecideNotToShare(typed, initial=initial, needs_countersignature=needs)
+    form = DecideToShare if checked.outcome == "SHARE" else DecideNotToShare
+    return form(typed, initial=initial, checked=checked)
+
+
+class FollowProcedure(PageForm):
+    """That one's own agency's procedure was followed."""
+
+    followed = Choice(
+        label="Have you followed it?",
+        missing="Say whether you followed your agency’s procedure.",
+        options=(
+            Option(Followed.FOLLOWED, Followed.FOLLOWED.label),
+            Option(Followed.OTHERWISE, Followed.OTHERWISE.label, reveals=("words",)),
+        ),
+    )
+    words = Words(
+        label="In what did you go another way, and why?",
+        missing="Say in what you went another way, and why.",
+        max_length=2000,
+        rows=3,
+    )
+
+    def followed_words(self) -> dict[str, Any]:
+        """Give what was said as the deed takes it."""
+        typed = self.cleaned_data
+        return {"followed": Followed(typed["followed"]), "words": typed["words"]}

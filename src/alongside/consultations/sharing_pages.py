@@ -5,11 +5,12 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from alongside.design.jinja import day
 from alongside.design.parts import Figure, Statement, SummaryRow
 from alongside.guidance import drawing, packs
 from alongside.guidance.shapes import Node, Pack
 from alongside.sharing.pages import statements
-from alongside.sharing.queries import SharingPage
+from alongside.sharing.queries import DecisionLine, SharingPage
 from alongside.sharing.rules import Lawful, Proposal, lawful_answers, proposals
 from alongside.sharing.walking import Given, Taken, Walked, countersign_reasons
 from alongside.sharing.words import Included, Origin
@@ -46,6 +47,9 @@ class CheckPage:
 
     outcome: str
     sentence: str
+    recipient: str
+    offered_by: str  # whose answers are offered here and wait to be confirmed; empty where nobody's are
+    differences: tuple[str, ...]
     rows: tuple[SummaryRow, ...]
     items: tuple[Statement, ...]
     left_out: tuple[Statement, ...]
@@ -54,6 +58,7 @@ class CheckPage:
     danger: str  # "immediate" where a child is in danger now
     seen: str  # the digest of what is shown, sent back with the decision
     countersign_because: tuple[str, ...]
+    earlier: tuple[str, ...]  # decisions not to share about the same child that stand (E38)
     figures: tuple[Figure, ...]
     edition: str
 
@@ -109,15 +114,20 @@ def question_page(page: SharingPage, *, pack_id: str, node_id: str) -> QuestionP
     )
 
 
-def check_page(page: SharingPage, *, consultation_id: UUID) -> CheckPage:
+def check_page(
+    page: SharingPage, *, consultation_id: UUID, person_id: UUID, refusals: tuple[DecisionLine, ...] = ()
+) -> CheckPage:
     """All answers with their evidence, each with the page where it is changed."""
     way = page.way
     outcome = way.outcome or ""
     return CheckPage(
         outcome=outcome,
         sentence=SENTENCES[outcome].format(recipient=page.record.matter.recipient),
+        recipient=page.record.matter.recipient,
+        offered_by=page.offered_by,
+        differences=differences_of(page) if page.offered_by else (),
         rows=tuple(
-            _row(taken, consultation_id)
+            _row(taken, (consultation_id, person_id))
             for walked in way.walks
             for taken in walked.taken
             if _is_asked(walked, taken)
@@ -129,22 +139,50 @@ def check_page(page: SharingPage, *, consultation_id: UUID) -> CheckPage:
         seen=page.digest,
         rests_on_consent="yes" if way.last.trace.state.get("share_mode") == "with_consent" else "no",
         countersign_because=countersign_reasons(way),
+        earlier=tuple(
+            f"On {day(each.decided_at)} it was decided not to share with {each.recipient}: {each.reasons}"
+            for each in refusals
+        ),
         figures=tuple(figure_of(walked) for walked in way.walks),
         edition=way.last.pack.short_title,
     )
+
+
+ORIGINS = {
+    Origin.EVIDENCE: "From what is on record. ",
+    Origin.OFFERED: "As you answered before; to be confirmed here. ",
+}
+
+
+def differences_of(page: SharingPage) -> tuple[str, ...]:
+    """What differs for this recipient from the one whose answers are offered: whom, what, what the family said."""
+    matter, said = page.record.matter, page.record.coverage
+    shared = [item for item in page.record.items if item.included is Included.SHARE]
+    lines = [f"This decision is about {matter.recipient}. {matter.recipient_check}."]
+    lines.append(
+        "They would be told: " + "; ".join(item.text for item in shared)
+        if shared
+        else "Nothing is listed for them."
+    )
+    agreed = ", ".join(dict.fromkeys(answer.giver for answer in said.given))
+    lines.append(
+        f"{agreed} agreed to sharing with them." if agreed else "Nobody’s agreement on record covers them."
+    )
+    lines += [f"{answer.giver} said no to it." for answer in said.refused]
+    return tuple(lines)
 
 
 def _is_asked(walked: Walked, taken: Taken) -> bool:
     return len(walked.pack.nodes[taken.node].answers) > 1
 
 
-def _row(taken: Taken, consultation_id: UUID) -> SummaryRow:
+def _row(taken: Taken, ids: tuple[UUID, UUID]) -> SummaryRow:
     evidence = taken.because
     if taken.advice:
         evidence = f"Advice from {taken.advice.get('from')}: {taken.advice.get('summary')} {evidence}".strip()
     return SummaryRow(
         question=taken.text,
         answer=taken.answer_label,
-        evidence=("From what is on record. " if taken.origin is Origin.EVIDENCE else "") + evidence,
-        change_href=reverse("consultations:question", args=[consultation_id, taken.pack_id, taken.node]),
+        evidence=ORIGINS.get(taken.origin, "") + evidence,
+        change_href=reverse("consultations:question", args=[*ids, taken.pack_id, taken.node]),
     )

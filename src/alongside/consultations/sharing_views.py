@@ -1,4 +1,7 @@
-"""May I share? Only what the tasks have not answered, one question a page; then everything once, to decide."""
+"""May I share with this person? Only what the tasks have not answered, one question a page; then once, to decide.
+
+Inside an agency its own procedure is shown in place of the chart.
+"""
 
 from uuid import UUID
 
@@ -8,64 +11,109 @@ from django.urls import reverse
 
 from alongside.access.request import Request
 from alongside.consultations import chaining, commands, queries
-from alongside.consultations.sharing_forms import AnswerQuestion, Deciding, deciding_form
-from alongside.consultations.sharing_pages import CheckPage, check_page, question_page
-from alongside.consultations.words import Task
+from alongside.consultations.queries import PersonCard
+from alongside.consultations.sharing_forms import AnswerQuestion, Deciding, FollowProcedure, deciding_form
+from alongside.consultations.sharing_pages import CheckPage, QuestionPage, check_page, question_page
+from alongside.consultations.words import Kind, Task
 from alongside.design.pages import ask
+from alongside.sharing import queries as sharing
 from alongside.sharing.commands import Answered
+from alongside.sharing.queries import DecisionLine, SharingPage
 
 
-def may_i_share(request: Request, consultation_id: UUID) -> HttpResponse:
+def may_i_share(request: Request, consultation_id: UUID, person_id: UUID) -> HttpResponse:
     """Go to the next open question, or to the page where one decides."""
-    return redirect(_next(request, consultation_id))
+    return redirect(_next(request, consultation_id, person_id))
 
 
-def question(request: Request, consultation_id: UUID, pack_id: str, node_id: str) -> HttpResponse:
+def question(
+    request: Request, consultation_id: UUID, person_id: UUID, pack_id: str, node_id: str
+) -> HttpResponse:
     """One question of the chart, beside the chart."""
-    page = queries.sharing_of(request.ctx, consultation_id=consultation_id)
+    page = queries.sharing_of(request.ctx, consultation_id=consultation_id, person_id=person_id)
     asked = question_page(page, pack_id=pack_id, node_id=node_id)
     if asked is None:
-        return redirect(_next(request, consultation_id))
+        return redirect(_next(request, consultation_id, person_id))
     return ask(
         request,
         template="consultations/question.html",
         make=lambda typed, initial: AnswerQuestion(
             typed, initial=initial, node=asked.node, given=asked.given
         ),
-        save=lambda form: _answer(request, consultation_id, Answered(pack_id, node_id, **form.cleaned_data)),
+        save=lambda form: _answer(request, (consultation_id, person_id), asked, form),
         page={"asked": asked, "matter": page.record.matter, "consultation_id": consultation_id},
         initial=asked.typed,
     )
 
 
-def _answer(request: Request, consultation_id: UUID, answered: Answered) -> str:
-    commands.answer_question(request.ctx, consultation_id=consultation_id, answered=answered)
-    return _next(request, consultation_id)
+def _answer(request: Request, ids: tuple[UUID, UUID], asked: QuestionPage, form: AnswerQuestion) -> str:
+    consultation_id, person_id = ids
+    answered = Answered(asked.pack.id, asked.node.id, **form.cleaned_data)
+    commands.answer_question(
+        request.ctx, consultation_id=consultation_id, person_id=person_id, answered=answered
+    )
+    return _next(request, consultation_id, person_id)
 
 
-def check(request: Request, consultation_id: UUID) -> HttpResponse:
-    """Check your answers, once, and decide."""
-    page = queries.sharing_of(request.ctx, consultation_id=consultation_id)
+def check(request: Request, consultation_id: UUID, person_id: UUID) -> HttpResponse:
+    """Check your answers, once for this person, and decide."""
+    page = queries.sharing_of(request.ctx, consultation_id=consultation_id, person_id=person_id)
     if not page.way.is_ready:
-        return redirect(_next(request, consultation_id))
-    checked = check_page(page, consultation_id=consultation_id)
+        return redirect(_next(request, consultation_id, person_id))
+    checked = check_page(
+        page, consultation_id=consultation_id, person_id=person_id, refusals=_refusals(request, page)
+    )
     return ask(
         request,
         template="consultations/check.html",
         make=lambda typed, initial: deciding_form(typed, initial=initial, checked=checked),
-        save=lambda form: _decide(request, consultation_id, checked, form),
+        save=lambda form: _decide(request, (consultation_id, person_id), checked, form),
         page={"checked": checked, "matter": page.record.matter, "consultation_id": consultation_id},
     )
 
 
-def _decide(request: Request, consultation_id: UUID, checked: CheckPage, form: Deciding) -> str:
+def _refusals(request: Request, page: SharingPage) -> tuple[DecisionLine, ...]:
+    child_id = page.record.matter.child_id
+    return sharing.list_refusals_about(request.ctx, child_id=child_id) if child_id else ()
+
+
+def _decide(request: Request, ids: tuple[UUID, UUID], checked: CheckPage, form: Deciding) -> str:
+    consultation_id, person_id = ids
     judged = form.judged(checked, seen=request.POST.get("seen", "") or "-")
-    commands.decide_sharing(request.ctx, consultation_id=consultation_id, judged=judged)
-    return chaining.after(request.ctx, consultation_id=consultation_id, left=Task.MAY_I_SHARE)
+    commands.decide_sharing(request.ctx, consultation_id=consultation_id, person_id=person_id, judged=judged)
+    return chaining.after(
+        request.ctx, consultation_id=consultation_id, left=Task.MAY_I_SHARE, person_id=person_id
+    )
 
 
-def _next(request: Request, consultation_id: UUID) -> str:
-    way = queries.sharing_of(request.ctx, consultation_id=consultation_id).way
+def procedure(request: Request, consultation_id: UUID, person_id: UUID) -> HttpResponse:
+    """The agency's own procedure, in place of the chart, for a colleague inside it."""
+    page = queries.continue_consultation(request.ctx, consultation_id=consultation_id)
+    person = page.person_of(person_id)
+    if person.kind is not Kind.INTERNAL:
+        return redirect(chaining.address_of(Task.MAY_I_SHARE, page.id, person_id))
+    kept = sharing.own_procedure(request.ctx)
+    return ask(
+        request,
+        template="consultations/procedure.html",
+        make=lambda typed, initial: FollowProcedure(typed, initial=initial),
+        save=lambda form: _follow(request, page.id, person, form),
+        page={"page": page, "person": person, "procedure": kept},
+    )
+
+
+def _follow(request: Request, consultation_id: UUID, person: PersonCard, form: FollowProcedure) -> str:
+    commands.follow_procedure(
+        request.ctx, consultation_id=consultation_id, person_id=person.id, **form.followed_words()
+    )
+    return chaining.after(
+        request.ctx, consultation_id=consultation_id, left=Task.PROCEDURE, person_id=person.id
+    )
+
+
+def _next(request: Request, consultation_id: UUID, person_id: UUID) -> str:
+    way = queries.sharing_of(request.ctx, consultation_id=consultation_id, person_id=person_id).way
     if way.asked:
-        return reverse("consultations:question", args=[consultation_id, way.last.pack.id, way.asked])
-    return reverse("consultations:check", args=[consultation_id])
+        args = [consultation_id, person_id, way.last.pack.id, way.asked]
+        return reverse("consultations:question", args=args)
+    return reverse("consultations:check", args=[consultation_id, person_id])

@@ -2,21 +2,33 @@
 
 from django.urls import path
 
-from alongside.consultations import asking_views, concluding_views, views
-from alongside.consultations.sharing_urls import urlpatterns as sharing_urls
+from alongside.consultations import (
+    asking_views,
+    concluding_views,
+    nameless_views,
+    part_views,
+    spoken_views,
+    views,
+    withholding_views,
+)
+from alongside.consultations.person_urls import urlpatterns as person_urls
 
 app_name = "consultations"
 
 urlpatterns = [
     path("", views.list_consultations, name="list"),
     path("begin/", views.begin, name="begin"),
-    *sharing_urls,
+    path("without-names/", nameless_views.begin_no_names, name="begin_no_names"),
+    path("already-spoken/", spoken_views.already_spoken, name="already_spoken"),
     path("<uuid:consultation_id>/", views.open_consultation, name="open"),
     path("<uuid:consultation_id>/whom/", asking_views.whom, name="whom"),
     path("<uuid:consultation_id>/why/", asking_views.why, name="why"),
     path("<uuid:consultation_id>/what/", asking_views.what, name="what"),
     path("<uuid:consultation_id>/family/", asking_views.family, name="family"),
-    path("<uuid:consultation_id>/talk/", concluding_views.talk, name="talk"),
+    path("<uuid:consultation_id>/name/", nameless_views.name, name="name"),
+    path("withheld/<uuid:telling_id>/", withholding_views.authorise, name="authorise"),
+    path("<uuid:consultation_id>/family/part/", part_views.part, name="part"),
+    *person_urls,
     path("<uuid:consultation_id>/outcome/", concluding_views.outcome, name="outcome"),
     path("<uuid:consultation_id>/telling/", concluding_views.telling, name="telling"),
     path("<uuid:consultation_id>/done/", views.done, name="done"),

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from alongside.access.request import Request
 from alongside.consultations import asking_pages, chaining, commands, queries, record_pages
 from alongside.consultations.asking_forms import BeginConsultation
+from alongside.consultations.queries import ConsultationPage
 from alongside.consultations.words import Task
 from alongside.design.pages import ask
 
@@ -43,12 +44,18 @@ def _begin(request: Request, form: BeginConsultation) -> str:
 def open_consultation(request: Request, consultation_id: UUID) -> HttpResponse:
     """A consultation: what is still to do for those who do it, and the record so far for all who may read."""
     page = queries.open_consultation(request.ctx, consultation_id=consultation_id)
-    shown = {"page": page, "record": record_pages.record_of(page)}
+    shown = {"page": page, "record": record_pages.record_of(page), "together": _together(request, page)}
     return render(request, "consultations/open.html", shown)
 
 
 def done(request: Request, consultation_id: UUID) -> HttpResponse:
     """What stands after a consultation, and what is still owed."""
     page = queries.open_consultation(request.ctx, consultation_id=consultation_id)
-    shown = {"page": page, "closing": record_pages.closing_of(page)}
+    together = _together(request, page)
+    shown = {"page": page, "closing": record_pages.closing_of(page), "together": together}
     return render(request, "consultations/done.html", shown)
+
+
+def _together(request: Request, page: ConsultationPage) -> record_pages.Together:
+    others = queries.begun_together(request.ctx, consultation_id=page.id) if page.together_id else ()
+    return record_pages.Together(others)

@@ -12,12 +12,41 @@ class Kind(TextChoices):
     EXTERNAL = "external", "Between agencies"
 
 
+class Direction(TextChoices):
+    """Who asks whom for information (2018 S0): a practitioner who wishes to ask, or who was asked."""
+
+    WISH = "wish", "No: I would like to ask them"
+    ASKED = "asked", "Yes: they asked me for information"
+
+
+class Mode(TextChoices):
+    """Whether the child is named (rulebook s.1). No names: nothing that identifies the family is said."""
+
+    NAMED = "named", "By name"
+    NO_NAMES = "no_names", "Without names"
+
+
+class Beginning(TextChoices):
+    """How the record began: with a question, or after the talk had been held."""
+
+    QUESTION = "question", "With a question"
+    ALREADY_SPOKEN = "already_spoken", "Recorded after it was held"
+
+
+class Urgency(TextChoices):
+    """How urgent a talk was that is recorded afterwards (S0, N0)."""
+
+    EMERGENCY = "emergency", "An emergency: a child was in danger"
+    NOT_URGENT = "not_urgent", "Not an emergency"
+
+
 class Checked(TextChoices):
     """How the practitioner knows that this is the right person (rulebook S0, H3)."""
 
     DIRECTORY = "directory", "Chosen from the directory"
     NUMBER_LOOKED_UP = "number_looked_up", "I looked the number up myself"
     KNOWN = "known", "I know them from working together"
+    NOT_SAID = "not_said", "Not written down yet"
 
 
 class Medium(TextChoices):
@@ -31,13 +60,6 @@ class Medium(TextChoices):
 
 
 WRITTEN_ONLY = frozenset({Medium.SECURE_MAIL, Medium.OTHER_WRITTEN})
-
-
-class NoteState(TextChoices):
-    """What the adviser says of the asker's note of their advice."""
-
-    CONFIRMED = "confirmed", "Yes, that is what I said"
-    CORRECTED = "corrected", "Not quite: I correct it"
 
 
 class OutcomeKind(TextChoices):
@@ -54,12 +76,15 @@ class OutcomeKind(TextChoices):
 CHOSEN_OUTCOMES = tuple(kind for kind in OutcomeKind if kind is not OutcomeKind.NOT_HELD)
 
 
-class Told(TextChoices):
-    """Where telling a person stands. Withholding, with its authorisation, comes with its own deed."""
+class NextStepKind(TextChoices):
+    """A next step that has no room of its own yet: nothing here sends it, so a person says that it was taken."""
 
-    INFORMED = "informed", "I told them"
-    ALREADY_AWARE = "already_aware", "They knew: we agreed it beforehand"
-    NOT_YET = "not_yet", "Not yet"
+    REFERRAL_RUNG = "referral_rung", "Children’s social care was rung"
+    REFERRAL_WRITTEN = "referral_written", "The referral was confirmed in writing"
+    REFERRAL_ANSWERED = "referral_answered", "Children’s social care said what they decided"
+    TAF_CALLED = "taf_called", "The Team Around the Family was called together"
+    ASKED_ELSEWHERE = "asked_elsewhere", "Somebody else was asked"
+    AGREED_STEP_TAKEN = "agreed_step_taken", "What was agreed was done"
 
 
 class Task(TextChoices):
@@ -70,9 +95,14 @@ class Task(TextChoices):
     WHAT = "what", "What exactly"
     FAMILY = "family", "What the family says"
     MAY_I_SHARE = "may_i_share", "May I share?"
+    PROCEDURE = "procedure", "Our own procedure"
     TALK = "talk", "The conversation"
     OUTCOME = "outcome", "What was decided"
     TELLING = "telling", "Telling the family"
+
+
+# Of these there is one for each person asked.
+FOR_EACH_PERSON = (Task.MAY_I_SHARE, Task.PROCEDURE, Task.TALK)
 
 
 class Right(StrEnum):
@@ -80,15 +110,19 @@ class Right(StrEnum):
     CONSULTATION_CONTINUE = "consultation:continue"
     CONSULTATION_OPEN = "consultation:open"
     CONSULTATION_LIST = "consultation:list"
-    INBOX_OPEN = "inbox:open"
-    VIEW_GIVE = "view:give"
+    WITHHOLDING_ANSWER = "withholding:answer"
 
 
 class Leaf(StrEnum):
     CONSULTATION_BEGUN = "consultation:begun"
+    SPOKEN_RECORDED = "spoken:recorded"
     PERSON_ASKED_CHOSEN = "person_asked:chosen"
+    PERSON_ASKED_LEFT = "person_asked:left"
     REASONS_GIVEN = "reasons:given"
     TALK_RECORDED = "talk:recorded"
-    VIEW_GIVEN = "view:given"
+    QUESTION_SENT = "question:sent"
+    SLIP_RETURNED = "slip:returned"
     OUTCOME_RECORDED = "outcome:recorded"
-    TELLING_RECORDED = "telling:recorded"
+    STEP_TAKEN = "step:taken"
+    NO_NAMES_LINKED = "no_names:linked"
+    NO_NAMES_NAMED = "no_names:named"

@@ -1,6 +1,6 @@
 """The form every page asks with, and rows of the same questions asked as often as needed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from django import forms
@@ -78,7 +78,7 @@ class Rows(Generic[F]):
 
     def __init__(
         self,
-        form_class: type[F],
+        form_class: Callable[..., F],
         *,
         name: str,
         typed: QueryDict | Mapping[str, Any] | None = None,

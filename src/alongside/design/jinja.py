@@ -86,12 +86,13 @@ def url(name: str, *positions: Any, **words: Any) -> str:
 def form_frame(context: Context, frame: Frame) -> Markup:
     """Open a form with what every deed carries.
 
-    The token against forged forms, the id of this command, and the mark of who is typing where somebody is
-    signed in. Raises UndefinedError on a page that was rendered without its request.
+    The token against forged forms, the id of this command, the mark of who is typing where somebody is
+    signed in, and what stood when the page was opened, where it changes what is recorded. Raises
+    UndefinedError on a page that was rendered without its request.
     """
     # Resolved strictly: a form that lost its token would be refused only when it is sent.
     csrf = escape(context.resolve("csrf_input"))
-    carried = [("command_id", frame.command_id), ("author", frame.author)]
+    carried = [("command_id", frame.command_id), ("author", frame.author), ("stood", context.get("stood"))]
     hidden = Markup('<input type="hidden" name="{}" value="{}">')
     return csrf + Markup("").join(hidden.format(name, value) for name, value in carried if value)
 

@@ -6,7 +6,14 @@ from uuid import UUID
 from alongside.access import commands as access
 from alongside.access.gate import Act, writes
 from alongside.access.words import GrantKind, NotThere, Purpose, Ref, Refused, Standing
-from alongside.directory.models import Agency, Membership, PartnershipSetting, Practitioner
+from alongside.directory.models import (
+    Agency,
+    ConsultationLine,
+    LineMember,
+    Membership,
+    PartnershipSetting,
+    Practitioner,
+)
 from alongside.directory.words import AgencyClass, Leaf, MemberStanding, RelevantPerson, Right, Setting
 
 # A post without an agreed end still ends: it is looked at again then (law 16).
@@ -106,6 +113,60 @@ def give_oversight(act: Act, *, membership_id: UUID, agency_id: UUID, until: dat
     )
     act.note(Leaf.OVERSIGHT_GIVEN, about=Ref("grant", grant_id))
     return grant_id
+
+
+@writes(Right.LAWFUL_KEEPER_NAME, to=(Standing.UPKEEP,))
+def name_lawful_keeper(act: Act, *, membership_id: UUID, agency_id: UUID, until: datetime) -> UUID:
+    """Name a data-protection officer, who keeps an agency's lawful answers and procedure until a moment."""
+    grant_id = access.grant(
+        act,
+        kind=GrantKind.LAWFUL_ANSWERS,
+        whom=access.Whom(membership_id=membership_id, agency_id=agency_id),
+        purpose=Purpose.LAWFUL_ANSWERS,
+        reason="Data-protection officer",
+        until=until,
+    )
+    act.note(Leaf.LAWFUL_KEEPER_NAMED, about=Ref("grant", grant_id))
+    return grant_id
+
+
+@writes(Right.LINE_OPEN, to=(Standing.UPKEEP,))
+def open_line(act: Act, *, agency_id: UUID, name: str, telephone: str, opening_words: str = "") -> UUID:
+    """Open a consultation line of an agency: a team's duty desk that takes questions for whoever is on it."""
+    if ConsultationLine.objects.filter(agency_id=agency_id, name=name).exists():
+        raise Refused(f"A line called {name} is already there. Use that one, or give this one its own name.")
+    line = ConsultationLine.objects.create(
+        agency_id=agency_id, name=name, telephone=telephone, opening_words=opening_words
+    )
+    act.note(Leaf.LINE_OPENED, about=Ref("line", line.id))
+    return line.id
+
+
+@writes(Right.LINE_JOIN, to=KEEPERS)
+def join_line(act: Act, *, line_id: UUID, membership_id: UUID, until: datetime = OPEN_END) -> UUID:
+    """Let a member of the line's agency answer it, until a moment. Raises NotThere for anyone of another agency."""
+    line = ConsultationLine.objects.filter(id=line_id).first()
+    member = Membership.objects.filter(id=membership_id).first()
+    if line is None or member is None or member.agency_id != line.agency_id:
+        raise NotThere
+    if act.ctx.standing is Standing.ADMINISTRATOR and line.agency_id != act.ctx.agency_id:
+        raise NotThere
+    turn = LineMember.objects.create(
+        line_id=line_id, membership_id=membership_id, from_at=act.now, until_at=until
+    )
+    act.note(Leaf.LINE_JOINED, about=Ref("line", line_id))
+    return turn.id
+
+
+@writes(Right.LINE_LEAVE, to=KEEPERS)
+def leave_line(act: Act, *, line_id: UUID, membership_id: UUID) -> None:
+    """End somebody's turn on a line at this moment. What they have taken stays theirs. Raises NotThere."""
+    line = ConsultationLine.objects.filter(id=line_id).first()
+    if line is None or (act.ctx.standing is Standing.ADMINISTRATOR and line.agency_id != act.ctx.agency_id):
+        raise NotThere
+    running = LineMember.objects.filter(line_id=line_id, membership_id=membership_id, until_at__gt=act.now)
+    running.update(until_at=act.now)
+    act.note(Leaf.LINE_LEFT, about=Ref("line", line_id))
 
 
 @writes(Right.SETTING_DECIDE, to=(Standing.UPKEEP,))

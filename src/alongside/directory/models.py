@@ -45,6 +45,37 @@ class Membership(Row):
         ]
 
 
+class ConsultationLine(Row):
+    """A team's line that takes questions for whoever is on it: a duty desk, a hub's consultation line."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=120)
+    telephone = models.CharField(max_length=30)
+    opening_words = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="a_line_has_its_own_name_in_an_agency", fields=["agency", "name"])
+        ]
+
+
+class LineMember(Row):
+    """A membership that answers a line, from a moment until another."""
+
+    line = models.ForeignKey(ConsultationLine, on_delete=models.PROTECT, related_name="+")
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+    from_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_turn_on_a_line_ends_after_it_starts", condition=Q(until_at__gte=F("from_at"))
+            )
+        ]
+        indexes = [models.Index(fields=["membership", "until_at"], name="lines_of_a_membership")]
+
+
 class PartnershipSetting(Row):
     """One decision of the partnership about itself. A newer one supersedes it from its own day."""
 

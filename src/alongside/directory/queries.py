@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import NotThere, Standing
-from alongside.directory.models import Agency, Membership, PartnershipSetting
+from alongside.directory.models import Agency, ConsultationLine, LineMember, Membership, PartnershipSetting
 from alongside.directory.words import AgencyClass, RelevantPerson, Right, Setting
 
 LISTED_MOST = 200
@@ -40,6 +40,22 @@ class MemberCard:
     @property
     def title(self) -> str:
         return f"{self.name}, {self.role}, {self.agency_name}"
+
+
+@dataclass(frozen=True, slots=True)
+class LineCard:
+    """A team's consultation line as others see it."""
+
+    id: UUID
+    name: str
+    agency_id: UUID
+    agency_name: str
+    telephone: str
+    opening_words: str
+
+    @property
+    def title(self) -> str:
+        return f"{self.name}, {self.agency_name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +143,48 @@ def list_members(look: Look, *, words: str = "") -> tuple[MemberCard, ...]:
 
 
 @reads(Right.DIRECTORY_READ, to=tuple(Standing))
+def list_lines(look: Look, *, words: str = "") -> tuple[LineCard, ...]:
+    """The consultation lines of every agency, by agency and name, at most 200."""
+    rows = ConsultationLine.objects.select_related("agency")
+    for word in words.split()[:5]:
+        rows = rows.filter(Q(name__icontains=word) | Q(agency__name__icontains=word))
+    return tuple(_line(row) for row in rows.order_by("agency__name", "name")[:LISTED_MOST])
+
+
+@reads(Right.DIRECTORY_READ, to=tuple(Standing))
+def list_my_lines(look: Look) -> tuple[LineCard, ...]:
+    """The lines that this person answers now, by name."""
+    turns = LineMember.objects.filter(
+        membership_id=look.ctx.membership_id, from_at__lte=look.now, until_at__gt=look.now
+    )
+    rows = ConsultationLine.objects.select_related("agency").filter(id__in=turns.values("line_id"))
+    return tuple(_line(row) for row in rows.order_by("name")[:LISTED_MOST])
+
+
+@finds
+def line(act: Act, *, line_id: UUID) -> LineCard:
+    """A consultation line, for a deed. Raises NotThere."""
+    found = line_card(line_id)
+    if found is None:
+        raise NotThere
+    return found
+
+
+@finds
+def members_of_line(act: Act, *, line_id: UUID) -> tuple[UUID, ...]:
+    """The memberships in post that answer a line at this instant, at most 200."""
+    turns = LineMember.objects.filter(line_id=line_id, from_at__lte=act.now, until_at__gt=act.now)
+    turns = turns.filter(membership__from_at__lte=act.now, membership__until_at__gt=act.now)
+    return tuple(turns.order_by("from_at").values_list("membership_id", flat=True)[:LISTED_MOST])
+
+
+def line_card(line_id: UUID) -> LineCard | None:
+    """A consultation line as everybody sees it; None where there is no such line."""
+    row = ConsultationLine.objects.select_related("agency").filter(id=line_id).first()
+    return _line(row) if row else None
+
+
+@reads(Right.DIRECTORY_READ, to=tuple(Standing))
 def open_member(look: Look, *, membership_id: UUID) -> MemberCard:
     """One practitioner's card, whether or not still in post. Raises NotThere."""
     row = Membership.objects.select_related("practitioner", "agency").filter(id=membership_id).first()
@@ -195,6 +253,10 @@ def _current(at: datetime) -> "QuerySet[Membership]":
     return Membership.objects.select_related("practitioner", "agency").filter(
         from_at__lte=at, until_at__gt=at
     )
+
+
+def _line(row: ConsultationLine) -> LineCard:
+    return LineCard(row.id, row.name, row.agency_id, row.agency.name, row.telephone, row.opening_words)
 
 
 def _member(row: Membership) -> MemberCard:

@@ -59,6 +59,10 @@ class Setting(TextChoices):
     CSC_TELEPHONE = "csc.telephone", "Telephone of children's social care"
     GUIDANCE_EDITION = "guidance.edition", "Edition of the guidance in force"
     DUTY_IN_FORCE = "isd.in_force", "Whether the duty to share (CA 2004 s.16LA) is in force"
+    WRITTEN_CONFIRMATION_HOURS = (
+        "referral.written_confirmation_hours",
+        "Hours until a referral by telephone is confirmed in writing",
+    )
     DEMONSTRATION = "demonstration", "This is a demonstration with invented people"
 
 
@@ -68,6 +72,10 @@ class Right(StrEnum):
     MEMBERSHIP_BEGIN = "membership:begin"
     MEMBERSHIP_END = "membership:end"
     OVERSIGHT_GIVE = "oversight:give"
+    LAWFUL_KEEPER_NAME = "lawful_keeper:name"
+    LINE_OPEN = "line:open"
+    LINE_JOIN = "line:join"
+    LINE_LEAVE = "line:leave"
     SETTING_DECIDE = "setting:decide"
     DIRECTORY_READ = "directory:read"
 
@@ -78,4 +86,8 @@ class Leaf(StrEnum):
     MEMBERSHIP_BEGUN = "membership:begun"
     MEMBERSHIP_ENDED = "membership:ended"
     OVERSIGHT_GIVEN = "oversight:given"
+    LAWFUL_KEEPER_NAMED = "lawful_keeper:named"
+    LINE_OPENED = "line:opened"
+    LINE_JOINED = "line:joined"
+    LINE_LEFT = "line:left"
     SETTING_DECIDED = "setting:decided"

@@ -5,12 +5,17 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from alongside.access import commands as access
+from alongside.access import queries as access_queries
 from alongside.access.gate import Act
 from alongside.access.words import GrantKind, Purpose, Ref
+from alongside.directory import queries as directory
 from alongside.directory.commands import OPEN_END
 from alongside.duties import queries, rules
 from alongside.duties.models import Duty
+from alongside.duties.rules import Due
 from alongside.duties.words import KINDS, Leaf, Owed
+from alongside.notify import commands as notify
+from alongside.notify.words import Neutral
 
 
 def owe(
@@ -21,10 +26,12 @@ def owe(
     arising_from: Ref,
     agency_id: UUID,
     case_id: UUID | None,
+    due: Due | None = None,
 ) -> UUID:
     """Raise a duty of a kind from a deed; answers the running one where it is owed already.
 
-    The debtor is let in to the duty, which names no one, wherever they work.
+    It falls due as its kind says, counted from this instant, unless the deed says otherwise (`due`). The debtor is
+    let in to the duty, which names no one, wherever they work.
     """
     running = _running(what, arising_from).filter(debtor_membership_id=by_membership_id).first()
     if running:
@@ -40,7 +47,7 @@ def owe(
         arising_from_kind=arising_from.kind,
         arising_from_id=arising_from.id,
         owed_at=act.now,
-        due_at=rules.due_at(kind, owed_at=act.now, calendar=calendar),
+        due_at=rules.due_at(kind, owed_at=act.now, calendar=calendar, due=due),
         calendar_version=calendar.version,
         source=kind.source,
     )
@@ -54,6 +61,44 @@ def owe(
     )
     act.note(Leaf.DUTY_OWED, about=Ref("duty", duty.id))
     return duty.id
+
+
+def owe_to_leads(
+    act: Act, *, what: Owed, row: str, arising_from: Ref, agency_id: UUID, case_id: UUID | None
+) -> None:
+    """Owe something to every safeguarding lead who may read the row: in post, without a conflict, not whoever acts.
+
+    `row` is its table as the policy names it, such as `sharing.Decision`. Each is told that something waits.
+    """
+    for lead in access_queries.overseers(act, agency_id=agency_id):
+        card = directory.card_of(lead)
+        if card is None or lead == act.ctx.membership_id:
+            continue
+        eyes = {"membership_id": lead, "practitioner_id": card.practitioner_id}
+        if not act.seen_by(row, arising_from.id, **eyes):
+            continue
+        owe(
+            act,
+            what=what,
+            by_membership_id=lead,
+            arising_from=arising_from,
+            agency_id=agency_id,
+            case_id=case_id,
+        )
+        notify.tell(act, to_membership_id=lead, that=Neutral.SOMETHING_WAITS)
+
+
+def let_in(act: Act, *, what: Owed, arising_from: Ref, membership_id: UUID) -> None:
+    """Let somebody else see that a duty runs and by when: whoever waits for it. It names no one."""
+    for duty in _running(what, arising_from)[:50]:
+        access.grant(
+            act,
+            kind=GrantKind.ADDRESSEE,
+            whom=access.Whom(membership_id=membership_id, row_id=duty.id, case_id=duty.case_id),
+            purpose=Purpose.DIRECT_WORK,
+            reason="Waits for this",
+            until=OPEN_END,
+        )
 
 
 def discharge(act: Act, *, what: Owed, arising_from: Ref, evidence: Ref) -> None:

@@ -10,7 +10,7 @@ from alongside.duties.words import Owed
 class Duty(ProtectedRow):
     """Something owed by a person, arising from a deed. It carries references and never a name."""
 
-    kind = models.CharField(max_length=20, choices=Owed.choices)
+    kind = models.CharField(max_length=25, choices=Owed.choices)
     debtor_membership = models.ForeignKey("directory.Membership", on_delete=models.PROTECT, related_name="+")
     arising_from_kind = models.CharField(max_length=30)
     arising_from_id = models.UUIDField()

@@ -54,6 +54,16 @@ def list_duties_from(look: Look, *, arising_from: Ref) -> tuple[DutyLine, ...]:
 @finds
 def calendar(act: Act) -> rules.Calendar:
     """England's working days with this partnership's overrides."""
+    return _calendar()
+
+
+@reads(Right.DUTY_LIST)
+def own_calendar(look: Look) -> rules.Calendar:
+    """The same for a page."""
+    return _calendar()
+
+
+def _calendar() -> rules.Calendar:
     return rules.Calendar({h.day: rules.DayCounts(h.counts_as) for h in LocalHoliday.objects.all()[:2000]})
 
 

@@ -59,14 +59,27 @@ def _england(year: int) -> "holidays.HolidayBase":
     return holidays.country_holidays("GB", subdiv="ENG", years=year)
 
 
-def due_at(kind: Kind, *, owed_at: datetime, calendar: Calendar) -> datetime:
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What a deed says of when its duty falls due: counted from another moment, by other hours, or on a day."""
+
+    counted_from: datetime | None = None
+    hours: int | None = None
+    on: date | None = None
+
+
+def due_at(kind: Kind, *, owed_at: datetime, calendar: Calendar, due: Due | None = None) -> datetime:
     """The instant by which a duty of this kind, owed at an instant, is to be done.
 
     Working days end with the day in London; hours are elapsed hours and never skip a weekend (E37).
     """
-    if kind.unit is Unit.HOURS:
-        return owed_at + timedelta(hours=kind.amount)
-    day = calendar.after(day_in_london(owed_at), working_days=kind.amount)
+    said = due or Due()
+    start = said.counted_from or owed_at
+    if said.on is not None:
+        return datetime.combine(said.on, END_OF_DAY, tzinfo=LONDON).astimezone(owed_at.tzinfo)
+    if said.hours is not None or kind.unit is Unit.HOURS:
+        return start + timedelta(hours=kind.amount if said.hours is None else said.hours)
+    day = calendar.after(day_in_london(start), working_days=kind.amount)
     return datetime.combine(day, END_OF_DAY, tzinfo=LONDON).astimezone(owed_at.tzinfo)
 
 

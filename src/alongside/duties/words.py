@@ -15,6 +15,19 @@ class Owed(TextChoices):
     CONFIRM_NOTE = "confirm_note", "Confirm or correct the note of what you advised"
     COUNTERSIGN = "countersign", "Countersign a decision not to share"
     DECIDE_AGAIN = "decide_again", "Decide again: a safeguarding lead sent your decision back"
+    COMPLETE_RECORD = "complete_record", "Complete what you recorded after a talk"
+    ANSWER_QUESTION = "answer_question", "Ring back about a question that was sent to you"
+    ANSWER_BACK = "answer_back", "Answer a question that was asked back"
+    NAME_CHILD = "name_child", "Say who the child is: what was heard may be significant harm"
+    RING_REFERRAL = "ring_referral", "Ring children’s social care"
+    CONFIRM_REFERRAL = "confirm_referral", "Confirm the referral in writing"
+    HEAR_BACK = "hear_back", "Find out what children’s social care decided"
+    CALL_TAF = "call_taf", "Call the Team Around the Family together"
+    ASK_ELSEWHERE = "ask_elsewhere", "Ask the other person you decided to ask"
+    AGREED_STEP = "agreed_step", "Do what was agreed"
+    REVIEW_REFUSAL = "review_refusal", "Look again at a decision not to share"
+    AUTHORISE_WITHHOLDING = "authorise_withholding", "Say whether telling may be withheld"
+    REVIEW_WITHHOLDING = "review_withholding", "Look again at what a person has not been told"
 
 
 class Unit(StrEnum):
@@ -77,6 +90,110 @@ KINDS: dict[Owed, Kind] = {
             Unit.WORKING_DAYS,
             "Guard G1: a refusal that is not countersigned must be thought about again. A local safety rule.",
             "sharing.decide",
+        ),
+        Kind(
+            Owed.COMPLETE_RECORD,
+            "whoever recorded it",
+            1,
+            Unit.WORKING_DAYS,
+            "Record as soon as possible after an emergency (rulebook E19); one working day is a local rule.",
+            "consultations.record_outcome",
+        ),
+        Kind(
+            Owed.ANSWER_QUESTION,
+            "whoever the question was sent to",
+            2,
+            Unit.WORKING_DAYS,
+            "Consultation is best by speaking (practice guide); two working days is a local rule.",
+            "advice.give_view",
+        ),
+        Kind(
+            Owed.ANSWER_BACK,
+            "whoever asked first",
+            2,
+            Unit.WORKING_DAYS,
+            "A two-way process (practice guide); two working days is a local rule.",
+            "advice.reply",
+        ),
+        Kind(
+            Owed.NAME_CHILD,
+            "whoever asked without names",
+            4,
+            Unit.HOURS,
+            "A child who may be suffering significant harm is named and referred at once (rulebook E14, 7.1); four hours is a local rule.",
+            "consultations.name_child",
+        ),
+        Kind(
+            Owed.RING_REFERRAL,
+            "whoever asked",
+            1,
+            Unit.HOURS,
+            "A referral is made at once, by telephone first (rulebook 7.1, 7.4); one hour is a local rule.",
+            "consultations.take_step",
+        ),
+        Kind(
+            Owed.CONFIRM_REFERRAL,
+            "whoever rang",
+            48,
+            Unit.HOURS,
+            "A referral by telephone is confirmed in writing (rulebook 7.4); the hours are a setting of the partnership.",
+            "consultations.take_step",
+        ),
+        Kind(
+            Owed.HEAR_BACK,
+            "whoever rang",
+            1,
+            Unit.WORKING_DAYS,
+            "Children’s social care decides within one working day; hearing nothing, the referrer follows up (rulebook 7.5).",
+            "consultations.take_step",
+        ),
+        Kind(
+            Owed.CALL_TAF,
+            "whoever asked",
+            10,
+            Unit.WORKING_DAYS,
+            "A Team Around the Family approach (practice guide); ten working days is a local rule.",
+            "consultations.take_step",
+        ),
+        Kind(
+            Owed.ASK_ELSEWHERE,
+            "whoever asked",
+            5,
+            Unit.WORKING_DAYS,
+            "What was decided together is done (practice guide); five working days is a local rule.",
+            "consultations.take_step",
+        ),
+        Kind(
+            Owed.AGREED_STEP,
+            "whoever asked",
+            10,
+            Unit.WORKING_DAYS,
+            "What was decided together is done, by the day that was agreed; ten working days where none was.",
+            "consultations.take_step",
+        ),
+        Kind(
+            Owed.REVIEW_REFUSAL,
+            "whoever decided",
+            20,
+            Unit.WORKING_DAYS,
+            "A decision not to share says when it is looked at again; twenty working days where it does not is a local rule.",
+            "sharing.review_refusal",
+        ),
+        Kind(
+            Owed.AUTHORISE_WITHHOLDING,
+            "a safeguarding lead of the agency that withholds",
+            1,
+            Unit.WORKING_DAYS,
+            "Withholding is authorised by someone who may, or ratified on the next working day (rulebook 5.4).",
+            "involvement.authorise_withholding",
+        ),
+        Kind(
+            Owed.REVIEW_WITHHOLDING,
+            "whoever withheld",
+            5,
+            Unit.WORKING_DAYS,
+            "Withholding is reviewed on its day, never open-ended (rulebook 5.5).",
+            "involvement.record_telling",
         ),
     )
 }

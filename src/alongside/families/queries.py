@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import NotThere, Ref
-from alongside.families.models import Child, Relationship
-from alongside.families.words import ParentalResponsibility, Relation, Right
+from alongside.families.models import Adult, Child, Relationship
+from alongside.families.words import LivesWith, ParentalResponsibility, Relation, Right
 
 LISTED_MOST = 200
 
@@ -22,6 +22,8 @@ class ChildCard:
     case_id: UUID
     name: str
     born_on: date | None
+    expected_on: date | None
+    agency_id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class AdultCard:
     name: str
     relation: Relation
     parental_responsibility: ParentalResponsibility
+    lives_with: LivesWith
 
     @property
     def title(self) -> str:
@@ -78,6 +81,21 @@ def child(act: Act, *, child_id: UUID) -> ChildCard:
 
 
 @finds
+def children_of(act: Act, *, case_id: UUID) -> tuple[ChildCard, ...]:
+    """The children of a case, for a deed, in the order in which they were added, at most 200."""
+    rows = act.among(Child.objects.filter(case_id=case_id)).order_by("id")
+    return tuple(_card(row) for row in rows[:LISTED_MOST])
+
+
+@finds
+def names_known(act: Act) -> frozenset[str]:
+    """The names of the children and adults whom this person works with, for a deed that must not say them."""
+    children = act.among(Child.objects.all()).values_list("name", flat=True)[:500]
+    adults = act.among(Adult.objects.all()).values_list("name", flat=True)[:500]
+    return frozenset((*children, *adults))
+
+
+@finds
 def adults_of(act: Act, *, child_id: UUID) -> tuple[AdultCard, ...]:
     """The adults in a child's life, for a deed, as far as this person may know of them."""
     return tuple(_adult(r) for r in act.among(_relationships(child_id))[:50])
@@ -97,7 +115,7 @@ def _relationships(child_id: UUID) -> QuerySet[Relationship]:
 
 
 def _card(row: Child) -> ChildCard:
-    return ChildCard(row.id, row.case_id, row.name, row.born_on)
+    return ChildCard(row.id, row.case_id, row.name, row.born_on, row.expected_on, row.agency_id)
 
 
 def _adult(row: Relationship) -> AdultCard:
@@ -106,4 +124,5 @@ def _adult(row: Relationship) -> AdultCard:
         row.adult.name,
         Relation(row.relation),
         ParentalResponsibility(row.parental_responsibility),
+        LivesWith(row.lives_with),
     )

@@ -12,6 +12,7 @@ class Relation(TextChoices):
     FATHER = "father", "Father"
     STEP_PARENT = "step_parent", "Step-parent"
     GRANDPARENT = "grandparent", "Grandparent"
+    KINSHIP_CARER = "kinship_carer", "Kinship carer"
     FOSTER_CARER = "foster_carer", "Foster carer"
     OTHER_RELATIVE = "other_relative", "Other relative"
     OTHER_CARER = "other_carer", "Other carer"
@@ -26,12 +27,31 @@ class ParentalResponsibility(TextChoices):
     UNKNOWN = "unknown", "Not known"
 
 
+class Stage(TextChoices):
+    """Whether the child is born. An unborn child has an expected date and no date of birth (rulebook s.1, E6)."""
+
+    BORN = "born", "Born"
+    UNBORN = "unborn", "Unborn"
+
+
+class LivesWith(TextChoices):
+    """Whether a child lives with an adult, as the family says. Two homes are two adults with part of the time."""
+
+    ALL = "all", "Lives with them"
+    PART = "part", "Lives with them part of the time"
+    NO = "no", "Lives elsewhere"
+    UNKNOWN = "unknown", "Not known"
+
+
 class Right(StrEnum):
     CHILD_ADD = "child:add"
     CHILD_OPEN = "child:open"
+    CHILD_CORRECT = "child:correct"
     ADULT_ADD = "adult:add"
 
 
 class Leaf(StrEnum):
     CHILD_ADDED = "child:added"
+    CHILD_CORRECTED = "child:corrected"
     ADULT_ADDED = "adult:added"
+    ADULT_RELATED = "adult:related"

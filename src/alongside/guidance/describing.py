@@ -5,17 +5,20 @@ from alongside.guidance.trace import Trace
 from alongside.guidance.words import Given, Kind
 
 
-def describe(pack: Pack, trace: Trace | None = None) -> list[str]:
+def describe(pack: Pack, trace: Trace | None = None, *, parts_at: str | None = None) -> list[str]:
     """The text equivalent of the drawing, one line for each node in the order of the pack.
 
     Each line gives the question and where its answers lead; with a trace, also the answers given there and
-    whether the walk stands there.
+    whether the walk stands there; and, where two editions are compared, the node at which the two walks part.
     """
-    return [_line(pack, node, trace) for node in pack.nodes.values()]
+    parts = {parts_at: " Here the two walks part."}
+    return [_line(pack, node, trace) + parts.get(node.id, "") for node in pack.nodes.values()]
 
 
-def summary(pack: Pack, trace: Trace | None = None) -> str:
-    """One or two sentences: which chart, which path was taken, and where the walk stands."""
+def summary(pack: Pack, trace: Trace | None = None, *, parts_at: str | None = None) -> str:
+    """A few sentences: which chart, which path was taken, where the walk stands, and where two walks part."""
+    if parts_at is not None:
+        return f"{summary(pack, trace)} The two walks part at: {pack.nodes[parts_at].short}"
     if trace is None:
         return f"{pack.short_title}: the whole chart, no path taken yet."
     taken = ", then ".join(pack.nodes[node_id].short for node_id in trace.path)

@@ -37,6 +37,8 @@ FONT = "Atkinson Hyperlegible Next, Arial, sans-serif"
 HEADING, TEXT = 14.5, 13
 ADVICE_HEIGHT = 2 * PADDING + 2 * LINE
 DASHES = ' stroke-dasharray="6 5"'  # around the end that alone can still be reached
+DOTS = ' stroke-dasharray="2 4"'  # around the question where two editions part
+PARTS_HERE = "the two part here"
 BADGE = 18  # across, of the mark "?" on a question that can be answered by seeking advice
 
 
@@ -50,11 +52,14 @@ class Line:
     node: str | None = None
 
 
-def draw(pack: Pack, trace: Trace | None = None) -> str:
-    """The drawing as a standalone SVG, 360 units wide, tall as needed. Its text equivalent is `describe`."""
+def draw(pack: Pack, trace: Trace | None = None, *, parts_at: str | None = None) -> str:
+    """The drawing as a standalone SVG, 360 units wide, tall as needed. Its text equivalent is `describe`.
+
+    `parts_at`: the node where this walk and one under another edition part, marked when two are compared.
+    """
     blocks = blocks_of(pack)
     links = links_of(pack, blocks)
-    told = tuple(_lines(block, trace) for block in blocks)
+    told = tuple(_lines(block, trace, parts_at) for block in blocks)
     advice = [node for node in pack.nodes.values() if node.kind is Kind.ADVICE]
     plan = place(blocks, links, lines=tuple(len(lines) for lines in told))
     height = plan.height + (TOP if advice else 0) + len(advice) * (ADVICE_HEIGHT + TOP)
@@ -66,21 +71,21 @@ def draw(pack: Pack, trace: Trace | None = None) -> str:
             f'aria-labelledby="{name}-title {name}-desc" font-family="{FONT}">'
         ),
         f'<title id="{name}-title">{escape(pack.short_title)}</title>',
-        f'<desc id="{name}-desc">{escape(summary(pack, trace))}</desc>',
+        f'<desc id="{name}-desc">{escape(summary(pack, trace, parts_at=parts_at))}</desc>',
         *_ways(plan, taken=taken),
     ]
     for block, box, lines in zip(blocks, plan.boxes, told, strict=True):
-        parts += _box(pack, block, box=box, lines=lines, trace=trace)
+        parts += _box(pack, block, box=box, lines=lines, trace=trace, parts_at=parts_at)
     parts += _labels(plan, taken=taken)
     for number, node in enumerate(advice):
         parts += _advice(node, top=plan.height + TOP + number * (ADVICE_HEIGHT + TOP), trace=trace)
     return "\n".join([*parts, "</svg>", ""])
 
 
-def _lines(block: Block, trace: Trace | None) -> tuple[Line, ...]:
-    """What stands in a box: its question, what was answered, and "you are here"."""
+def _lines(block: Block, trace: Trace | None, parts_at: str | None) -> tuple[Line, ...]:
+    """What stands in a box: its question, what was answered, "you are here", and where two editions part."""
     if block.heading is not None:
-        tasks = (Line(_task(node, trace), node=node.id) for node in block.nodes)
+        tasks = (Line(_task(node, trace, parts_at), node=node.id) for node in block.nodes)
         return (Line(block.heading, "700", HEADING), *tasks)
     if block.is_end:
         head = wrapped(block.nodes[-1].short, room=250, size=HEADING)
@@ -92,14 +97,18 @@ def _lines(block: Block, trace: Trace | None) -> tuple[Line, ...]:
     lines = [Line(text, "700", HEADING) for text in wrapped(node.short, room=230, size=HEADING)]
     if trace is not None and trace.current == node.id:
         lines.append(Line("you are here"))
+    if parts_at == node.id:
+        lines.append(Line(PARTS_HERE, "700"))
     return tuple(lines)
 
 
-def _task(node: Node, trace: Trace | None) -> str:
+def _task(node: Node, trace: Trace | None, parts_at: str | None) -> str:
     if trace is None:
         return node.short
     if trace.current == node.id:
         return f"{node.short}: you are here"
+    if parts_at == node.id:
+        return f"{node.short}: {PARTS_HERE}"
     done = any(step.node == node.id and not step.implied for step in trace.steps)
     return f"✓ {node.short}" if done else node.short
 
@@ -181,9 +190,11 @@ class _Look:
     dashes: str = ""
 
 
-def _look(block: Block, trace: Trace | None) -> _Look:
-    """How a box is painted: the walk ended here, stands here, passed here, will end here, or was never here."""
+def _look(block: Block, trace: Trace | None, parts_at: str | None) -> _Look:
+    """How a box is painted: the walk ended, stands, parts, passed or will end here, or was never here."""
     nodes = {node.id for node in block.nodes}
+    if parts_at in nodes:
+        return _Look(WASH, INK, 3.5, INK, DOTS)
     if trace is not None and block.is_end and block.nodes[-1].id in trace.path:
         return _Look(PATH, PATH, 2, "#fff")
     if trace is not None and block.heading is None and trace.current in nodes:
@@ -196,9 +207,15 @@ def _look(block: Block, trace: Trace | None) -> _Look:
 
 
 def _box(
-    pack: Pack, block: Block, *, box: Box, lines: tuple[Line, ...], trace: Trace | None
+    pack: Pack,
+    block: Block,
+    *,
+    box: Box,
+    lines: tuple[Line, ...],
+    trace: Trace | None,
+    parts_at: str | None,
 ) -> Iterable[str]:
-    look = _look(block, trace)
+    look = _look(block, trace, parts_at)
     round_corners = box.height / 2 if block.is_end or block.nodes[0].kind is Kind.ENTRY else 8
     yield f'<g data-nodes="{" ".join(node.id for node in block.nodes)}">'
     yield (

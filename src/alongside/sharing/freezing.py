@@ -2,17 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from alongside.consent.words import Category
 from alongside.guidance import engine, packs
 from alongside.guidance.shapes import Pack
 from alongside.guidance.trace import Step
 from alongside.guidance.words import Evidence
 from alongside.sharing.models import Decision
-from alongside.sharing.rules import OnRecord, Proposal, later_records
+from alongside.sharing.rules import ListedItem, OnRecord, Proposal, later_records
 from alongside.sharing.walking import Taken, Way
-from alongside.sharing.words import Origin
+from alongside.sharing.words import Included, ItemKind, Origin
 
 
 def trace_of(way: Way, *, records: Mapping[str, str]) -> dict[str, Any]:
@@ -61,7 +62,12 @@ def frozen(way: Way, record: OnRecord, *, records: Mapping[str, str]) -> dict[st
 
 
 def items_of(record: OnRecord) -> list[dict[str, str]]:
-    """The items as plain values."""
+    """The items of a record as plain values."""
+    return kept_items(record.items)
+
+
+def kept_items(items: Iterable[ListedItem]) -> list[dict[str, str]]:
+    """Items as plain values, as they stand for one recipient."""
     return [
         {
             "text": item.text,
@@ -71,7 +77,7 @@ def items_of(record: OnRecord) -> list[dict[str, str]]:
             "included": str(item.included),
             "left_out_reason": item.left_out_reason,
         }
-        for item in record.items
+        for item in items
     ]
 
 
@@ -80,6 +86,18 @@ def stands(decision: Decision, *, way: Way, record: OnRecord) -> bool:
     walked = [(each["pack"], each["answers"]) for each in decision.trace["walks"]]
     now = [(w.pack.id, {node: list(given) for node, given in w.answers.items()}) for w in way.walks]
     return walked == now and decision.items == items_of(record) and decision.purpose == record.matter.benefit
+
+
+def listed(item: Mapping[str, str]) -> ListedItem:
+    """An item as a decision or a disclosure keeps it."""
+    return ListedItem(
+        item["text"],
+        Category(item["category"]),
+        ItemKind(item["kind"]),
+        item["source"],
+        Included(item["included"]),
+        item["left_out_reason"],
+    )
 
 
 def follow(kept: Mapping[str, Any], *, later: Mapping[Evidence, Proposal]) -> dict[str, Any]:
@@ -171,6 +189,8 @@ def basis(decision: Decision) -> str:
     last = decision.trace["walks"][-1]
     if decision.trace["facts"].get("must_share"):
         return "The law says that we must share this with you."
+    if last["state"].get("share_mode") == "non_identifying":
+        return "Without names: nobody can be identified from it."
     if last["state"].get("share_mode") == "with_consent":
         return "With the family’s agreement to share this with you for this question."
     if last["state"].get("share_mode") == "without_consent" or last["state"].get("risk"):

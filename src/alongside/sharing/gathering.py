@@ -1,5 +1,7 @@
 """Gathers what is on record about a matter, for a page on the walled reader or a deed on the writer alike."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -8,6 +10,7 @@ from alongside.consent.rules import Answer, coverage
 from alongside.consent.words import Category
 from alongside.directory import queries as directory
 from alongside.directory.words import RelevantPerson, Setting
+from alongside.guidance.words import UNSURE
 from alongside.sharing import rules
 from alongside.sharing.models import Item, LawfulProfile, WalkAnswer
 from alongside.sharing.rules import ListedItem, Matter, OnRecord, Profile
@@ -15,13 +18,14 @@ from alongside.sharing.walking import Given, Way, walk_way
 from alongside.sharing.words import Confidentiality, Included, ItemKind
 
 LISTED_MOST = 100
+FOR_ANOTHER = "Listed for somebody else who is asked, and not needed here"
 
 
 def on_record(
     matter: Matter, *, answers: tuple[Answer, ...], concern: str, agency_id: UUID, at: datetime
 ) -> OnRecord:
     """Everything that the record says about a matter at an instant, for the agency whose case it is."""
-    items = items_of(matter.about.id)
+    items = items_of(matter.about.id, recipient_id=matter.recipient_id)
     on = day_in_london(at)
     agency = directory.agency_card(agency_id)
     return OnRecord(
@@ -59,13 +63,39 @@ def _duty_from(on: date) -> date | None:
 
 def way_of(record: OnRecord, *, at: datetime) -> Way:
     """Where the editions in force at this instant lead, with what is on record and what was answered."""
-    return walk_way(record, editions=editions_of(at), given=given_of(record.matter))
+    matter = record.matter
+    return walk_way(
+        record, editions=editions_of(at), given=given_of(matter), offered=offered_of(matter).given
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Answers that a person gave in a matter much like this one, to be confirmed here; `name` is whose they were."""
+
+    name: str
+    given: Mapping[tuple[str, str], Given]
 
 
 def given_of(matter: Matter) -> dict[tuple[str, str], Given]:
     """What a person last answered at each node, by edition and node."""
+    return _given(matter.about.id, matter.recipient_id)
+
+
+def offered_of(matter: Matter) -> Offered:
+    """The answers of the first matter alike in which a person answered anything; empty where there is none."""
+    for alike in matter.alike:
+        if given := _given(alike.about.id, alike.recipient_id):
+            settled = {at: replace(each, answers=each.answers[-1:]) for at, each in given.items()}
+            return Offered(
+                alike.name, {at: each for at, each in settled.items() if each.answers != (UNSURE,)}
+            )
+    return Offered("", {})
+
+
+def _given(arising_from_id: UUID, recipient_id: UUID) -> dict[tuple[str, str], Given]:
     rows = WalkAnswer.objects.select_related("walk").filter(
-        walk__arising_from_id=matter.about.id, walk__recipient_id=matter.recipient_id, origin="person"
+        walk__arising_from_id=arising_from_id, walk__recipient_id=recipient_id, origin="person"
     )
     return {
         (row.walk.pack_id, row.node): Given(tuple(row.answers), row.reason, row.advice)
@@ -73,26 +103,50 @@ def given_of(matter: Matter) -> dict[tuple[str, str], Given]:
     }
 
 
-def items_of(arising_from_id: UUID) -> tuple[ListedItem, ...]:
-    """The items of a matter as last listed, in their order."""
+def items_of(arising_from_id: UUID, *, recipient_id: UUID) -> tuple[ListedItem, ...]:
+    """The items of a matter as last listed, in their order, as they stand for one recipient.
+
+    Empty where they were not weighed for this recipient: an item never goes to someone by default (rulebook 8.1).
+    """
+    listed = _newest(arising_from_id)
+    if not any(str(recipient_id) in row.listed_for for row in listed):
+        return ()
+    return tuple(_for_one(row, str(recipient_id)) for row in listed)
+
+
+def whole_list_of(arising_from_id: UUID) -> tuple[ListedItem, ...]:
+    """The same with whom each item is for, for the page on which they are listed."""
+    return tuple(_whole(row) for row in _newest(arising_from_id))
+
+
+def _newest(arising_from_id: UUID) -> list[Item]:
     rows = Item.objects.filter(arising_from_id=arising_from_id)
     newest = rows.order_by("-edition").values_list("edition", flat=True).first()
-    return tuple(
-        ListedItem(
-            row.text,
-            Category(row.category),
-            ItemKind(row.kind),
-            row.source,
-            Included(row.included),
-            row.left_out_reason,
-        )
-        for row in rows.filter(edition=newest or 0).order_by("position")[:LISTED_MOST]
+    return list(rows.filter(edition=newest or 0).order_by("position")[:LISTED_MOST])
+
+
+def _whole(row: Item) -> ListedItem:
+    return ListedItem(
+        row.text,
+        Category(row.category),
+        ItemKind(row.kind),
+        row.source,
+        Included(row.included),
+        row.left_out_reason,
+        tuple(UUID(each) for each in row.shared_with),
     )
+
+
+def _for_one(row: Item, recipient_id: str) -> ListedItem:
+    item = _whole(row)
+    if item.included is Included.SHARE and recipient_id not in row.shared_with:
+        return replace(item, included=Included.LEAVE_OUT, left_out_reason=FOR_ANOTHER)
+    return item
 
 
 def profile_of(agency_id: UUID) -> Profile | None:
     """An agency’s lawful answers; None where it has not kept any."""
-    row = LawfulProfile.objects.filter(agency_id=agency_id).first()
+    row = LawfulProfile.objects.filter(agency_id=agency_id).order_by("-edition").first()
     if row is None:
         return None
     return Profile(

@@ -3,13 +3,16 @@
 from django.db import models
 from django.db.models import F, Q
 
-from alongside.access.rows import CaseRow, Row
+from alongside.access.rows import CaseRow, ProtectedRow, Row
 from alongside.consent.words import Category
-from alongside.sharing.words import Confidentiality, Countersignature, Included, ItemKind, Origin
+from alongside.sharing.words import Confidentiality, Countersignature, Followed, Included, ItemKind, Origin
 
 
-class Item(CaseRow):
-    """One statement that may be shared, marked as fact, report or opinion (rulebook 8.1). `position` counts from 1."""
+class Item(ProtectedRow):
+    """One statement that may be shared, marked as fact, report or opinion (rulebook 8.1). `position` counts from 1.
+
+    `listed_for` names the recipients for whom it was weighed, `shared_with` those of them who may have it (G4).
+    """
 
     arising_from_id = models.UUIDField()
     edition = models.PositiveIntegerField()
@@ -20,6 +23,8 @@ class Item(CaseRow):
     source = models.CharField(max_length=300)
     included = models.CharField(max_length=10, choices=Included.choices)
     left_out_reason = models.CharField(max_length=500, blank=True)
+    listed_for = models.JSONField(default=list)
+    shared_with = models.JSONField(default=list)
     listed_at = models.DateTimeField()
 
     class Meta:
@@ -34,9 +39,13 @@ class Item(CaseRow):
 
 
 class LawfulProfile(Row):
-    """An agency's own lawful answers, kept by its data-protection officer, proposed in plain words."""
+    """An agency's own lawful answers, kept by its data-protection officer, proposed in plain words.
 
-    agency = models.OneToOneField("directory.Agency", on_delete=models.PROTECT, related_name="+")
+    A newer edition supersedes; decisions keep the words they were made with.
+    """
+
+    agency = models.ForeignKey("directory.Agency", on_delete=models.PROTECT, related_name="+")
+    edition = models.PositiveIntegerField()
     power = models.CharField(max_length=300)
     power_in_words = models.CharField(max_length=400)
     art6 = models.CharField(max_length=10)
@@ -48,11 +57,56 @@ class LawfulProfile(Row):
     kept_at = models.DateTimeField()
     kept_by = models.CharField(max_length=60)
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_profile_an_agency_and_edition", fields=["agency", "edition"])
+        ]
 
-class Walk(CaseRow):
+
+class Procedure(Row):
+    """An agency's own procedure for sharing inside it, in its own words, by edition (practice guide: internal)."""
+
+    agency = models.ForeignKey("directory.Agency", on_delete=models.PROTECT, related_name="+")
+    edition = models.PositiveIntegerField()
+    text = models.TextField(max_length=20_000)
+    kept_at = models.DateTimeField()
+    kept_by = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="one_procedure_an_agency_and_edition", fields=["agency", "edition"])
+        ]
+
+
+class ProcedureFollowed(ProtectedRow):
+    """That the agency's own procedure was followed in a matter inside it, in place of the flowchart.
+
+    `procedure` is the edition that was shown; none where the agency keeps none here.
+    """
+
+    arising_from_id = models.UUIDField()
+    recipient_id = models.UUIDField()
+    about_child = models.ForeignKey("families.Child", on_delete=models.PROTECT, related_name="+", null=True)
+    procedure = models.ForeignKey(Procedure, on_delete=models.PROTECT, related_name="+", null=True)
+    followed = models.CharField(max_length=10, choices=Followed.choices)
+    words = models.TextField(max_length=2000, blank=True)
+    items = models.JSONField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_procedure_followed_otherwise_says_how",
+                condition=Q(followed="followed") | ~Q(words=""),
+            )
+        ]
+        indexes = [models.Index(fields=["arising_from_id"], name="procedures_by_matter")]
+
+
+class Walk(ProtectedRow):
     """One walk through one edition for one child and one recipient; the overlay, where in force, comes first."""
 
-    about_child = models.ForeignKey("families.Child", on_delete=models.PROTECT, related_name="+")
+    about_child = models.ForeignKey("families.Child", on_delete=models.PROTECT, related_name="+", null=True)
     arising_from_id = models.UUIDField()
     recipient_id = models.UUIDField()
     pack_id = models.CharField(max_length=40)
@@ -68,7 +122,7 @@ class Walk(CaseRow):
         ]
 
 
-class WalkAnswer(CaseRow):
+class WalkAnswer(ProtectedRow):
     """One answer in a walk: who, when, why, and the text that was shown. Going back adds a superseding answer."""
 
     walk = models.ForeignKey(Walk, on_delete=models.PROTECT, related_name="+")
@@ -88,11 +142,11 @@ class WalkAnswer(CaseRow):
         ]
 
 
-class Decision(CaseRow):
+class Decision(ProtectedRow):
     """The outcome of one walk for one child, recipient, purpose and set of items, frozen with its evidence."""
 
-    about_child = models.ForeignKey("families.Child", on_delete=models.PROTECT, related_name="+")
-    child_as_named = models.CharField(max_length=120)
+    about_child = models.ForeignKey("families.Child", on_delete=models.PROTECT, related_name="+", null=True)
+    child_as_named = models.CharField(max_length=120, blank=True)
     arising_from_kind = models.CharField(max_length=30)
     arising_from_id = models.UUIDField()
     recipient_id = models.UUIDField()
@@ -112,6 +166,8 @@ class Decision(CaseRow):
     reasons = models.TextField(max_length=2000)
     review_trigger = models.TextField(max_length=1000, blank=True)
     alternative_action = models.TextField(max_length=1000, blank=True)
+    whom_to_ask = models.CharField(max_length=200, blank=True)
+    review_on = models.DateField(null=True)
     decided_by_membership = models.ForeignKey(
         "directory.Membership", on_delete=models.PROTECT, related_name="+"
     )
@@ -132,6 +188,11 @@ class Decision(CaseRow):
             models.CheckConstraint(
                 name="a_decision_is_recorded_when_or_after_it_is_decided",
                 condition=Q(recorded_at__gte=F("decided_at")),
+            ),
+            models.CheckConstraint(
+                name="a_decision_names_a_child_with_its_case_or_neither",
+                condition=Q(case__isnull=True, about_child__isnull=True)
+                | Q(case__isnull=False, about_child__isnull=False),
             ),
             models.CheckConstraint(
                 name="a_countersignature_is_another_persons",
@@ -176,17 +237,45 @@ class Decision(CaseRow):
         ]
 
 
-class Disclosure(CaseRow):
+class Considered(CaseRow):
+    """That sharing about a child was considered on a day, and whom to ask: nothing else, for whoever may know of it."""
+
+    about_child = models.ForeignKey("families.Child", on_delete=models.PROTECT, related_name="+")
+    decision_id = models.UUIDField(unique=True)
+    considered_on = models.DateField()
+    ask_membership = models.ForeignKey("directory.Membership", on_delete=models.PROTECT, related_name="+")
+    replaced_at = models.DateTimeField(null=True)
+    replaced_by = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="what_was_considered_anew_says_when_and_by_whom",
+                condition=Q(replaced_at__isnull=True, replaced_by__isnull=True)
+                | Q(replaced_at__isnull=False, replaced_by__isnull=False),
+            )
+        ]
+        indexes = [models.Index(fields=["about_child"], name="considered_about_a_child")]
+
+
+class Disclosure(ProtectedRow):
     """What left, to whom, when, how and on what basis: a snapshot. The person it went to is let in to this row."""
 
-    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+", null=True)
+    procedure_followed = models.ForeignKey(
+        ProcedureFollowed, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    about_child = models.ForeignKey("families.Child", on_delete=models.PROTECT, related_name="+", null=True)
     arising_from_kind = models.CharField(max_length=30)
     arising_from_id = models.UUIDField()
     to_membership = models.ForeignKey(
         "directory.Membership", on_delete=models.PROTECT, related_name="+", null=True
     )
+    to_line = models.ForeignKey(
+        "directory.ConsultationLine", on_delete=models.PROTECT, related_name="+", null=True
+    )
     recipient_as_named = models.CharField(max_length=320)
-    child_as_named = models.CharField(max_length=120)
+    child_as_named = models.CharField(max_length=120, blank=True)
     asker_as_named = models.CharField(max_length=320)
     question = models.TextField(max_length=2000)
     note_of_talk = models.TextField(max_length=4000, blank=True)
@@ -201,10 +290,16 @@ class Disclosure(CaseRow):
             models.CheckConstraint(
                 name="a_disclosure_is_recorded_when_or_after_it_is_made",
                 condition=Q(recorded_at__gte=F("disclosed_at")),
-            )
+            ),
+            models.CheckConstraint(
+                name="a_disclosure_rests_on_a_decision_or_on_the_procedure_inside",
+                condition=Q(decision__isnull=True, procedure_followed__isnull=False)
+                | Q(decision__isnull=False, procedure_followed__isnull=True),
+            ),
         ]
         indexes = [
             models.Index(fields=["to_membership", "disclosed_at"], name="disclosures_to_a_membership"),
             models.Index(fields=["arising_from_id"], name="disclosures_by_matter"),
+            models.Index(fields=["about_child"], name="disclosures_about_a_child"),
             models.Index(fields=["case"], name="disclosures_by_case"),
         ]

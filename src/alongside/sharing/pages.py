@@ -13,6 +13,7 @@ WORDS_OF_OUTCOME = {
     "DO_NOT_SHARE": "Do not share",
     "DUTY_DISAPPLIED": "The duty to share does not apply; do not share",
 }
+AFTER_THE_FACT = Tag("Recorded after the fact", Tone.DUE)  # the badge of guard G6
 KIND_TONES = {
     ItemKind.OBSERVED_FACT: Tone.OK,
     ItemKind.REPORTED: Tone.BRAND,

@@ -6,27 +6,45 @@ of evidence can answer a node is data of the pack; what the evidence says is dec
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from alongside.access.words import Ref
 from alongside.consent.rules import Answer, Coverage, agreed_to_help
 from alongside.consent.words import SPECIAL, AbsentReason, Category
 from alongside.directory.words import RelevantPerson
-from alongside.guidance.words import Evidence
+from alongside.guidance.guards import AFTER_THE_FACT
+from alongside.guidance.words import Evidence, StateKey
 from alongside.sharing.words import Confidentiality, Included, ItemKind
 
 OVERLAY = "ca2004-s16la"
+NOBODY_IDENTIFIED = "You named nobody, and looked through your words for what could say who it is."
+WISH, ASKED = "wish", "asked"  # the answers of 2018 S0
 FIRST_EDITION = "dfe-2024-derived"  # what a new installation walks until it decides otherwise
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
-    """What a consultation brings to a decision: about whom, for whom, and why. `recipient` is a name as printed."""
+class Alike:
+    """A matter so much like another that its answers may be offered there: of another recipient, or another child.
+
+    `name` says whose it is, as a page prints it.
+    """
 
     about: Ref
-    case_id: UUID
-    child_id: UUID
+    recipient_id: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What a consultation brings to a decision: about whom, for whom, and why. `recipient` is a name as printed.
+
+    Without names there is neither case nor child, and `child` is empty.
+    """
+
+    about: Ref
+    case_id: UUID | None
+    child_id: UUID | None
     child: str
     recipient_id: UUID
     recipient: str
@@ -35,11 +53,18 @@ class Matter:
     recipient_covered: RelevantPerson
     benefit: str
     explanation: str
+    recipient_line_id: UUID | None = None
+    alike: tuple[Alike, ...] = ()
+    direction: str = WISH
+
+    @property
+    def is_named(self) -> bool:
+        return self.child_id is not None
 
 
 @dataclass(frozen=True, slots=True)
 class ListedItem:
-    """One statement that may be shared."""
+    """One statement that may be shared. `shared_with` names recipients; empty is everybody for whom it was listed."""
 
     text: str
     category: Category
@@ -47,6 +72,7 @@ class ListedItem:
     source: str
     included: Included
     left_out_reason: str
+    shared_with: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +121,12 @@ def editions(*, edition: str, duty_in_force_from: date | None, on: date) -> tupl
     return (edition,)
 
 
+def is_after_the_fact(*, decided_at: datetime, recorded_at: datetime, state: Mapping[str, object]) -> bool:
+    """Whether to show the badge "recorded after the fact" (G6): acted first, or a gap over the limit."""
+    acted_first = state.get(StateKey.RETROSPECTIVE_ALLOWED) is True
+    return acted_first or recorded_at - decided_at > AFTER_THE_FACT
+
+
 def shared_categories(items: Sequence[ListedItem]) -> frozenset[Category]:
     """What the items to be shared are about."""
     return frozenset(item.category for item in items if item.included is Included.SHARE)
@@ -119,8 +151,10 @@ def proposals(record: OnRecord) -> dict[Evidence, Proposal]:
     """What the record answers, by kind of evidence. A kind that it cannot answer is absent, never guessed."""
     matter = record.matter
     found = {
-        Evidence.REQUEST_DIRECTION: Proposal("wish", "You began this consultation yourself."),
-        Evidence.IDENTIFIABLE: Proposal("yes", f"You are asking about {matter.child} by name."),
+        Evidence.REQUEST_DIRECTION: _direction(matter),
+        Evidence.IDENTIFIABLE: Proposal("yes", f"You are asking about {matter.child} by name.")
+        if matter.is_named
+        else Proposal("no", NOBODY_IDENTIFIED),
         Evidence.RECIPIENT_CHECK: Proposal("done", f"{matter.recipient}: {matter.recipient_check.lower()}."),
         Evidence.DUTY_IN_FORCE: Proposal(record.duty_in_force, "Your partnership's settings say so."),
         Evidence.RELEVANT_AGENCY: _covered(record.own_agency, "Your agency"),
@@ -132,8 +166,19 @@ def proposals(record: OnRecord) -> dict[Evidence, Proposal]:
         )
     if matter.recipient_covered is RelevantPerson.NO:
         found[Evidence.RECIPIENT_COVERED] = _covered(matter.recipient_covered, matter.recipient)
-    found |= _about_items(record) | _about_family(record) | _about_law(record)
+    found |= _about_items(record) | _about_law(record)
+    found |= (
+        _about_family(record)
+        if matter.is_named
+        else {Evidence.CONSENT: Proposal("no", f"{NOBODY_IDENTIFIED} So nobody was asked.")}
+    )
     return found
+
+
+def _direction(matter: Matter) -> Proposal:
+    if matter.direction == ASKED:
+        return Proposal(ASKED, f"{matter.recipient} asked you for it.")
+    return Proposal(WISH, "You began this consultation yourself.")
 
 
 def _covered(relevant: RelevantPerson, whose: str) -> Proposal:
@@ -317,21 +362,23 @@ def records(record: OnRecord, *, lawful: Lawful) -> dict[str, str]:
         " ".join(map(_sentence, asked)),
         "; ".join(f"{a.giver}: {_why(a)}" for a in said.not_asked),
     )
+    named = matter.is_named
+    nobody = AbsentReason.NOT_NEEDED_NON_IDENTIFYING.label
     kept = {
-        "request.direction": "We wish to share",
+        "request.direction": "We were asked" if matter.direction == ASKED else "We wish to share",
         "request.other_party": matter.recipient,
         "request.identity_verified": matter.recipient_check,
         "request.channel": "Begun in Alongside by the practitioner who wishes to share",
-        "subject.person_refs": matter.child,
+        "subject.person_refs": matter.child if named else "none, because nobody is named",
         "decision.purpose_statement": matter.benefit,
         "recipient.name_role_agency": matter.recipient,
         "recipient.role_justification": matter.benefit,
         "consent.status": "given" if said.is_complete else "not given, or not by everyone who was asked",
-        "consent.ref_or_absent_reason": words or not_asked or "Nobody was asked",
+        "consent.ref_or_absent_reason": words or not_asked or ("Nobody was asked" if named else nobody),
         "consent.why_overridden_or_not_sought": words or not_asked or "Nobody was asked",
-        "info.identifiable": "yes",
-        "info.identifiability_check": f"{matter.child} is named",
-        "engage.feasible": "yes" if asked else "no",
+        "info.identifiable": "yes" if named else "no",
+        "info.identifiability_check": f"{matter.child} is named" if named else NOBODY_IDENTIFIED,
+        "engage.feasible": ("yes" if asked else "no") if named else "",
         "engage.not_safe_or_practicable_reason_if_no": not_asked,
         "engage.explained_who_what_why": matter.explanation if asked else "",
         "engage.persons_spoken_to": _listed([a.giver for a in asked]),
@@ -368,4 +415,6 @@ def later_records(later: Mapping[Evidence, Proposal]) -> dict[str, str]:
         kept["how.channel"] = kept["how.channel_exception_reason_if_any"] = channel.because
     if telling := later.get(Evidence.TELLING):
         kept["inform.status"] = telling.because
+        if telling.answer == "withheld":
+            kept["inform.withheld_ground_authoriser_review_if_withheld"] = telling.because
     return kept

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from alongside.sharing import views
+from alongside.sharing import comparison_views, views
 
 app_name = "sharing"
 urlpatterns = [
     path("<uuid:decision_id>/", views.open_decision, name="open_decision"),
     path("<uuid:decision_id>/countersign/", views.countersign, name="countersign"),
+    path("<uuid:decision_id>/look-again/", comparison_views.look_again, name="look_again"),
 ]

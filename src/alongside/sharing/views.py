@@ -12,7 +12,14 @@ from alongside.design.pages import ask
 from alongside.duties import queries as duties
 from alongside.sharing import commands, queries
 from alongside.sharing.forms import Countersign
-from alongside.sharing.pages import WORDS_OF_OUTCOME, figures_of, missing_of, rows_of, statements
+from alongside.sharing.pages import (
+    AFTER_THE_FACT,
+    WORDS_OF_OUTCOME,
+    figures_of,
+    missing_of,
+    rows_of,
+    statements,
+)
 from alongside.sharing.words import Countersignature, Included
 
 
@@ -35,6 +42,7 @@ def open_decision(request: Request, decision_id: UUID) -> HttpResponse:
         "may_decide_again": queries.may_decide_again(request.ctx, decision_id=decision_id),
         "asked": duties.list_duties_from(request.ctx, arising_from=Ref("decision", decision_id)),
         "missing": missing_of(decision),
+        "after": AFTER_THE_FACT,
     }
     return render(request, "sharing/open_decision.html", {**_shown(decision), **more})
 

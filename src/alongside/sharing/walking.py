@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from alongside.guidance import engine, packs
 from alongside.guidance.shapes import Node, Pack
@@ -68,9 +69,23 @@ class Way:
         return self.last.trace.decided
 
     @property
+    def is_offered(self) -> bool:
+        """Whether any answer comes from a matter much like this one, and so waits to be confirmed."""
+        return any(taken.origin is Origin.OFFERED for walked in self.walks for taken in walked.taken)
+
+    @property
     def is_ready(self) -> bool:
         """Every question before the sharing is answered, so that a person may decide."""
         return self.asked is None and self.outcome is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that can answer a node: the record, a person here, a person in a matter much like this one."""
+
+    proposals: Mapping[Evidence, Proposal]
+    given: Mapping[tuple[str, str], Given]
+    offered: Mapping[tuple[str, str], Given]
 
 
 NOT_DETRIMENTAL = "the duty to share was found not to apply, which a second person reads (rulebook 2.5)"
@@ -87,19 +102,21 @@ def walk_way(
     *,
     editions: Sequence[str],
     given: Mapping[tuple[str, str], Given],
+    offered: Mapping[tuple[str, str], Given] = MappingProxyType({}),
 ) -> Way:
     """Walk the editions in order.
 
-    `given` maps (pack id, node) to what a person answered. After MUST_SHARE the next edition starts with the legal
-    obligation filled in (rulebook 2.5, S12).
+    `given` maps (pack id, node) to what a person answered here, `offered` to what they answered in a matter much
+    like this one: it fills what is open, and a person confirms it before it counts. After MUST_SHARE the next
+    edition starts with the legal obligation filled in (rulebook 2.5, S12).
     """
-    known = proposals(record)
+    known = Known(proposals(record), given, offered)
     must_share = ""
     walks: list[Walked] = []
     facts_now: dict[str, object] = {}
     for edition in editions:
         facts_now = facts(record, must_share=must_share)
-        walked, asked = _walk_one(packs.load(edition), known, given, facts_now)
+        walked, asked = _walk_one(packs.load(edition), known, facts_now)
         walks.append(walked)
         if asked or walked.trace.outcome == "DUTY_DISAPPLIED":
             return Way(tuple(walks), facts_now, asked)
@@ -108,12 +125,7 @@ def walk_way(
     return Way(tuple(walks), facts_now, None)
 
 
-def _walk_one(
-    pack: Pack,
-    known: Mapping[Evidence, Proposal],
-    given: Mapping[tuple[str, str], Given],
-    known_facts: Mapping[str, object],
-) -> tuple[Walked, str | None]:
+def _walk_one(pack: Pack, known: Known, known_facts: Mapping[str, object]) -> tuple[Walked, str | None]:
     """Go on until the walk ends, a person must answer, or only later tasks are left."""
     answers: dict[str, tuple[str, ...]] = {}
     because: dict[str, tuple[Origin, str]] = {}
@@ -123,28 +135,26 @@ def _walk_one(
         if trace.current is None:
             break
         node = pack.nodes[trace.current]
-        found = _answer(pack, node, known, given)
+        found = _answer(pack, node, known)
         if found is None or found[0] == answers.get(node.id):
             asked = None if trace.decided and node.evidence in LATER else node.id
             break
         answers[node.id], because[node.id] = found[0], (found[1], found[2])
         trace = engine.walk(pack, answers=answers, facts=known_facts)
-    taken = _taken(pack, trace, because, given=given, known=known)
+    taken = _taken(pack, trace, because, known=known)
     return Walked(pack, trace, taken, answers), asked
 
 
-def _answer(
-    pack: Pack,
-    node: Node,
-    known: Mapping[Evidence, Proposal],
-    given: Mapping[tuple[str, str], Given],
-) -> tuple[tuple[str, ...], Origin, str] | None:
-    """A person's own answer first, then what the record says, where this chart has such an answer."""
-    if (own := given.get((pack.id, node.id))) is not None:
+def _answer(pack: Pack, node: Node, known: Known) -> tuple[tuple[str, ...], Origin, str] | None:
+    """A person's own answer first, then what the record says, then what is offered; each where the chart has it."""
+    at = (pack.id, node.id)
+    if (own := known.given.get(at)) is not None:
         return own.answers, Origin.PERSON, own.reason
-    proposal = known.get(node.evidence) if node.evidence else None
+    proposal = known.proposals.get(node.evidence) if node.evidence else None
     if proposal is not None and proposal.answer in node.answers:
         return (proposal.answer,), Origin.EVIDENCE, proposal.because
+    if (other := known.offered.get(at)) is not None and other.answers[-1] in node.answers:
+        return other.answers, Origin.OFFERED, other.reason
     return None
 
 
@@ -153,14 +163,13 @@ def _taken(
     trace: Trace,
     because: Mapping[str, tuple[Origin, str]],
     *,
-    given: Mapping[tuple[str, str], Given],
-    known: Mapping[Evidence, Proposal],
+    known: Known,
 ) -> tuple[Taken, ...]:
     steps = []
     for step in trace.steps:
         node = pack.nodes[step.node]
-        origin, why = because.get(step.node) or _implied(node, known)
-        own = given.get((pack.id, step.node))
+        origin, why = because.get(step.node) or _implied(node, known.proposals)
+        own = known.given.get((pack.id, step.node))
         if step.answer == UNSURE:
             why, own = "", None  # what was learnt, and why, belongs to the answer after the advice
         steps.append(

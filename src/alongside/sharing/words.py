@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from django.db.models import TextChoices
 
+WITHOUT_NAMES = "a child without names"  # what pages say where a matter names nobody
+
 
 class ItemKind(TextChoices):
     """What kind of statement an item is (rulebook 8.1)."""
@@ -38,6 +40,7 @@ class Origin(TextChoices):
     PERSON = "person", "Answered on the page"
     EVIDENCE = "evidence", "Answered from what is on record"
     ONLY_ANSWER = "only_answer", "The only way on"
+    OFFERED = "offered", "The same as for another, to be confirmed"
 
 
 class Countersignature(TextChoices):
@@ -47,6 +50,13 @@ class Countersignature(TextChoices):
     AWAITED = "awaited", "Awaited"
     GIVEN = "given", "Given"
     DECLINED = "declined", "Declined: think again"
+
+
+class Followed(TextChoices):
+    """Whether the agency's own procedure was followed in a matter inside it."""
+
+    FOLLOWED = "followed", "Yes, I followed it"
+    OTHERWISE = "otherwise", "Not in every point: I say how"
 
 
 class Right(StrEnum):
@@ -59,6 +69,12 @@ class Right(StrEnum):
     DISCLOSURE_OPEN = "disclosure:open"
     WALK_FOLLOW = "walk:follow"
     PROFILE_KEEP = "profile:keep"
+    PROFILE_OPEN = "profile:open"
+    PROCEDURE_KEEP = "procedure:keep"
+    PROCEDURE_OPEN = "procedure:open"
+    PROCEDURE_FOLLOW = "procedure:follow"
+    REFUSAL_REVIEW = "refusal:review"
+    CONSIDERED_READ = "considered:read"
 
 
 class Leaf(StrEnum):
@@ -71,3 +87,6 @@ class Leaf(StrEnum):
     DECISION_SENT_BACK = "decision:sent_back"
     DISCLOSURE_MADE = "disclosure:made"
     PROFILE_KEPT = "profile:kept"
+    PROCEDURE_KEPT = "procedure:kept"
+    PROCEDURE_FOLLOWED = "procedure:followed"
+    REFUSAL_REVIEWED = "refusal:reviewed"

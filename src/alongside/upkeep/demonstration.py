@@ -1,22 +1,19 @@
-"""A small invented partnership to try Alongside with, brought in through the rooms' own commands.
+"""The invented partnership of Marlbrook, brought in through the rooms' own commands: two years of it, by a seed.
 
 Its past is told by letting each deed happen at a time before now (`context.at_time`), oldest first, so that the
 log of a demonstration reads like any other.
 """
 
 from datetime import date, timedelta
-from uuid import UUID
 
 from alongside.access import context
-from alongside.cases import commands as cases
-from alongside.cases.commands import NewChild
 from alongside.directory import commands as directory
 from alongside.directory.words import Setting
-from alongside.sharing import commands as sharing
-from alongside.upkeep import commands, invented_talks
-from alongside.upkeep.invented_people import AGENCIES, CHILDREN, PEOPLE, InventedPerson
-from alongside.upkeep.lawful_defaults import profile_of_class
-from alongside.upkeep.storytelling import Actor, Story
+from alongside.upkeep import invented, invented_past
+from alongside.upkeep.asking_told import ask
+from alongside.upkeep.ending_told import end
+from alongside.upkeep.past import TimeLine, matters_of
+from alongside.upkeep.settling import settle
 
 SENTENCE = "This is a demonstration. Everybody in it is invented."
 WHY_THIS_EDITION = (
@@ -32,22 +29,28 @@ SETTINGS = (
         WHY_THIS_EDITION,
     ),
 )
-BEGAN_BEFORE = timedelta(days=60)
-OVERSIGHT_FOR = timedelta(days=365)
+SEED = 20
+BEGAN_BEFORE = timedelta(days=800)  # before the oldest consultation of the generated past
 
 
-def load() -> None:
+def load(*, past: int = invented_past.HOW_MANY) -> None:
     """Fill an empty, migrated database with invented agencies, people, families and consultations.
 
+    `past` is how many of the generated ones are told, the newest; all of what is written by hand always is.
     Begins by deciding that this is a demonstration, so that no half-filled one can pass for a real installation.
     """
     now = context.clock()
+    town = invented.marlbrook()
     with context.at_time(now - BEGAN_BEFORE):
         _decide(from_on=date(2018, 7, 1))
-        agencies = {key: _agency(key) for key in AGENCIES}
-        actors = {person.login_name: _person(person, agencies) for person in PEOPLE}
-        children = {key: _child(key, actors) for key in CHILDREN}
-    invented_talks.tell(Story(actors, children, now))
+        settled = settle(town, now=now)
+    line = TimeLine()
+    generated = invented_past.generated(SEED, town=town)
+    for written in (*generated[len(generated) - past :], *town.consultations.values()):
+        for matter in matters_of(settled, written):
+            ask(line, matter)
+            end(line, matter)
+    line.tell()
 
 
 def _decide(*, from_on: date) -> None:
@@ -55,50 +58,3 @@ def _decide(*, from_on: date) -> None:
         directory.decide_setting(
             context.upkeep_context(), name=name, value=value, from_on=from_on, source=source
         )
-
-
-def _agency(key: str) -> UUID:
-    agency = AGENCIES[key]
-    agency_id = directory.add_agency(
-        context.upkeep_context(),
-        name=agency.name,
-        agency_class=agency.agency_class,
-        relevant_person=agency.relevant_person,
-        telephone=agency.telephone,
-    )
-    profile = profile_of_class(agency.agency_class, policy_document=agency.policy_document)
-    sharing.keep_profile(context.upkeep_context(), agency_id=agency_id, profile=profile)
-    return agency_id
-
-
-def _person(person: InventedPerson, agencies: dict[str, UUID]) -> Actor:
-    agency_id = agencies[person.agency]
-    login_id = commands.open_login(
-        context.upkeep_context(), login_name=person.login_name, email="", password=None
-    )
-    practitioner_id = directory.add_practitioner(
-        context.upkeep_context(), name=person.name, login_id=login_id
-    )
-    membership_id = directory.begin_membership(
-        context.upkeep_context(),
-        practitioner_id=practitioner_id,
-        agency_id=agency_id,
-        role=person.role,
-        telephone=person.telephone,
-        standing=person.standing,
-    )
-    if person.oversees == "yes":
-        directory.give_oversight(
-            context.upkeep_context(),
-            membership_id=membership_id,
-            agency_id=agency_id,
-            until=context.clock() + OVERSIGHT_FOR,
-        )
-    return Actor(membership_id, practitioner_id, agency_id, person.name)
-
-
-def _child(key: str, actors: dict[str, Actor]) -> UUID:
-    invented = CHILDREN[key]
-    return cases.begin_work(
-        actors[invented.of].ctx(), child=NewChild(invented.name, invented.born_on), adult=invented.adult
-    )

@@ -30,10 +30,12 @@ def choosing(request: HttpRequest) -> Choosing:
 
 
 def cast() -> tuple[LoginCard, ...]:
-    """The people who can be chosen, in the order in which they are introduced."""
+    """The people who can be chosen: the introduced ones in their order, then everybody else by agency and name."""
     order = list(INTRODUCTIONS)
-    known = (each for each in directory.list_logins(upkeep_context()) if each.login_name in INTRODUCTIONS)
-    return tuple(sorted(known, key=lambda each: order.index(each.login_name)))
+    people = directory.list_logins(upkeep_context())
+    introduced = (each for each in people if each.login_name in INTRODUCTIONS)
+    others = (each for each in people if each.login_name not in INTRODUCTIONS)
+    return (*sorted(introduced, key=lambda each: order.index(each.login_name)), *others)
 
 
 class ChosenInDemonstration(ModelBackend):

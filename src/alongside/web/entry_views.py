@@ -51,17 +51,19 @@ def demonstration(request: HttpRequest) -> HttpResponse:
         known = authenticate(request, chosen=request.POST.get("chosen", ""))
         if _let_in(request, known) is None:
             return redirect(_onward(request))
-    people = tuple((each, INTRODUCTIONS[each.login_name]) for each in cast())
+    people = tuple((each, INTRODUCTIONS.get(each.login_name, "")) for each in cast())
     return render(request, "web/demonstration.html", {"people": people, "kept": request.GET.get("kept", "")})
 
 
 @open_to_all
 def sign_out(request: HttpRequest) -> HttpResponse:
-    """End the login. Only a form does it, never a link."""
+    """End the login. Only a form does it, never a link. What the browser kept on this machine goes with it."""
     if request.method != "POST":
         raise NotThere
     logout(request)
-    return redirect("web:sign_in")
+    response = redirect("web:sign_in")
+    response.headers["Clear-Site-Data"] = '"storage"'
+    return response
 
 
 @open_to_all

@@ -21,8 +21,8 @@ class SignIn(PageForm):
     password = Password(label="Your password", missing="Write your password.")
 
 
-class AddChild(PageForm):
-    """A child one begins to work with, and one adult around them. What is not known is said to be so."""
+class CorrectChild(PageForm):
+    """A child's name and date of birth, to be put right. What is not known is said to be so."""
 
     name = Line(
         label="The child’s name",
@@ -40,6 +40,32 @@ class AddChild(PageForm):
         missing="Write the date of birth, or say that it is not known yet.",
         hint="For example, 14 5 2019",
     )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._today = today
+
+    @staticmethod
+    def of(*, name: str, born_on: date | None) -> dict[str, Any]:
+        """What the form shows at first: what is on record."""
+        return {"name": name, "birth": KNOWN if born_on else UNKNOWN, "born_on": born_on}
+
+    def identity(self) -> dict[str, Any]:
+        """The name and date of birth, as put right."""
+        return {"name": self.cleaned_data["name"], "born_on": self.cleaned_data["born_on"]}
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a day of birth that has not come yet."""
+        cleaned = super().clean()
+        born_on = cleaned.get("born_on")
+        if born_on and born_on > self._today:
+            self.add_error("born_on", "Check the date of birth: that day has not come yet.")
+        return cleaned
+
+
+class AddChild(CorrectChild):
+    """A child one begins to work with, and one adult around them."""
+
     adult = Choice(
         label="Do you know a parent or carer?",
         missing="Say whether you know a parent or carer. You may say that you do not.",
@@ -60,15 +86,3 @@ class AddChild(PageForm):
         options=ParentalResponsibility.choices,
         why="It decides who can agree for a child. Not knowing is no barrier to protecting a child.",
     )
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._today = today
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse a day of birth that has not come yet."""
-        cleaned = super().clean()
-        born_on = cleaned.get("born_on")
-        if born_on and born_on > self._today:
-            self.add_error("born_on", "Check the date of birth: that day has not come yet.")
-        return cleaned

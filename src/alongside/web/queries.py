@@ -6,13 +6,14 @@ from uuid import UUID
 from alongside.access.gate import Look, reads
 from alongside.access.words import Ref, Standing
 from alongside.consultations import queries as consultations
-from alongside.consultations.queries import ConsultationLine
+from alongside.consultations.queries import ConsultationLine, NamelessLine
 from alongside.design.parts import DutyRow
 from alongside.directory import queries as directory
 from alongside.duties import queries as duties
 from alongside.duties.queries import DutyLine
 from alongside.families import queries as families
 from alongside.families.queries import ChildPage
+from alongside.involvement import queries as involvement
 from alongside.sharing import queries as sharing
 from alongside.sharing.queries import DisclosurePage
 from alongside.web import rules
@@ -50,6 +51,7 @@ class ChildRecord:
     page: ChildPage
     consultations: tuple[ConsultationLine, ...]
     known: tuple[DisclosurePage, ...]
+    without_names: tuple[NamelessLine, ...]
 
 
 @reads(Right.TODAY_OPEN, to=(Standing.PRACTITIONER, Standing.ADMINISTRATOR))
@@ -84,6 +86,7 @@ def open_child_record(look: Look, *, child_id: UUID) -> ChildRecord:
         page,
         consultations.list_consultations_about(look, child_id=child_id),
         sharing.list_disclosures_about(look, child_id=child_id),
+        consultations.list_asked_without_names(look, child_id=child_id),
     )
 
 
@@ -91,15 +94,16 @@ def _names(look: Look, lines: tuple[DutyLine, ...]) -> Names:
     """Everything that the sentences name, one look-up a room."""
     of_kind = {
         kind: frozenset(line.arising_from.id for line in lines if line.arising_from.kind == kind)
-        for kind in ("consultation", "disclosure", "decision")
+        for kind in ("consultation", "disclosure", "decision", "telling")
     }
+    tellings = {t.id: t for t in involvement.list_these_tellings(look, ids=of_kind["telling"])}
+    asked = of_kind["consultation"] | {telling.arising_from.id for telling in tellings.values()}
     debtors = frozenset(line.debtor_membership_id for line in lines)
     return Names(
-        consultations={
-            c.id: c for c in consultations.list_these_consultations(look, ids=of_kind["consultation"])
-        },
+        consultations={c.id: c for c in consultations.list_these_consultations(look, ids=asked)},
         disclosures={d.id: d for d in sharing.list_these_disclosures(look, ids=of_kind["disclosure"])},
         decisions={d.id: d for d in sharing.list_these_decisions(look, ids=of_kind["decision"])},
+        tellings=tellings,
         members={m.id: m for m in directory.list_cards(look, membership_ids=debtors)},
     )
 

@@ -14,6 +14,7 @@ from alongside.design.parts import DutyRow
 from alongside.directory.queries import MemberCard
 from alongside.duties.queries import DutyLine
 from alongside.duties.words import Owed
+from alongside.involvement.queries import TellingCard
 from alongside.sharing.queries import DecisionLine, DisclosurePage
 from alongside.web import rules
 
@@ -27,6 +28,7 @@ class Names:
     consultations: Mapping[UUID, ConsultationLine]
     disclosures: Mapping[UUID, DisclosurePage]
     decisions: Mapping[UUID, DecisionLine]
+    tellings: Mapping[UUID, TellingCard]
     members: Mapping[UUID, MemberCard]
 
 
@@ -60,7 +62,7 @@ WORDINGS = {
         "Confirm the note of what you advised about {child}",
         "{debtor} to confirm the note of your talk about {child}",
         "Read and confirm",
-        "consultations:inbox_item",
+        "advice:inbox_item",
         "“different but equally valid knowledge”",
     ),
     Owed.COUNTERSIGN: Wording(
@@ -76,6 +78,97 @@ WORDINGS = {
         "Read why",
         "sharing:open_decision",
         "a local safety rule: a refusal that is not countersigned is thought about again",
+    ),
+    Owed.COMPLETE_RECORD: Wording(
+        "Complete what you recorded about {child} after the talk",
+        "{debtor} to complete what was recorded about {child}",
+        "Complete it",
+        "consultations:open",
+        "“all consultations are recorded”",
+    ),
+    Owed.ANSWER_QUESTION: Wording(
+        "Ring {other} back about {child}: they sent you a question",
+        "{debtor} to answer the question about {child} that you sent",
+        "Read the question",
+        "advice:inbox_item",
+        "“best undertaken by speaking”",
+    ),
+    Owed.ANSWER_BACK: Wording(
+        "Answer what {other} asked back about {child}",
+        "{debtor} to answer what you asked back about {child}",
+        "Read and answer",
+        "consultations:open",
+        "“a two-way process”",
+    ),
+    Owed.NAME_CHILD: Wording(
+        "Say who {child} is, and refer: what {other} heard may be significant harm",
+        "{debtor} to say who {child} is",
+        "Name the child",
+        "consultations:name",
+        "a child who may be suffering significant harm is named and referred at once",
+    ),
+    Owed.RING_REFERRAL: Wording(
+        "Ring children’s social care now about {child}: you decided on a referral, and nothing has been sent",
+        "{debtor} to ring children’s social care about {child}",
+        "Say when you rang",
+        "consultations:open",
+        "a referral is made at once, by telephone first",
+    ),
+    Owed.CONFIRM_REFERRAL: Wording(
+        "Confirm the referral about {child} in writing",
+        "{debtor} to confirm the referral about {child} in writing",
+        "Say when you wrote",
+        "consultations:open",
+        "a referral by telephone is confirmed in writing",
+    ),
+    Owed.HEAR_BACK: Wording(
+        "Find out what children’s social care decided about {child}",
+        "{debtor} to find out what children’s social care decided about {child}",
+        "Say what they decided",
+        "consultations:open",
+        "hearing nothing, the referrer follows up",
+    ),
+    Owed.CALL_TAF: Wording(
+        "Call the Team Around the Family for {child} together",
+        "{debtor} to call the Team Around the Family for {child} together",
+        "Say that it is called",
+        "consultations:open",
+        "“a Team Around the Family approach”",
+    ),
+    Owed.ASK_ELSEWHERE: Wording(
+        "Ask the other person about {child}, as you decided",
+        "{debtor} to ask somebody else about {child}",
+        "Say whom you asked",
+        "consultations:open",
+        "what was decided together is done",
+    ),
+    Owed.AGREED_STEP: Wording(
+        "Do what was agreed about {child}",
+        "{debtor} to do what was agreed about {child}",
+        "Say that it is done",
+        "consultations:open",
+        "what was decided together is done",
+    ),
+    Owed.REVIEW_REFUSAL: Wording(
+        "Look again at your decision not to share about {child}",
+        "{debtor} to look again at not sharing about {child}",
+        "Look again",
+        "sharing:open_decision",
+        "a decision not to share says when it is looked at again",
+    ),
+    Owed.AUTHORISE_WITHHOLDING: Wording(
+        "Say whether {other} may go untold for now",
+        "A safeguarding lead to say whether {other} may go untold for now",
+        "Read and say",
+        "consultations:authorise",
+        "withholding is authorised by someone who may",
+    ),
+    Owed.REVIEW_WITHHOLDING: Wording(
+        "Look again at what {other} has not been told about {child}",
+        "{debtor} to look again at what {other} has not been told about {child}",
+        "Look again",
+        "consultations:telling",
+        "withholding is reviewed on its day",
     ),
 }
 
@@ -102,8 +195,14 @@ def owed_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
         wording.sentence.format(child=about.child, other=about.other),
         f"{about.detail} · owed under {wording.owed_under}",
         wording.action,
-        reverse(wording.page, args=[line.arising_from.id]),
+        reverse(wording.page, args=[_about_key(line, names)]),
     )
+
+
+def _about_key(line: DutyLine, names: Names) -> UUID:
+    """What the page of a duty is about: of a withholding to look at again, its consultation."""
+    told = names.tellings.get(line.arising_from.id)
+    return told.arising_from.id if told and line.kind is Owed.REVIEW_WITHHOLDING else line.arising_from.id
 
 
 def awaited_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
@@ -113,7 +212,11 @@ def awaited_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
     if about is None:
         return DutyRow(tag, f"Somebody else: {line.kind.label.lower()}.", GONE)
     debtor = names.members.get(line.debtor_membership_id)
-    words = {"child": about.child, "debtor": f"{debtor.name}, {debtor.role}" if debtor else "A colleague"}
+    words = {
+        "child": about.child,
+        "other": about.other,
+        "debtor": f"{debtor.name}, {debtor.role}" if debtor else "A colleague",
+    }
     return DutyRow(tag, WORDINGS[line.kind].awaited.format(**words), about.detail, "Open it", about.href)
 
 
@@ -131,4 +234,9 @@ def _about(ref: Ref, names: Names) -> About | None:
         return About(
             decision.child, decision.recipient, detail, reverse("sharing:open_decision", args=[ref.id])
         )
+    if ref.kind == "telling" and (told := names.tellings.get(ref.id)):
+        line = names.consultations.get(told.arising_from.id)
+        detail = f"{told.name}: not told for now, since {day(told.recorded_at)}"
+        href = reverse("consultations:open", args=[told.arising_from.id])
+        return About(line.child if line else "a child", told.name, detail, href)
     return None

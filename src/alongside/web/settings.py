@@ -27,6 +27,8 @@ INSTALLED_APPS = [
     "alongside.cases",
     "alongside.consent",
     "alongside.sharing",
+    "alongside.involvement",
+    "alongside.advice",
     "alongside.consultations",
     "alongside.web",
     "alongside.upkeep",

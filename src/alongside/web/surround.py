@@ -39,6 +39,8 @@ def surround(request: HttpRequest, ctx: Context | None, member: ActingMembership
         home_href=reverse("web:today"),
         sign_out_href=reverse("web:sign_out"),
         author=keeping.author_mark(ctx.membership_id, at=ctx.now) if ctx else "",
+        whose=keeping.whose_mark(ctx.membership_id) if ctx else "",
+        made_at=ctx.now.isoformat() if ctx else "",
     )
 
 

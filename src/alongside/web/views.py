@@ -15,12 +15,13 @@ from alongside.access.words import NotThere
 from alongside.cases import commands as cases
 from alongside.cases.commands import NewChild
 from alongside.design.pages import ask
+from alongside.families import commands as family_commands
 from alongside.families import queries as families
 from alongside.families.commands import RelatedAdult
 from alongside.families.words import ParentalResponsibility, Relation
 from alongside.guidance.packs import NoSuchPack
 from alongside.web import queries
-from alongside.web.forms import KNOWN, AddChild
+from alongside.web.forms import KNOWN, AddChild, CorrectChild
 from alongside.web.guidance_pages import pack_page, shelf
 
 
@@ -57,6 +58,24 @@ def add_child(request: Request) -> HttpResponse:
         template="web/add_child.html",
         make=lambda words, initial: AddChild(words, initial=initial, today=today),
         save=save,
+    )
+
+
+def correct_child(request: Request, child_id: UUID) -> HttpResponse:
+    """Put a child's name or date of birth right; the earlier words stay in the log."""
+    child, today = families.open_child(request.ctx, child_id=child_id).child, day_in_london(request.ctx.now)
+
+    def save(form: CorrectChild) -> str:
+        family_commands.correct_child(request.ctx, child_id=child_id, **form.identity())
+        return reverse("web:child", args=[child_id])
+
+    return ask(
+        request,
+        template="web/correct_child.html",
+        make=lambda words, initial: CorrectChild(words, initial=initial, today=today),
+        save=save,
+        page={"child": child},
+        initial=CorrectChild.of(name=child.name, born_on=child.born_on),
     )
 
 

@@ -49,6 +49,8 @@ FRAME = Frame(
     command_id="0197f2c4-0000-7000-8000-000000000001",
     sign_out_href="/sign-out/",
     author="mark:of-bea",
+    whose="whose-bea",
+    made_at="2026-11-03T15:40:00+00:00",
 )
 
 

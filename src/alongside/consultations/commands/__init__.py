@@ -1,34 +1,39 @@
 """The writes of consultations, one file per stage of the talk; this is their door."""
 
 from alongside.consultations.commands.asking import (
-    ChosenPerson,
-    begin_consultation,
-    choose_person,
     explain_reasons,
     list_what,
     record_family_answer,
+    record_part,
 )
-from alongside.consultations.commands.concluding import (
-    ToldPerson,
-    record_outcome,
-    record_telling,
-)
-from alongside.consultations.commands.deciding import answer_question, decide_sharing
-from alongside.consultations.commands.talking import RecordedTalk, give_view, record_talk
+from alongside.consultations.commands.beginning import begin_consultation, begin_no_names
+from alongside.consultations.commands.choosing import ChosenPerson, choose_person, leave_person
+from alongside.consultations.commands.concluding import authorise_withholding, record_outcome, record_telling
+from alongside.consultations.commands.deciding import answer_question, decide_sharing, follow_procedure
+from alongside.consultations.commands.naming import link_privately, name_child
+from alongside.consultations.commands.recording import Spoken, record_spoken
+from alongside.consultations.commands.talking import RecordedTalk, record_talk
 
 __all__ = [
     "ChosenPerson",
     "RecordedTalk",
-    "ToldPerson",
+    "Spoken",
     "answer_question",
+    "authorise_withholding",
     "begin_consultation",
+    "begin_no_names",
     "choose_person",
     "decide_sharing",
     "explain_reasons",
-    "give_view",
+    "follow_procedure",
+    "leave_person",
+    "link_privately",
     "list_what",
+    "name_child",
     "record_family_answer",
     "record_outcome",
+    "record_part",
+    "record_spoken",
     "record_talk",
     "record_telling",
 ]

@@ -1,47 +1,76 @@
-"""May I share? The walk and the decision of a consultation."""
+"""May I share? The walk and the decision for one person asked; inside an agency, its own procedure."""
 
+from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from alongside.access.gate import Act, writes
-from alongside.access.words import Ref
-from alongside.consultations.finding import chosen_person, matter, own_consultation
-from alongside.consultations.models import Outcome, Talk
-from alongside.consultations.words import Leaf, OutcomeKind, Right
-from alongside.duties import commands as duties
-from alongside.duties.words import Owed
+from alongside.access.words import Ref, Refused
+from alongside.consultations.commands.concluding import conclude
+from alongside.consultations.finding import matter, own_consultation, people_asked, person_asked
+from alongside.consultations.models import Consultation, PersonAsked, SpokenRecord, Talk
+from alongside.consultations.words import Kind, OutcomeKind, Right
 from alongside.sharing import commands as sharing
+from alongside.sharing import queries as sharing_queries
+from alongside.sharing.words import Followed
 
 
 @writes(Right.CONSULTATION_CONTINUE)
-def answer_question(act: Act, *, consultation_id: UUID, answered: sharing.Answered) -> None:
-    """Answer one question of the chart for this consultation."""
+def answer_question(act: Act, *, consultation_id: UUID, person_id: UUID, answered: sharing.Answered) -> None:
+    """Answer one question of the chart for one person asked."""
     row = own_consultation(act, consultation_id=consultation_id)
-    sharing.answer_question(act, matter=matter(row, chosen_person(row)), answered=answered)
+    about = matter(row, person_asked(row, person_id=person_id))
+    sharing.answer_question(act, matter=about, answered=answered)
 
 
 @writes(Right.CONSULTATION_CONTINUE)
-def decide_sharing(act: Act, *, consultation_id: UUID, judged: sharing.Judged) -> UUID:
-    """Decide whether to share. Not sharing ends the consultation unheld, and the family is told that too."""
+def decide_sharing(act: Act, *, consultation_id: UUID, person_id: UUID, judged: sharing.Judged) -> UUID:
+    """Decide whether to share with one person asked.
+
+    Once sharing is decided against for everybody, the consultation ends unheld, and the family is told that too.
+    Raises Refused for a colleague of one's own agency: its procedure holds in place of the chart.
+    """
     row = own_consultation(act, consultation_id=consultation_id)
-    decision_id = sharing.decide(act, matter=matter(row, chosen_person(row)), judged=judged)
-    about = Ref("consultation", row.id)
-    if judged.outcome == "SHARE":
-        return decision_id
-    if Talk.objects.filter(consultation_id=row.id).exists():
-        return (
-            decision_id  # it was held already, under an earlier decision; this one is about what comes next
+    person = person_asked(row, person_id=person_id)
+    if person.kind == Kind.INTERNAL:
+        raise Refused(
+            "You work for the same agency: follow its own procedure in place of the chart (practice guide)."
         )
-    owner = {"agency_id": row.agency_id, "case_id": row.case_id}
-    Outcome.objects.create(
-        **owner,
-        author_membership_id=act.ctx.membership_id,
-        consultation_id=row.id,
-        kind=OutcomeKind.NOT_HELD,
-        words=judged.reasons,
-        decided_at=act.now,
-    )
-    act.note(Leaf.OUTCOME_RECORDED, about=about)
-    duties.owe(
-        act, what=Owed.TELL_FAMILY, by_membership_id=row.author_membership_id, arising_from=about, **owner
-    )
+    judged = replace(judged, decided_at=_when(act, row, person))
+    decision_id = sharing.decide(act, matter=matter(row, person), judged=judged)
+    if judged.outcome != "SHARE" and _is_not_held(act, row):
+        conclude(act, row=row, kind=OutcomeKind.NOT_HELD, words=judged.reasons)
     return decision_id
+
+
+def _when(act: Act, row: Consultation, person: PersonAsked) -> datetime | None:
+    """When it was decided: of a talk recorded afterwards, the first decision was made when it was held (G6, S08)."""
+    spoken = SpokenRecord.objects.filter(consultation_id=row.id).first()
+    if spoken is None or sharing_queries.latest_decision(act, matter=matter(row, person)) is not None:
+        return None
+    return spoken.spoken_at
+
+
+def _is_not_held(act: Act, row: Consultation) -> bool:
+    """Whether sharing is decided against for everybody asked, and nobody was spoken with under an earlier decision."""
+    if Talk.objects.filter(consultation_id=row.id).exists():
+        return False
+    about = Ref("consultation", row.id)
+    refused = {
+        line.recipient_id
+        for line in sharing_queries.decisions(act, arising_from=about)
+        if line.outcome != "SHARE"
+    }
+    return all(matter(row, person).recipient_id in refused for person in people_asked(row))
+
+
+@writes(Right.CONSULTATION_CONTINUE)
+def follow_procedure(
+    act: Act, *, consultation_id: UUID, person_id: UUID, followed: Followed, words: str
+) -> UUID:
+    """Record that the agency's own procedure was followed for a colleague inside it (practice guide: internal)."""
+    row = own_consultation(act, consultation_id=consultation_id)
+    person = person_asked(row, person_id=person_id)
+    if person.kind != Kind.INTERNAL:
+        raise Refused("They work for another agency: the chart decides whether you may share.")
+    return sharing.follow_procedure(act, matter=matter(row, person), followed=followed, words=words)

@@ -3,8 +3,9 @@
 from alongside.sharing.commands.answering import Answered, answer_question, list_items
 from alongside.sharing.commands.countersigning import countersign_refusal
 from alongside.sharing.commands.deciding import Judged, decide
-from alongside.sharing.commands.disclosing import Talked, disclose, follow_walk
-from alongside.sharing.commands.profiles import keep_profile
+from alongside.sharing.commands.disclosing import Talked, disclose, disclose_inside, follow_walk, let_in
+from alongside.sharing.commands.following import follow_procedure
+from alongside.sharing.commands.profiles import keep_procedure, keep_profile
 
 __all__ = [
     "Answered",
@@ -14,7 +15,11 @@ __all__ = [
     "countersign_refusal",
     "decide",
     "disclose",
+    "disclose_inside",
+    "follow_procedure",
     "follow_walk",
+    "keep_procedure",
     "keep_profile",
+    "let_in",
     "list_items",
 ]

@@ -6,7 +6,7 @@ from uuid import UUID
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.sharing import queries
-from alongside.sharing.commands.walks import owner, walk_of
+from alongside.sharing.commands.walks import admit_to, owner, walk_of
 from alongside.sharing.models import Item, WalkAnswer
 from alongside.sharing.rules import ListedItem, Matter
 from alongside.sharing.words import Included, Leaf, Origin, Right
@@ -28,9 +28,19 @@ class Answered:
 
 
 @writes(Right.ITEMS_LIST)
-def list_items(act: Act, *, case_id: UUID, arising_from: Ref, items: tuple[ListedItem, ...]) -> None:
-    """List what may be shared in a matter, each marked; replaces the last list, which stays on record (G4, 8.1)."""
-    act.admit("cases.Case", case_id)
+def list_items(
+    act: Act,
+    *,
+    case_id: UUID | None,
+    arising_from: Ref,
+    recipients: tuple[UUID, ...],
+    items: tuple[ListedItem, ...],
+) -> None:
+    """List what may be shared in a matter, each marked, weighed for these recipients (G4, 8.1).
+
+    Replaces the last list, which stays on record.
+    """
+    admit_to(act, case_id=case_id, about=arising_from)
     if not items or len(items) > MOST_ITEMS:
         raise Refused(f"List at least one thing you want to share, and at most {MOST_ITEMS}.")
     if not any(item.included is Included.SHARE for item in items):
@@ -50,11 +60,19 @@ def list_items(act: Act, *, case_id: UUID, arising_from: Ref, items: tuple[Liste
             source=item.source,
             included=item.included,
             left_out_reason=item.left_out_reason,
+            listed_for=[str(each) for each in recipients],
+            shared_with=_shared_with(item, recipients),
             listed_at=act.now,
         )
         for position, item in enumerate(items, start=1)
     )
     act.note(Leaf.ITEMS_LISTED, about=arising_from)
+
+
+def _shared_with(item: ListedItem, recipients: tuple[UUID, ...]) -> list[str]:
+    if item.included is Included.LEAVE_OUT:
+        return []
+    return [str(each) for each in recipients if not item.shared_with or each in item.shared_with]
 
 
 @writes(Right.QUESTION_ANSWER)
@@ -63,7 +81,7 @@ def answer_question(act: Act, *, matter: Matter, answered: Answered) -> None:
 
     "Not sure" waits for advice: the next answer at the node carries whom was asked and what they said.
     """
-    act.admit("cases.Case", matter.case_id)
+    admit_to(act, case_id=matter.case_id, about=matter.about)
     way = queries.sharing(act, matter=matter).way
     walked = next((w for w in way.walks if w.pack.id == answered.pack_id), None)
     if walked is None or answered.node not in walked.trace.path:

@@ -1,20 +1,17 @@
 """Deciding: a walk is frozen with its evidence, by a named person."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from alongside.access import queries as access
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
-from alongside.directory import queries as directory
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
 from alongside.guidance.words import ProblemKind
-from alongside.notify import commands as notify
-from alongside.notify.words import Neutral
 from alongside.sharing import freezing, queries, rules
-from alongside.sharing.commands.walks import keep_walked, owner
+from alongside.sharing.commands.walks import admit_to, keep_walked, owner
 from alongside.sharing.models import Decision
 from alongside.sharing.rules import Matter, OnRecord
 from alongside.sharing.walking import Way, countersign_reasons
@@ -34,6 +31,9 @@ class Judged:
     lawful: rules.Lawful | None = None
     review_trigger: str = ""
     alternative_action: str = ""
+    whom_to_ask: str = ""
+    review_on: date | None = None
+    same_answers: str = ""  # "yes" where answers offered from another matter were confirmed for this one
     decided_at: datetime | None = None
     seen: str = (
         ""  # digest of what the page showed (freezing.digest_of), so that nothing unseen is decided on
@@ -65,7 +65,7 @@ def decide(act: Act, *, matter: Matter, judged: Judged) -> UUID:
     Raises Refused while a question is open, where what is on record is no longer what was shown, where a guard
     speaks against it (G3, G4), or where what the outcome asks for is missing (G1: an alternative action).
     """
-    act.admit("cases.Case", matter.case_id)
+    admit_to(act, case_id=matter.case_id, about=matter.about)
     page = queries.sharing(act, matter=matter)
     way, record = page.way, page.record
     _refuse_unready(way, record, judged)
@@ -91,15 +91,22 @@ def decide(act: Act, *, matter: Matter, judged: Judged) -> UUID:
         closed_by=None if is_open else act.ctx.membership_id,
     )
     about = Ref("decision", decision.id)
-    keep_walked(act, matter=matter, way=way)
+    keep_walked(act, matter=matter, way=way, offered_by=page.offered_by)
     _settle_the_replaced(act, replaced, by=about)
     if needs:
-        _ask_for_countersignature(act, decision)
+        duties.owe_to_leads(
+            act,
+            what=Owed.COUNTERSIGN,
+            row="sharing.Decision",
+            arising_from=about,
+            agency_id=decision.agency_id,
+            case_id=decision.case_id,
+        )
     act.note(Leaf.DECISION_DECIDED, about=about)
     return decision.id
 
 
-def _judgement(judged: Judged, lawful: rules.Lawful) -> dict[str, str]:
+def _judgement(judged: Judged, lawful: rules.Lawful) -> dict[str, Any]:
     return {
         "outcome": judged.outcome,
         "legal_power": lawful.power,
@@ -110,6 +117,8 @@ def _judgement(judged: Judged, lawful: rules.Lawful) -> dict[str, str]:
         "reasons": judged.reasons,
         "review_trigger": judged.review_trigger,
         "alternative_action": judged.alternative_action,
+        "whom_to_ask": judged.whom_to_ask,
+        "review_on": judged.review_on,
     }
 
 
@@ -144,6 +153,8 @@ def _refuse_unready(way: Way, record: OnRecord, judged: Judged) -> None:
             "What is on record has changed since this page was opened. It shows what stands now: read it again, "
             "and then decide. What you typed is still here."
         )
+    if way.is_offered and judged.same_answers != "yes":
+        raise Refused("Say whether the same answers are right here too.", field="same_answers")
     speaking = [p.sentence for p in way.last.trace.problems if p.kind in SPEAKING]
     if speaking:
         raise Refused(" ".join(speaking))
@@ -183,24 +194,3 @@ def _settle_the_replaced(act: Act, replaced: UUID | None, *, by: Ref) -> None:
         return
     for owed in (Owed.COUNTERSIGN, Owed.DECIDE_AGAIN):
         duties.discharge(act, what=owed, arising_from=Ref("decision", replaced), evidence=by)
-
-
-def _ask_for_countersignature(act: Act, decision: Decision) -> None:
-    """Owe it to every lead who may read this decision: in post, without a conflict, and not whoever decided it."""
-    for lead in access.overseers(act, agency_id=decision.agency_id):
-        card = directory.card_of(lead)
-        if card is None or lead == act.ctx.membership_id:
-            continue
-        if not act.seen_by(
-            "sharing.Decision", decision.id, membership_id=lead, practitioner_id=card.practitioner_id
-        ):
-            continue
-        duties.owe(
-            act,
-            what=Owed.COUNTERSIGN,
-            by_membership_id=lead,
-            arising_from=Ref("decision", decision.id),
-            agency_id=decision.agency_id,
-            case_id=decision.case_id,
-        )
-        notify.tell(act, to_membership_id=lead, that=Neutral.SOMETHING_WAITS)

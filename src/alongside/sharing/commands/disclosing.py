@@ -12,9 +12,9 @@ from alongside.access.words import GrantKind, NotThere, Purpose, Ref, Refused
 from alongside.directory import queries as directory
 from alongside.directory.commands import OPEN_END
 from alongside.guidance.words import Evidence
-from alongside.sharing import freezing, queries
-from alongside.sharing.commands.walks import keep_answer, owner
-from alongside.sharing.models import Decision, Disclosure
+from alongside.sharing import freezing, gathering, queries
+from alongside.sharing.commands.walks import admit_to, keep_answers, owner
+from alongside.sharing.models import Decision, Disclosure, ProcedureFollowed
 from alongside.sharing.rules import Matter, Proposal
 from alongside.sharing.walking import Taken
 from alongside.sharing.words import Included, Leaf, Origin, Right
@@ -28,6 +28,15 @@ class Talked:
     note: str
     channel: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """On what a disclosure rests, and what it may hold."""
+
+    columns: Mapping[str, UUID]
+    items: list[dict[str, str]]
+    basis: str
 
 
 @writes(Right.DISCLOSURE_MAKE)
@@ -50,37 +59,78 @@ def disclose(act: Act, *, matter: Matter, decision_id: UUID, talked: Talked) -> 
             "What is on record has changed since you decided: what you would share, why, or what the family says. "
             "Open “May I share?” and decide again. In an emergency ring now, and do this afterwards."
         )
+    ground = _Ground({"decision_id": decision.id}, decision.items, freezing.basis(decision))
+    return _disclose(act, matter, ground, talked)
+
+
+@writes(Right.DISCLOSURE_MAKE)
+def disclose_inside(act: Act, *, matter: Matter, talked: Talked) -> UUID:
+    """Record what was passed to a colleague of one's own agency, under its own procedure (practice guide: internal).
+
+    Raises Refused where the procedure was not recorded as followed, or what one would share has changed since.
+    """
+    admit_to(act, case_id=matter.case_id, about=matter.about)
+    followed = (
+        ProcedureFollowed.objects.select_related("procedure")
+        .filter(arising_from_id=matter.about.id, recipient_id=matter.recipient_id)
+        .order_by("-recorded_at", "-id")
+        .first()
+    )
+    if followed is None:
+        raise Refused("Say first that you followed your agency’s own procedure.")
+    items = gathering.items_of(matter.about.id, recipient_id=matter.recipient_id)
+    if followed.items != freezing.kept_items(items):
+        raise Refused(
+            "What you would share has changed since you read the procedure. Look at it again before you go on."
+        )
+    edition = f", edition {followed.procedure.edition}" if followed.procedure else ""
+    basis = f"Inside our own agency, by its procedure{edition}."
+    ground = _Ground({"procedure_followed_id": followed.id}, followed.items, basis)
+    return _disclose(act, matter, ground, talked)
+
+
+def _disclose(act: Act, matter: Matter, ground: _Ground, talked: Talked) -> UUID:
     asker = directory.member(act, membership_id=act.ctx.membership_id)
     disclosure = Disclosure.objects.create(
         **owner(act, case_id=matter.case_id),
-        decision=decision,
+        **ground.columns,
+        about_child_id=matter.child_id,
         arising_from_kind=matter.about.kind,
         arising_from_id=matter.about.id,
         to_membership_id=matter.recipient_membership_id,
+        to_line_id=matter.recipient_line_id,
         recipient_as_named=matter.recipient,
         child_as_named=matter.child,
         asker_as_named=asker.title,
         question=talked.question,
         note_of_talk=talked.note,
-        items=[item for item in decision.items if item["included"] == Included.SHARE],
-        basis=freezing.basis(decision),
+        items=[item for item in ground.items if item["included"] == Included.SHARE],
+        basis=ground.basis,
         channel=talked.channel,
         disclosed_at=talked.at,
         recorded_at=act.now,
     )
     if matter.recipient_membership_id:
-        access.grant(
+        let_in(
             act,
-            kind=GrantKind.ADDRESSEE,
-            whom=access.Whom(
-                membership_id=matter.recipient_membership_id, row_id=disclosure.id, case_id=matter.case_id
-            ),
-            purpose=Purpose.CONSULTATION,
-            reason="It was shared with them",
-            until=OPEN_END,
+            disclosure_id=disclosure.id,
+            case_id=matter.case_id,
+            membership_id=matter.recipient_membership_id,
         )
     act.note(Leaf.DISCLOSURE_MADE, about=Ref("disclosure", disclosure.id))
     return disclosure.id
+
+
+def let_in(act: Act, *, disclosure_id: UUID, case_id: UUID | None, membership_id: UUID) -> None:
+    """Let the person something was shared with see that snapshot, and nothing else. Part of the calling deed."""
+    access.grant(
+        act,
+        kind=GrantKind.ADDRESSEE,
+        whom=access.Whom(membership_id=membership_id, row_id=disclosure_id, case_id=case_id),
+        purpose=Purpose.CONSULTATION,
+        reason="It was shared with them",
+        until=OPEN_END,
+    )
 
 
 @writes(Right.WALK_FOLLOW)
@@ -90,7 +140,7 @@ def follow_walk(act: Act, *, matter: Matter, later: Mapping[Evidence, Proposal])
     The frozen walk stays as it was decided; how it went on stands beside it. While a node is still
     open the decision stays open. Raises NotThere before there is a decision.
     """
-    act.admit("cases.Case", matter.case_id)
+    admit_to(act, case_id=matter.case_id, about=matter.about)
     decision_id = queries.latest_decision(act, matter=matter)
     if decision_id is None:
         raise NotThere
@@ -110,6 +160,9 @@ def follow_walk(act: Act, *, matter: Matter, later: Mapping[Evidence, Proposal])
 
 
 def _keep_followed(act: Act, *, matter: Matter, walked: Mapping[str, Any], already: int) -> None:
-    for step in walked["steps"][already:]:
-        taken = Taken(**{**step, "origin": Origin(step["origin"])}, pack_id=walked["pack"])
-        keep_answer(act, matter=matter, taken=taken, given=(taken.answer,))
+    taken = [
+        Taken(**{**step, "origin": Origin(step["origin"])}, pack_id=walked["pack"])
+        for step in walked["steps"][already:]
+    ]
+    found = [(each, (each.answer,)) for each in taken]
+    keep_answers(act, matter=matter, pack_id=walked["pack"], found=found)

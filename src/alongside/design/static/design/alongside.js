@@ -1,6 +1,7 @@
 // What scripts add. Every page works without them; nothing here decides anything.
 import { createAll, ErrorSummary, SkipLink } from "./govuk-frontend.min.js";
 import { keepDrafts } from "./drafts.js";
+import { watchTheMachine } from "./machine.js";
 import { pressCards } from "./answers.js";
 import { countLetters, openRows } from "./writing.js";
 
@@ -8,6 +9,7 @@ import { countLetters, openRows } from "./writing.js";
 function sendOnce() {
   const sent = new Set();
   document.addEventListener("submit", (event) => {
+    if (event.defaultPrevented) return;
     if (sent.has(event.target)) {
       event.preventDefault();
       return;
@@ -26,4 +28,5 @@ sendOnce();
 pressCards();
 openRows();
 countLetters();
+watchTheMachine();
 keepDrafts();

@@ -1,0 +1,326 @@
+"""One consultation with everything that this person may see of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from alongside.access.gate import Look, reads
+from alongside.access.words import NotThere, Ref
+from alongside.advice import queries as advice
+from alongside.cases import queries as cases
+from alongside.consent import queries as consent
+from alongside.consent.rules import Answer
+from alongside.consultations import finding, rules
+from alongside.consultations.cards import (
+    LISTED_MOST,
+    OutcomeCard,
+    PersonCard,
+    SentCard,
+    SpokenCard,
+    StepCard,
+    TalkCard,
+    outcome_card,
+    person_card,
+    sent_card,
+    spoken_card,
+    step_card,
+    talk_card,
+)
+from alongside.consultations.models import (
+    Consultation,
+    NextStep,
+    Outcome,
+    PersonAsked,
+    ReturnedSlip,
+    SentQuestion,
+    SpokenRecord,
+    Talk,
+)
+from alongside.consultations.words import Beginning, Checked, Kind, Mode, OutcomeKind, Right, Task
+from alongside.duties import queries as duties
+from alongside.duties.queries import DutyLine
+from alongside.families import queries as families
+from alongside.families.queries import AdultCard
+from alongside.involvement import queries as involvement
+from alongside.involvement.queries import TellingCard
+from alongside.sharing import queries as sharing
+from alongside.sharing.queries import DecisionLine, SharingPage
+from alongside.sharing.rules import ListedItem
+from alongside.sharing.words import WITHOUT_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationPage:
+    """A consultation with everything that this person may see of it. `child` says so where nobody is named."""
+
+    id: UUID
+    mode: Mode
+    beginning: Beginning
+    case_id: UUID | None
+    child_id: UUID | None
+    child: str
+    together_id: UUID | None
+    asker: str
+    asker_membership_id: UUID
+    asker_agency_id: UUID
+    question: str
+    benefit: str
+    explanation_for_family: str
+    begun_at: datetime
+    people: tuple[PersonCard, ...]
+    items: tuple[ListedItem, ...]
+    answers: tuple[Answer, ...]
+    spoken: SpokenCard | None
+    outcome: OutcomeCard | None
+    steps: tuple[StepCard, ...]
+    tellings: tuple[TellingCard, ...]
+    duties: tuple[DutyLine, ...]
+    progress: tuple[rules.TaskState, ...]
+    may_continue: str  # "yes" for those whose case it is, "no" for those who read
+
+    @property
+    def is_named(self) -> bool:
+        return self.mode is Mode.NAMED
+
+    @property
+    def person(self) -> PersonCard | None:
+        """The first person asked; None before anyone was chosen."""
+        return self.people[0] if self.people else None
+
+    @property
+    def talks(self) -> tuple[TalkCard, ...]:
+        """Every talk of the series, with whomever, oldest first."""
+        return tuple(
+            sorted((t for person in self.people for t in person.talks), key=lambda talk: talk.talked_at)
+        )
+
+    @property
+    def next_task(self) -> rules.TaskState | None:
+        """The first task that can be done now and is not."""
+        return rules.next_task(self.progress)
+
+    def person_of(self, person_id: UUID) -> PersonCard:
+        """One of the people asked. Raises NotThere."""
+        person = next((each for each in self.people if each.id == person_id), None)
+        if person is None:
+            raise NotThere
+        return person
+
+    def state_of(self, task: Task, person_id: UUID | None = None) -> rules.Progress | None:
+        """How far one task has come; None for one that this consultation does not have."""
+        return next(
+            (each.progress for each in self.progress if (each.task, each.person_id) == (task, person_id)),
+            None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TogetherCard:
+    """Another consultation of a group that was begun as one: about another child."""
+
+    id: UUID
+    child: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is looked up once for everybody asked."""
+
+    decisions: dict[UUID, DecisionLine]
+    followed: dict[UUID, sharing.FollowedCard]
+    talks: tuple[TalkCard, ...]
+    sent: tuple[SentCard, ...]
+    walking: frozenset[UUID]
+    answers: tuple[Answer, ...]
+
+
+@reads(Right.CONSULTATION_OPEN)
+def open_consultation(look: Look, *, consultation_id: UUID) -> ConsultationPage:
+    """One consultation. Raises NotThere."""
+    row = (
+        Consultation.objects.select_related("author_membership__practitioner", "agency")
+        .filter(id=consultation_id)
+        .first()
+    )
+    if row is None:
+        raise NotThere
+    about = Ref("consultation", row.id)
+    look.opens(about)
+    found, may_continue = _found(look, row), _may_continue(look, row)
+    asked = finding.people_asked(row)
+    people = tuple(_person(look, row, person, found) for person in asked)
+    outcome = outcome_card(
+        Outcome.objects.filter(consultation_id=row.id).order_by("-decided_at", "-id").first()
+    )
+    tellings = involvement.list_tellings(look, arising_from=about)
+    standing = tuple(
+        _done_person(look, row, person, card, found, may_continue)
+        for person, card in zip(asked, people, strict=True)
+    )
+    done = rules.Done(
+        people=standing,
+        is_named=row.about_child_id is not None,
+        has_reasons=bool(row.question and row.benefit),
+        has_outcome=outcome is not None
+        and (outcome.kind is OutcomeKind.NOT_HELD) == rules.is_not_held(standing),
+        told=[(telling.told, telling.authorisation) for telling in tellings],
+    )
+    steps = NextStep.objects.select_related("author_membership__practitioner").filter(consultation_id=row.id)
+    spoken = SpokenRecord.objects.select_related("author_membership__practitioner").filter(
+        consultation_id=row.id
+    )
+    return ConsultationPage(
+        id=row.id,
+        mode=Mode(row.mode),
+        beginning=Beginning(row.beginning),
+        case_id=row.case_id,
+        child_id=row.about_child_id,
+        child=row.child_as_named or WITHOUT_NAMES,
+        together_id=row.together_id,
+        asker=f"{row.author_membership.practitioner.name}, {row.agency.name}",
+        asker_membership_id=row.author_membership_id,
+        asker_agency_id=row.agency_id,
+        question=row.question,
+        benefit=row.benefit,
+        explanation_for_family=row.explanation_for_family,
+        begun_at=row.begun_at,
+        people=people,
+        items=sharing.list_items(look, arising_from=about),
+        answers=found.answers,
+        spoken=spoken_card(spoken.first()),
+        outcome=outcome,
+        steps=tuple(step_card(each) for each in steps.order_by("done_at", "id")[:LISTED_MOST]),
+        tellings=tellings,
+        duties=duties.list_duties_from(look, arising_from=about),
+        progress=rules.progress(done),
+        may_continue=may_continue,
+    )
+
+
+@reads(Right.CONSULTATION_CONTINUE)
+def continue_consultation(look: Look, *, consultation_id: UUID) -> ConsultationPage:
+    """The same for one of its tasks. Raises NotThere for those who may read it and not go on with it."""
+    page = open_consultation(look, consultation_id=consultation_id)
+    if page.may_continue != "yes":
+        raise NotThere
+    return page
+
+
+@reads(Right.CONSULTATION_CONTINUE)
+def begun_together(look: Look, *, consultation_id: UUID) -> tuple[TogetherCard, ...]:
+    """The other consultations of the group with which one was begun, oldest first. Raises NotThere."""
+    row = Consultation.objects.filter(id=consultation_id).first()
+    if row is None:
+        raise NotThere
+    return tuple(TogetherCard(each.id, each.child_as_named) for each in finding.begun_together(row))
+
+
+@reads(Right.CONSULTATION_CONTINUE)
+def find_alike(look: Look, *, consultation_id: UUID) -> ConsultationPage | None:
+    """The first of the group in which reasons were given: what it says is offered for the others; None where none is."""
+    row = Consultation.objects.filter(id=consultation_id).first()
+    others = finding.begun_together(row) if row else ()
+    first = next((each for each in others if each.question), None)
+    return open_consultation(look, consultation_id=first.id) if first else None
+
+
+@reads(Right.CONSULTATION_CONTINUE)
+def sharing_of(look: Look, *, consultation_id: UUID, person_id: UUID) -> SharingPage:
+    """Where the decision of one's own consultation stands for one person asked. Raises NotThere."""
+    row = Consultation.objects.filter(id=consultation_id, agency_id=look.ctx.agency_id).first()
+    if row is None or _may_continue(look, row) != "yes":
+        raise NotThere
+    look.opens(Ref("consultation", row.id))
+    person = finding.person_asked(row, person_id=person_id)
+    return sharing.sharing_page(look, matter=finding.matter(row, person))
+
+
+@reads(Right.CONSULTATION_CONTINUE)
+def family_of(look: Look, *, child_id: UUID) -> tuple[AdultCard, ...]:
+    """The adults whom a consultation about a child may concern, as far as this person may know of them."""
+    return families.open_child(look, child_id=child_id).adults
+
+
+def _may_continue(look: Look, row: Consultation) -> str:
+    if row.agency_id != look.ctx.agency_id:
+        return "no"
+    if row.case_id is None:  # without names it is the asker's alone; oversight reads
+        return "yes" if row.author_membership_id == look.ctx.membership_id else "no"
+    try:
+        cases.case_head(look, case_id=row.case_id)
+    except NotThere:  # a safeguarding lead sees the consultation; the case is not theirs
+        return "no"
+    return "yes"
+
+
+def _found(look: Look, row: Consultation) -> _Found:
+    about = Ref("consultation", row.id)
+    views = {view.disclosure_id: view for view in advice.list_views(look, consultation_id=row.id)}
+    talks = Talk.objects.select_related("author_membership__practitioner", "person_asked").filter(
+        consultation_id=row.id
+    )
+    slips = {
+        slip.talk_id: slip
+        for slip in ReturnedSlip.objects.filter(talk__consultation_id=row.id).order_by("recorded_at")[
+            :LISTED_MOST
+        ]
+    }
+    sent = SentQuestion.objects.select_related("person_asked").filter(consultation_id=row.id)
+    return _Found(
+        decisions={line.recipient_id: line for line in sharing.list_decisions(look, arising_from=about)},
+        followed={card.recipient_id: card for card in sharing.list_followed(look, arising_from=about)},
+        talks=tuple(
+            talk_card(each, views=views, slips=slips)
+            for each in talks.order_by("talked_at", "id")[:LISTED_MOST]
+        ),
+        sent=tuple(sent_card(each, views=views) for each in sent.order_by("sent_at", "id")[:LISTED_MOST]),
+        walking=sharing.walking_for(look, arising_from=about),
+        answers=consent.list_answers(look, arising_from=about),
+    )
+
+
+def _person(look: Look, row: Consultation, person: PersonAsked, found: _Found) -> PersonCard:
+    recipient_id = finding.recipient_id(person)
+    return person_card(
+        person,
+        items=sharing.list_items_for(
+            look, arising_from=Ref("consultation", row.id), recipient_id=recipient_id
+        ),
+        decision=found.decisions.get(recipient_id),
+        followed=found.followed.get(recipient_id),
+        talks=tuple(talk for talk in found.talks if talk.person_id == person.id),
+        sent=tuple(sent for sent in found.sent if sent.person_id == person.id),
+    )
+
+
+def _done_person(
+    look: Look,
+    row: Consultation,
+    person: PersonAsked,
+    card: PersonCard,
+    found: _Found,
+    may_continue: str,
+) -> rules.DonePerson:
+    decision = card.decision
+    return rules.DonePerson(
+        id=person.id,
+        kind=Kind(person.kind),
+        is_identified=card.checked is not Checked.NOT_SAID,
+        has_items=bool(card.items),
+        has_family_answer=any(answer.recipient == card.title for answer in found.answers),
+        decided=decision.outcome if decision else "",
+        countersignature=decision.countersignature if decision else "",
+        has_changed=may_continue == "yes" and _has_changed(look, row, person, card),
+        has_begun_walking=card.recipient_id in found.walking,
+        has_followed=card.followed is not None,
+        has_talk=bool(card.talks),
+        has_answer=any(sent.view for sent in card.sent),
+    )
+
+
+def _has_changed(look: Look, row: Consultation, person: PersonAsked, card: PersonCard) -> bool:
+    """Whether what was decided on is no longer on record, while nothing has been said yet (settled there and then)."""
+    if card.decision is None or card.talks:
+        return False
+    about = finding.matter(row, person)
+    return sharing.decision_stands(look, decision_id=card.decision.id, matter=about) != "yes"

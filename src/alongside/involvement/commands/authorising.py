@@ -1,0 +1,44 @@
+"""A second person's word on withholding: nobody withholds alone (rulebook 5.4)."""
+
+from uuid import UUID
+
+from alongside.access import commands as access
+from alongside.access.gate import Act, writes
+from alongside.access.words import NotThere, Ref, Refused
+from alongside.duties import commands as duties
+from alongside.duties.words import Owed
+from alongside.involvement.models import Telling
+from alongside.involvement.words import Authorisation, Leaf, Right
+from alongside.notify import commands as notify
+from alongside.notify.words import Neutral
+
+
+@writes(Right.WITHHOLDING_AUTHORISE)
+def authorise_withholding(act: Act, *, telling_id: UUID, verdict: Authorisation, words: str) -> UUID:
+    """Authorise that a person is not told for now, or ask that they are (rulebook 5.4). Answers the matter's key.
+
+    Only a safeguarding lead of the agency that withholds, and never whoever withheld. Silence never releases: the
+    review stays owed on its day. Raises NotThere and Refused.
+    """
+    act.admit("involvement.Telling", telling_id)
+    row = Telling.objects.get(id=telling_id)
+    access.require_oversight(act, agency_id=row.agency_id)
+    if row.author_membership_id == act.ctx.membership_id:
+        raise Refused("You withheld this yourself. Another safeguarding lead must authorise it.")
+    if row.authorisation != Authorisation.AWAITED:
+        raise Refused("This does not wait for a word any more. Open it again to see why.")
+    if verdict not in {Authorisation.GIVEN, Authorisation.DECLINED}:
+        raise NotThere
+    if not words:
+        raise Refused("Say what you looked at, and why you agree or do not.", field="words")
+    row.authorisation, row.authoriser_words = verdict, words
+    row.authorised_at, row.authorised_by_id = act.now, act.ctx.membership_id
+    row.save(update_fields=["authorisation", "authoriser_words", "authorised_at", "authorised_by"])
+    about = Ref("telling", row.id)
+    duties.discharge(act, what=Owed.AUTHORISE_WITHHOLDING, arising_from=about, evidence=about)
+    notify.tell(act, to_membership_id=row.author_membership_id, that=Neutral.SOMETHING_WAITS)
+    given = verdict is Authorisation.GIVEN
+    if not given:
+        duties.discharge(act, what=Owed.REVIEW_WITHHOLDING, arising_from=about, evidence=about)
+    act.note(Leaf.WITHHOLDING_AUTHORISED if given else Leaf.WITHHOLDING_REFUSED, about=about)
+    return row.arising_from_id

@@ -1,0 +1,139 @@
+"""Telling the family what was decided, per person: told, not yet, or withheld on a ground (rulebook 5)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from alongside.access.context import day_in_london
+from alongside.access.gate import Act, writes
+from alongside.access.words import Ref, Refused
+from alongside.duties import commands as duties
+from alongside.duties import queries as duty_queries
+from alongside.duties.rules import Due
+from alongside.duties.words import Owed
+from alongside.families import queries as families
+from alongside.families.queries import ChildCard
+from alongside.involvement.models import Telling
+from alongside.involvement.rules import latest_review
+from alongside.involvement.words import Authorisation, Ground, Leaf, Right, Told
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPerson:
+    """Where telling one person stands. `adult_id` is None for the child; a ground and a review only if withheld."""
+
+    adult_id: UUID | None
+    name: str
+    told: Told
+    told_on: date | None
+    words: str
+    ground: Ground | None = None
+    review_on: date | None = None
+
+
+@writes(Right.TELLING_RECORD)
+def record_telling(
+    act: Act, *, child_id: UUID, arising_from: Ref, people: tuple[ToldPerson, ...], how: str
+) -> None:
+    """Record who in the family was told of what was decided in a matter, per person (rulebook 5.6).
+
+    Withholding stands at once and waits for a safeguarding lead's word, the next working day at the latest (5.4).
+    What was withheld from one person says nothing about another. Raises Refused for a telling without its day, on a
+    day to come, not done without a reason, or withheld without ground and review.
+    """
+    child = families.child(act, child_id=child_id)
+    if not people:
+        raise Refused("Say for at least one person whether they have been told.")
+    for person in people:
+        if person.adult_id is not None:
+            families.adult_of(act, child_id=child_id, adult_id=person.adult_id)
+        _refuse_bad_telling(act, person)
+        _keep(act, child, arising_from, person, how)
+    act.note(Leaf.TELLING_RECORDED, about=arising_from)
+
+
+def _keep(act: Act, child: ChildCard, arising_from: Ref, person: ToldPerson, how: str) -> None:
+    withheld = person.told is Told.WITHHELD
+    row = Telling.objects.create(
+        agency_id=child.agency_id,
+        case_id=child.case_id,
+        author_membership_id=act.ctx.membership_id,
+        arising_from_kind=arising_from.kind,
+        arising_from_id=arising_from.id,
+        about_child_id=child.id,
+        adult_id=person.adult_id,
+        person_as_named=person.name,
+        told=person.told,
+        told_on=person.told_on,
+        how=how if person.told in {Told.INFORMED, Told.ALREADY_AWARE} else "",
+        words=person.words,
+        ground=person.ground or "",
+        review_on=person.review_on,
+        authorisation=Authorisation.AWAITED if withheld else Authorisation.NOT_NEEDED,
+        recorded_at=act.now,
+    )
+    _settle_earlier(act, row)
+    if withheld:
+        _ask_to_authorise(act, row)
+
+
+def _settle_earlier(act: Act, row: Telling) -> None:
+    """A later word on the same person settles what was owed about the earlier one."""
+    withheld = Telling.objects.filter(arising_from_id=row.arising_from_id, told=Told.WITHHELD)
+    for each in withheld.exclude(id=row.id).order_by("recorded_at")[:100]:
+        if (each.adult_id, each.person_as_named) != (row.adult_id, row.person_as_named):
+            continue
+        for owed in (Owed.AUTHORISE_WITHHOLDING, Owed.REVIEW_WITHHOLDING):
+            duties.discharge(
+                act, what=owed, arising_from=Ref("telling", each.id), evidence=Ref("telling", row.id)
+            )
+
+
+def _ask_to_authorise(act: Act, row: Telling) -> None:
+    about = Ref("telling", row.id)
+    duties.owe_to_leads(
+        act,
+        what=Owed.AUTHORISE_WITHHOLDING,
+        row="involvement.Telling",
+        arising_from=about,
+        agency_id=row.agency_id,
+        case_id=row.case_id,
+    )
+    duties.owe(
+        act,
+        what=Owed.REVIEW_WITHHOLDING,
+        by_membership_id=act.ctx.membership_id,
+        arising_from=about,
+        agency_id=row.agency_id,
+        case_id=row.case_id,
+        due=Due(on=row.review_on),
+    )
+    act.note(Leaf.WITHHOLDING_ASKED, about=about)
+
+
+def _refuse_bad_telling(act: Act, person: ToldPerson) -> None:
+    today = day_in_london(act.now)
+    if person.told is Told.WITHHELD:
+        _refuse_bad_withholding(act, person, today)
+        return
+    if person.told is Told.NOT_YET:
+        if not person.words:
+            raise Refused(
+                f"Say why {person.name} has not been told yet. It stays on your list until they are."
+            )
+        return
+    if person.told_on is None:
+        raise Refused(f"Give the day on which {person.name} was told.", field="told_on")
+    if person.told_on > today:
+        raise Refused("Give the day on which you told them: it cannot be later than today.", field="told_on")
+
+
+def _refuse_bad_withholding(act: Act, person: ToldPerson, today: date) -> None:
+    if person.ground is None or not person.words:
+        raise Refused(f"Say on which ground {person.name} is not told for now, and what makes you think so.")
+    last = latest_review(today, calendar=duty_queries.calendar(act))
+    if person.review_on is None or not today < person.review_on <= last:
+        raise Refused(
+            f"Give the day on which this is looked at again: after today, and by {last.day} {last:%B %Y} at the latest "
+            "(five working days, rulebook 5.4)."
+        )

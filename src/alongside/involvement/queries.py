@@ -1,0 +1,142 @@
+"""The reads of the family's part."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from alongside.access import queries as access
+from alongside.access.context import day_in_london
+from alongside.access.gate import Act, Look, finds, reads
+from alongside.access.words import Answered, NotThere, Ref
+from alongside.duties import queries as duties
+from alongside.involvement.models import Part, Telling
+from alongside.involvement.rules import latest_review
+from alongside.involvement.words import Authorisation, Ground, Happened, Right, Step, Told
+
+LISTED_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TellingCard:
+    """Where telling one person stands; the latest word on each."""
+
+    id: UUID
+    arising_from: Ref
+    adult_id: UUID | None
+    name: str
+    told: Told
+    told_on: date | None
+    how: str
+    words: str
+    ground: Ground | None
+    review_on: date | None
+    authorisation: Authorisation
+    authorised_by: str
+    authorised_at: datetime | None
+    authoriser_words: str
+    recorded_by: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PartCard:
+    """One step of one person's part, as last recorded."""
+
+    adult_id: UUID | None
+    name: str
+    step: Step
+    happened: Happened
+    happened_on: date | None
+    how: str
+    words: str
+
+
+@reads(Right.PART_READ)
+def list_tellings(look: Look, *, arising_from: Ref) -> tuple[TellingCard, ...]:
+    """Of each person of the family the last word on whether they were told what was decided in a matter."""
+    return _latest(_rows(arising_from))
+
+
+@finds
+def tellings(act: Act, *, arising_from: Ref) -> tuple[TellingCard, ...]:
+    """The same for a deed that was admitted to the matter."""
+    return _latest(_rows(arising_from))
+
+
+@reads(Right.PART_READ)
+def list_parts(look: Look, *, arising_from: Ref) -> tuple[PartCard, ...]:
+    """Of each person and step the last word in a matter, in the order of recording."""
+    rows = Part.objects.filter(arising_from_id=arising_from.id).order_by("recorded_at", "id")[:500]
+    latest = {(str(row.adult_id or row.person_as_named), row.step): row for row in rows}
+    return tuple(_part(row) for row in latest.values())
+
+
+@reads(Right.WITHHOLDING_OPEN)
+def open_withholding(look: Look, *, telling_id: UUID) -> TellingCard:
+    """One withholding, for whoever gives a second word on it. Raises NotThere."""
+    row = _with_people().filter(id=telling_id, told=Told.WITHHELD).first()
+    if row is None or access.oversees(look, agency_id=row.agency_id) is not Answered.YES:
+        raise NotThere
+    look.opens(Ref("telling", row.id))
+    return _telling(row)
+
+
+@reads(Right.WITHHOLDING_OPEN)
+def list_these_tellings(look: Look, *, ids: frozenset[UUID]) -> tuple[TellingCard, ...]:
+    """These tellings in one batch, as far as this person may know of them, at most 100."""
+    return tuple(_telling(row) for row in _with_people().filter(id__in=ids)[:LISTED_MOST])
+
+
+@reads(Right.PART_READ)
+def review_by(look: Look) -> date:
+    """The last day on which withholding that begins today may be looked at again (rulebook 5.4)."""
+    return latest_review(day_in_london(look.now), calendar=duties.own_calendar(look))
+
+
+def _rows(arising_from: Ref) -> Iterable[Telling]:
+    return _with_people().filter(arising_from_id=arising_from.id).order_by("recorded_at", "id")[:500]
+
+
+def _with_people() -> QuerySet[Telling]:
+    return Telling.objects.select_related("authorised_by__practitioner", "author_membership__practitioner")
+
+
+def _latest(rows: Iterable[Telling]) -> tuple[TellingCard, ...]:
+    latest = {str(row.adult_id or row.person_as_named): row for row in rows}
+    return tuple(_telling(row) for row in latest.values())
+
+
+def _telling(row: Telling) -> TellingCard:
+    return TellingCard(
+        id=row.id,
+        arising_from=Ref(row.arising_from_kind, row.arising_from_id),
+        adult_id=row.adult_id,
+        name=row.person_as_named,
+        told=Told(row.told),
+        told_on=row.told_on,
+        how=row.how,
+        words=row.words,
+        ground=Ground(row.ground) if row.ground else None,
+        review_on=row.review_on,
+        authorisation=Authorisation(row.authorisation),
+        authorised_by=row.authorised_by.practitioner.name if row.authorised_by else "",
+        authorised_at=row.authorised_at,
+        authoriser_words=row.authoriser_words,
+        recorded_by=row.author_membership.practitioner.name,
+        recorded_at=row.recorded_at,
+    )
+
+
+def _part(row: Part) -> PartCard:
+    return PartCard(
+        row.adult_id,
+        row.person_as_named,
+        Step(row.step),
+        Happened(row.happened),
+        row.happened_on,
+        row.how,
+        row.words,
+    )

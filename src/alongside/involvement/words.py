@@ -1,0 +1,74 @@
+"""The closed words of the family's part."""
+
+from enum import StrEnum
+
+from django.db.models import TextChoices
+
+
+class Step(TextChoices):
+    """What a person of the family may have had a part in, before the outcome (practice guide; rulebook 5.1)."""
+
+    TOLD_BEFORE = "told_before", "Told before it happened"
+    OFFERED_PART = "offered_part", "Offered to take part"
+    TOOK_PART = "took_part", "Took part"
+
+
+class Happened(TextChoices):
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_YET = "not_yet", "Not yet"
+
+
+class Told(TextChoices):
+    """Where telling a person of the outcome stands."""
+
+    INFORMED = "informed", "I told them"
+    ALREADY_AWARE = "already_aware", "They knew: we agreed it beforehand"
+    NOT_YET = "not_yet", "Not yet"
+    WITHHELD = "withheld", "They are not to be told for now"
+
+
+class Ground(TextChoices):
+    """On what ground telling may be withheld or delayed: a closed list (rulebook 5.3)."""
+
+    INCREASES_RISK_TO_CHILD = "increases_risk_to_child", "Telling them would put a child at more risk"
+    SERIOUS_HARM_TO_ADULT = "serious_harm_to_adult", "Telling them could seriously harm an adult"
+    PREJUDICES_POLICE_OR_COURT = (
+        "prejudices_police_or_court",
+        "Telling them would harm a police enquiry or a court case",
+    )
+    LEGAL_BAR = "legal_bar", "The law or a court forbids it"
+    COMPETENT_YOUNG_PERSON_OBJECTS = (
+        "competent_young_person_objects",
+        "A young person who can decide this does not want it",
+    )
+    THIRD_PARTY_WOULD_BE_IDENTIFIED = (
+        "third_party_would_be_identified",
+        "It would show who somebody else is, and cannot be said without that",
+    )
+    WHEREABOUTS_UNKNOWN = "whereabouts_unknown", "Nobody knows where they are"
+
+
+class Authorisation(TextChoices):
+    """Whether somebody who may has authorised withholding (rulebook 5.4). Never the practitioner alone."""
+
+    NOT_NEEDED = "not_needed", "Not needed"
+    AWAITED = "awaited", "Awaited"
+    GIVEN = "given", "Authorised"
+    DECLINED = "declined", "Not authorised: tell them"
+
+
+class Right(StrEnum):
+    PART_RECORD = "part:record"
+    TELLING_RECORD = "telling:record"
+    PART_READ = "part:read"
+    WITHHOLDING_AUTHORISE = "withholding:authorise"
+    WITHHOLDING_OPEN = "withholding:open"
+
+
+class Leaf(StrEnum):
+    PART_RECORDED = "part:recorded"
+    TELLING_RECORDED = "telling:recorded"
+    WITHHOLDING_ASKED = "withholding:asked"
+    WITHHOLDING_AUTHORISED = "withholding:authorised"
+    WITHHOLDING_REFUSED = "withholding:refused"

@@ -1,0 +1,64 @@
+"""The adviser confirms or corrects the note, and adds a view of their own, equal to the asker's."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from alongside.access.words import Refused
+from alongside.advice import commands
+from alongside.advice import queries as advice
+from alongside.advice.commands import GivenView
+from alongside.advice.words import Leaf, NoteState
+from alongside.consultations import queries
+from alongside.sharing import queries as sharing
+from tests import journey
+from tests.consultations.deeds import page_of
+from tests.recital import Deed, Recital, signed_in
+
+VIEW = "I would look at his sleep as well."
+
+
+def shared_with_cerys(cast):
+    journey.talk(cast, journey.decided(cast))
+    (shared,) = sharing.list_my_inbox(cast.cerys.ctx())
+    return {"disclosure_id": shared.id, "given": GivenView(NoteState.CONFIRMED, view=VIEW)}
+
+
+class TestGiveView(Recital):
+    deed = Deed(
+        command=commands.give_view,
+        leaf=Leaf.VIEW_GIVEN,
+        ready=shared_with_cerys,
+        stands=lambda cast, words: (
+            advice.open_inbox_item(cast.cerys.ctx(), disclosure_id=words["disclosure_id"]).view
+        ),
+        page=lambda cast, words: reverse("advice:inbox_item", args=[words["disclosure_id"]]),
+        right_words=lambda cast, words: {"note_state": "confirmed", "view": VIEW},
+        wrong_words={"note_state": "corrected"},
+        sentence="Write what you said, so that both notes stand side by side.",
+        kept=VIEW,
+        who="cerys",
+        strangers=("dev", "ben", "amira", "iris"),
+    )
+
+
+def test_the_view_stands_beside_the_askers_note(cast):
+    words = shared_with_cerys(cast)
+    commands.give_view(cast.cerys.ctx(), **words)
+    consultation_id = queries.list_consultations(cast.amira.ctx()).lines[0].id
+    view = page_of(cast, consultation_id).talks[0].view
+    assert (view.view, view.given_by) == (VIEW, "Cerys Pugh")
+    page = reverse("consultations:open", args=[consultation_id])
+    shown = signed_in(cast, "amira").get(page).content.decode()
+    assert shown.index("He uses his inhaler") < shown.index(VIEW)
+
+
+def test_a_view_is_given_once(cast):
+    words = shared_with_cerys(cast)
+    commands.give_view(cast.cerys.ctx(), **words)
+    with pytest.raises(Refused, match="answered this already"):
+        commands.give_view(
+            cast.cerys.ctx(command_id=uuid4()),
+            **(words | {"given": GivenView(NoteState.CONFIRMED, view="Something else.")}),
+        )
