@@ -8,7 +8,7 @@ from django.urls import reverse
 from alongside.consent.words import Status
 from alongside.consultations.chaining import address_in, address_of
 from alongside.consultations.queries import ConsultationPage, PersonCard, TogetherCard
-from alongside.consultations.rules import Progress, TaskState
+from alongside.consultations.rules import STEP_THAT_SETTLES, Progress, TaskState
 from alongside.consultations.words import Beginning, OutcomeKind, Task
 from alongside.design.jinja import day, short_day
 from alongside.design.parts import DutyRow, Statement, SummaryRow, Tag, TaskRow, TaskStatus, Tone
@@ -79,8 +79,6 @@ class Closing:
     sentence: str
     rows: tuple[SummaryRow, ...]
     duties: tuple[DutyRow, ...]
-    ring_csc: str  # "yes" where what was decided is a referral, which nothing here sends
-    ask_others: str  # the same for a Team Around the Family
 
 
 def record_of(page: ConsultationPage) -> Record:
@@ -100,14 +98,13 @@ def record_of(page: ConsultationPage) -> Record:
             if person.decision
         ),
         told=tuple(_told(told) for told in page.tellings),
-        duties=tuple(_duty(page, duty) for duty in page.duties),
+        duties=_duties(page),
     )
 
 
 def closing_of(page: ConsultationPage) -> Closing:
     """Say what stands at the end of a consultation."""
     title, sentence = _ending(page)
-    kind = page.outcome.kind if page.outcome else None
     rows = [SummaryRow("About", page.child)]
     rows += [SummaryRow("With", person.title) for person in page.people]
     if page.outcome:
@@ -117,9 +114,7 @@ def closing_of(page: ConsultationPage) -> Closing:
         title=title,
         sentence=sentence,
         rows=tuple(rows),
-        duties=tuple(_duty(page, duty) for duty in page.duties),
-        ring_csc="yes" if kind is OutcomeKind.REFERRAL else "no",
-        ask_others="yes" if kind is OutcomeKind.TAF else "no",
+        duties=_duties(page),
     )
 
 
@@ -287,6 +282,11 @@ def _withheld(told: TellingCard) -> tuple[Tag, str, str]:
         Authorisation.DECLINED: f" {told.authorised_by} did not authorise it: {told.authoriser_words} Tell them.",
     }.get(told.authorisation, " A safeguarding lead is asked.")
     return Tag("Not told for now", Tone.DUE), told.name, f"{ground}. {told.words}{again}{stands}"
+
+
+def _duties(page: ConsultationPage) -> tuple[DutyRow, ...]:
+    """What is still owed; the next steps stand in a block of their own (`step_pages`)."""
+    return tuple(_duty(page, duty) for duty in page.duties if duty.kind not in STEP_THAT_SETTLES)
 
 
 def _duty(page: ConsultationPage, duty: DutyLine) -> DutyRow:

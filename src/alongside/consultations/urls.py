@@ -8,6 +8,7 @@ from alongside.consultations import (
     nameless_views,
     part_views,
     spoken_views,
+    step_views,
     views,
     withholding_views,
 )
@@ -30,6 +31,7 @@ urlpatterns = [
     path("<uuid:consultation_id>/family/part/", part_views.part, name="part"),
     *person_urls,
     path("<uuid:consultation_id>/outcome/", concluding_views.outcome, name="outcome"),
+    path("<uuid:consultation_id>/step/<slug:kind>/", step_views.step, name="step"),
     path("<uuid:consultation_id>/telling/", concluding_views.telling, name="telling"),
     path("<uuid:consultation_id>/done/", views.done, name="done"),
 ]

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from alongside.access.request import Request
-from alongside.consultations import asking_pages, chaining, commands, queries, record_pages
+from alongside.consultations import asking_pages, chaining, commands, queries, record_pages, step_pages
 from alongside.consultations.asking_forms import BeginConsultation
 from alongside.consultations.queries import ConsultationPage
 from alongside.consultations.words import Task
@@ -44,15 +44,24 @@ def _begin(request: Request, form: BeginConsultation) -> str:
 def open_consultation(request: Request, consultation_id: UUID) -> HttpResponse:
     """A consultation: what is still to do for those who do it, and the record so far for all who may read."""
     page = queries.open_consultation(request.ctx, consultation_id=consultation_id)
-    shown = {"page": page, "record": record_pages.record_of(page), "together": _together(request, page)}
+    shown = {
+        "page": page,
+        "record": record_pages.record_of(page),
+        "steps": step_pages.next_steps(page),
+        "together": _together(request, page),
+    }
     return render(request, "consultations/open.html", shown)
 
 
 def done(request: Request, consultation_id: UUID) -> HttpResponse:
     """What stands after a consultation, and what is still owed."""
     page = queries.open_consultation(request.ctx, consultation_id=consultation_id)
-    together = _together(request, page)
-    shown = {"page": page, "closing": record_pages.closing_of(page), "together": together}
+    shown = {
+        "page": page,
+        "closing": record_pages.closing_of(page),
+        "steps": step_pages.next_steps(page),
+        "together": _together(request, page),
+    }
     return render(request, "consultations/done.html", shown)
 
 

@@ -18,6 +18,7 @@ from alongside.directory.words import AgencyClass, Leaf, MemberStanding, Relevan
 
 # A post without an agreed end still ends: it is looked at again then (law 16).
 OPEN_END = datetime(2100, 1, 1, tzinfo=UTC)
+LONGEST_HOURS = 168
 KEEPERS = (Standing.ADMINISTRATOR, Standing.UPKEEP)
 
 
@@ -171,7 +172,12 @@ def leave_line(act: Act, *, line_id: UUID, membership_id: UUID) -> None:
 
 @writes(Right.SETTING_DECIDE, to=(Standing.UPKEEP,))
 def decide_setting(act: Act, *, name: Setting, value: str, from_on: date, source: str) -> UUID:
-    """Decide something for the whole partnership from a day on, with its source. Earlier records keep the earlier value."""
+    """Decide something for the whole partnership from a day on, with its source. Earlier records keep the earlier value.
+
+    Raises Refused for hours that are no whole number from 1 to 168, a week.
+    """
+    if name is Setting.WRITTEN_CONFIRMATION_HOURS and value not in map(str, range(1, LONGEST_HOURS + 1)):
+        raise Refused(f"Give the hours as a whole number from 1 to {LONGEST_HOURS}.")
     setting = PartnershipSetting.objects.create(
         name=name, value=value, from_on=from_on, source=source, decided_at=act.now, decided_by=act.ctx.actor
     )

@@ -52,6 +52,15 @@ def list_duties_from(look: Look, *, arising_from: Ref) -> tuple[DutyLine, ...]:
 
 
 @finds
+def owed_from(act: Act, *, arising_from: Ref) -> frozenset[Owed]:
+    """What is running that arose from a thing to which the deed was admitted."""
+    rows = Duty.objects.filter(
+        arising_from_kind=arising_from.kind, arising_from_id=arising_from.id, discharged_at__isnull=True
+    )
+    return frozenset(Owed(kind) for kind in rows.values_list("kind", flat=True)[:LISTED_MOST])
+
+
+@finds
 def calendar(act: Act) -> rules.Calendar:
     """England's working days with this partnership's overrides."""
     return _calendar()

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from alongside.access.words import Ref
 from alongside.consultations.queries import ConsultationLine
+from alongside.consultations.words import NextStepKind
 from alongside.design.jinja import day
 from alongside.design.parts import DutyRow
 from alongside.directory.queries import MemberCard
@@ -41,6 +42,7 @@ class Wording:
     action: str
     page: str
     owed_under: str  # the rule in the practice guide's own words, where it is the guide's
+    step: str = ""  # of a next step that nothing here sends: its kind, which its page is named by
 
 
 WORDINGS = {
@@ -111,43 +113,49 @@ WORDINGS = {
         "Ring children’s social care now about {child}: you decided on a referral, and nothing has been sent",
         "{debtor} to ring children’s social care about {child}",
         "Say when you rang",
-        "consultations:open",
+        "consultations:step",
         "a referral is made at once, by telephone first",
+        NextStepKind.REFERRAL_RUNG,
     ),
     Owed.CONFIRM_REFERRAL: Wording(
         "Confirm the referral about {child} in writing",
         "{debtor} to confirm the referral about {child} in writing",
         "Say when you wrote",
-        "consultations:open",
+        "consultations:step",
         "a referral by telephone is confirmed in writing",
+        NextStepKind.REFERRAL_WRITTEN,
     ),
     Owed.HEAR_BACK: Wording(
         "Find out what children’s social care decided about {child}",
         "{debtor} to find out what children’s social care decided about {child}",
         "Say what they decided",
-        "consultations:open",
+        "consultations:step",
         "hearing nothing, the referrer follows up",
+        NextStepKind.REFERRAL_ANSWERED,
     ),
     Owed.CALL_TAF: Wording(
         "Call the Team Around the Family for {child} together",
         "{debtor} to call the Team Around the Family for {child} together",
         "Say that it is called",
-        "consultations:open",
+        "consultations:step",
         "“a Team Around the Family approach”",
+        NextStepKind.TAF_CALLED,
     ),
     Owed.ASK_ELSEWHERE: Wording(
         "Ask the other person about {child}, as you decided",
         "{debtor} to ask somebody else about {child}",
         "Say whom you asked",
-        "consultations:open",
+        "consultations:step",
         "what was decided together is done",
+        NextStepKind.ASKED_ELSEWHERE,
     ),
     Owed.AGREED_STEP: Wording(
         "Do what was agreed about {child}",
         "{debtor} to do what was agreed about {child}",
         "Say that it is done",
-        "consultations:open",
+        "consultations:step",
         "what was decided together is done",
+        NextStepKind.AGREED_STEP_TAKEN,
     ),
     Owed.REVIEW_REFUSAL: Wording(
         "Look again at your decision not to share about {child}",
@@ -195,7 +203,7 @@ def owed_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
         wording.sentence.format(child=about.child, other=about.other),
         f"{about.detail} · owed under {wording.owed_under}",
         wording.action,
-        reverse(wording.page, args=[_about_key(line, names)]),
+        reverse(wording.page, args=[_about_key(line, names), *filter(None, (wording.step,))]),
     )
 
 

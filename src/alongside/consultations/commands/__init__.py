@@ -12,12 +12,14 @@ from alongside.consultations.commands.concluding import authorise_withholding, r
 from alongside.consultations.commands.deciding import answer_question, decide_sharing, follow_procedure
 from alongside.consultations.commands.naming import link_privately, name_child
 from alongside.consultations.commands.recording import Spoken, record_spoken
+from alongside.consultations.commands.stepping import TakenStep, take_step
 from alongside.consultations.commands.talking import RecordedTalk, record_talk
 
 __all__ = [
     "ChosenPerson",
     "RecordedTalk",
     "Spoken",
+    "TakenStep",
     "answer_question",
     "authorise_withholding",
     "begin_consultation",
@@ -36,4 +38,5 @@ __all__ = [
     "record_spoken",
     "record_talk",
     "record_telling",
+    "take_step",
 ]
