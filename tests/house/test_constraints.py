@@ -116,6 +116,11 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
         DECISION,
         {"alternative_action": ""},
     ),
+    "a_refusal_that_stands_says_when_it_is_looked_at_again": (
+        "sharing.RefusalReview",
+        {"verdict": "stands", "review_on": date(2026, 12, 1)},
+        {"review_on": None},
+    ),
     "a_disclosure_is_recorded_when_or_after_it_is_made": (
         "sharing.Disclosure",
         BY_DECISION | {"disclosed_at": NOW, "recorded_at": NOW},

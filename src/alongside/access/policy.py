@@ -74,6 +74,7 @@ TABLES: dict[str, Table] = {
     "sharing.WalkAnswer": Table(Class.PROTECTED, Shown.OVERSEEN),
     "sharing.Decision": Table(Class.PROTECTED, Shown.OVERSEEN),
     "sharing.Considered": Table(Class.PROTECTED, Shown.HEAD),
+    "sharing.RefusalReview": Table(Class.PROTECTED, Shown.OVERSEEN),
     "sharing.Disclosure": Table(Class.PROTECTED, Shown.OVERSEEN),
     "involvement.Part": Table(Class.PROTECTED, Shown.OVERSEEN),
     "involvement.Telling": Table(Class.PROTECTED, Shown.OVERSEEN),

@@ -59,6 +59,13 @@ class Followed(TextChoices):
     OTHERWISE = "otherwise", "Not in every point: I say how"
 
 
+class Reviewed(TextChoices):
+    """What came of looking again at a decision not to share. Deciding again is no review: it is a new decision."""
+
+    STANDS = "stands", "It stands, and is looked at again"
+    ENDS = "ends", "It stands, and need not be looked at again"
+
+
 class Right(StrEnum):
     ITEMS_LIST = "items:list"
     QUESTION_ANSWER = "question:answer"

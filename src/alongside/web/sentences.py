@@ -161,7 +161,7 @@ WORDINGS = {
         "Look again at your decision not to share about {child}",
         "{debtor} to look again at not sharing about {child}",
         "Look again",
-        "sharing:open_decision",
+        "sharing:review",
         "a decision not to share says when it is looked at again",
     ),
     Owed.AUTHORISE_WITHHOLDING: Wording(

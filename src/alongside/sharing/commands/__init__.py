@@ -6,6 +6,7 @@ from alongside.sharing.commands.deciding import Judged, decide
 from alongside.sharing.commands.disclosing import Talked, disclose, disclose_inside, follow_walk, let_in
 from alongside.sharing.commands.following import follow_procedure
 from alongside.sharing.commands.profiles import keep_procedure, keep_profile
+from alongside.sharing.commands.reviewing import review_refusal
 
 __all__ = [
     "Answered",
@@ -22,4 +23,5 @@ __all__ = [
     "keep_profile",
     "let_in",
     "list_items",
+    "review_refusal",
 ]

@@ -23,6 +23,16 @@ from alongside.sharing.queries.disclosures import (
     list_these_disclosures,
     open_disclosure,
 )
+from alongside.sharing.queries.refusals import (
+    ConsideredCard,
+    ReviewCard,
+    list_considered,
+    list_reviews,
+    may_review,
+    next_review,
+    open_refusal,
+    review_day,
+)
 from alongside.sharing.queries.walks import (
     FollowedCard,
     ProcedureCard,
@@ -38,11 +48,13 @@ from alongside.sharing.queries.walks import (
 )
 
 __all__ = [
+    "ConsideredCard",
     "DecisionLine",
     "DecisionPage",
     "DisclosurePage",
     "FollowedCard",
     "ProcedureCard",
+    "ReviewCard",
     "SharingPage",
     "decision_stands",
     "decisions",
@@ -50,6 +62,7 @@ __all__ = [
     "edition_in_force",
     "latest_decision",
     "list_awaiting_countersignature",
+    "list_considered",
     "list_decisions",
     "list_disclosures",
     "list_disclosures_about",
@@ -58,13 +71,18 @@ __all__ = [
     "list_items_for",
     "list_my_inbox",
     "list_refusals_about",
+    "list_reviews",
     "list_these_decisions",
     "list_these_disclosures",
     "may_countersign",
     "may_decide_again",
+    "may_review",
+    "next_review",
     "open_decision",
     "open_disclosure",
+    "open_refusal",
     "own_procedure",
+    "review_day",
     "sharing",
     "sharing_page",
     "walking_for",
