@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Count, Min
+
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import NotThere
-from alongside.advice.models import AdviserView
+from alongside.advice.models import AdviserView, WaitingQuestion
 from alongside.advice.words import Heard, NoteState, Right
+from alongside.directory import queries as directory
 from alongside.sharing import queries as sharing
 from alongside.sharing.queries import DisclosurePage
 
@@ -34,6 +37,33 @@ class InboxItem:
 
     shared: DisclosurePage
     view: ViewCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class LineWaiting:
+    """A consultation line with how many questions nobody has taken. `oldest_since` is None where none waits."""
+
+    id: UUID
+    name: str
+    waiting: int
+    oldest_since: datetime | None
+
+
+@reads(Right.QUEUE_OPEN)
+def list_my_lines(look: Look) -> tuple[LineWaiting, ...]:
+    """The lines that this person answers now, by name, each with how many questions wait on it."""
+    lines = directory.list_my_lines(look)
+    rows = WaitingQuestion.objects.filter(
+        line_id__in=[line.id for line in lines], taken_at__isnull=True, answered_at__isnull=True
+    )
+    counted = rows.values("line_id").annotate(waiting=Count("id"), oldest=Min("queued_at"))
+    found = {row["line_id"]: row for row in counted.order_by("line_id")[:LISTED_MOST]}
+    return tuple(
+        LineWaiting(line.id, line.name, found[line.id]["waiting"], found[line.id]["oldest"])
+        if line.id in found
+        else LineWaiting(line.id, line.name, 0, None)
+        for line in lines
+    )
 
 
 @reads(Right.INBOX_OPEN)

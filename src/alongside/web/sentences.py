@@ -28,6 +28,7 @@ class Names:
 
     consultations: Mapping[UUID, ConsultationLine]
     disclosures: Mapping[UUID, DisclosurePage]
+    asked_in: Mapping[UUID, DisclosurePage]  # by consultation: what was shared with this person in it
     decisions: Mapping[UUID, DecisionLine]
     tellings: Mapping[UUID, TellingCard]
     members: Mapping[UUID, MemberCard]
@@ -232,6 +233,9 @@ def _about(ref: Ref, names: Names) -> About | None:
     if ref.kind == "consultation" and (line := names.consultations.get(ref.id)):
         detail = f"Consultation with {line.person}, begun {day(line.begun_at)}"
         return About(line.child, line.person, detail, reverse("consultations:open", args=[ref.id]))
+    if ref.kind == "consultation" and (shared := names.asked_in.get(ref.id)):
+        detail = f"You were asked by {shared.asker}, {day(shared.disclosed_at)}"
+        return About(shared.child, shared.asker, detail, reverse("advice:inbox_item", args=[shared.id]))
     if ref.kind == "disclosure" and (shared := names.disclosures.get(ref.id)):
         detail = f"Asked by {shared.asker}, {day(shared.disclosed_at)}"
         return About(
