@@ -7,8 +7,8 @@ from alongside.access.context import day_in_london
 from alongside.advice import commands as advice
 from alongside.advice.commands import GivenView
 from alongside.consultations import commands
-from alongside.consultations.commands import RecordedTalk
-from alongside.consultations.words import OutcomeKind
+from alongside.consultations.commands import RecordedTalk, TakenStep
+from alongside.consultations.words import NextStepKind, OutcomeKind
 from alongside.involvement.commands import ToldPerson
 from alongside.involvement.words import Told
 from alongside.sharing import queries as sharing
@@ -22,6 +22,17 @@ from alongside.upkeep.invented_matters import (
 )
 from alongside.upkeep.invented_shapes import Moment
 from alongside.upkeep.past import Matter, TimeLine, soon_after
+from alongside.upkeep.words import Stop
+
+STEPS = {
+    OutcomeKind.TAF: NextStepKind.TAF_CALLED,
+    OutcomeKind.ANOTHER_CONSULTATION: NextStepKind.ASKED_ELSEWHERE,
+}
+CHILDRENS_SOCIAL_CARE = "The duty social worker, children’s social care"
+SPOKEN_WITH = {
+    NextStepKind.TAF_CALLED: "Early help, and those whom the family wants there",
+    NextStepKind.ASKED_ELSEWHERE: "The person whom we had agreed on",
+}
 
 
 def end(line: TimeLine, matter: Matter) -> None:
@@ -34,6 +45,8 @@ def end(line: TimeLine, matter: Matter) -> None:
             _view(line, matter, recipient, recipient.view)
     if written.outcome and written.outcome.kind is not OutcomeKind.NOT_HELD:  # a refusal says so by itself
         _conclude(line, matter, written.outcome)
+        if written.outcome.next_step_when:
+            _take_steps(line, matter, written.outcome, written.outcome.next_step_when)
     moments = dict.fromkeys(telling.when for telling in written.tellings)
     for moment in moments:
         _tell(line, matter, moment)
@@ -89,6 +102,24 @@ def _conclude(line: TimeLine, matter: Matter, outcome: InventedOutcome) -> None:
             matter.asker.ctx(), consultation_id=matter.id, kind=outcome.kind, words=outcome.words
         ),
     )
+
+
+def _take_steps(line: TimeLine, matter: Matter, outcome: InventedOutcome, when: Moment) -> None:
+    """What was done after an outcome: a referral is rung as it is decided, then written; heard of once all is done."""
+    decided = matter.settled.at(outcome.when)
+    done = max(matter.settled.at(when), soon_after(decided, minutes=2))
+    if outcome.kind is not OutcomeKind.REFERRAL:
+        _take(line, matter, STEPS[outcome.kind], at=done, words=outcome.next_step_words)
+        return
+    _take(line, matter, NextStepKind.REFERRAL_RUNG, at=soon_after(decided, minutes=1), words="")
+    _take(line, matter, NextStepKind.REFERRAL_WRITTEN, at=done, words=outcome.next_step_words)
+    if matter.written.state is Stop.FINISHED:
+        _take(line, matter, NextStepKind.REFERRAL_ANSWERED, at=done, words=outcome.next_step_words)
+
+
+def _take(line: TimeLine, matter: Matter, kind: NextStepKind, *, at: datetime, words: str) -> None:
+    step = TakenStep(kind, at, SPOKEN_WITH.get(kind, CHILDRENS_SOCIAL_CARE), words)
+    line.add(at, lambda: commands.take_step(matter.asker.ctx(), consultation_id=matter.id, step=step))
 
 
 def _tell(line: TimeLine, matter: Matter, moment: Moment) -> None:

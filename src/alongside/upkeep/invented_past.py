@@ -49,7 +49,10 @@ ANSWERS_FOR_THEMSELVES_FROM = 16
 OWN_PROCEDURE = (
     "Spoke with a colleague of our own agency and followed our own procedure; both of us wrote it down."
 )
-RANG = "Rang early help; they call the family and us."
+WHAT_CAME = {
+    OutcomeKind.TAF: "Rang early help; they call the family and us.",
+    OutcomeKind.ANOTHER_CONSULTATION: "They were asked, and said what they could do.",
+}
 HOW_TOLD = ("In person", "By telephone", "In person, at home", "In person, at pick-up")
 WHY_SHARED = (
     "{adult} agrees, and it is the least that is needed to advise us.",
@@ -257,12 +260,15 @@ def _finished(
 
 
 def _outcome(ends: ThemeEnding, days_ago: int, fill: Filling) -> InventedOutcome:
-    """What was decided three days later; a Team Around the Family is rung for the day after that."""
+    """What was decided three days later; whoever is to be rung about it is rung the day after that."""
     outcome = InventedOutcome(ends.kind, Moment(days_ago - 3, 10, 15), fill(ends.outcome))
-    if ends.kind is not OutcomeKind.TAF:
+    if ends.kind not in WHAT_CAME:
         return outcome
     return replace(
-        outcome, next_step=NextStep.DONE, next_step_when=Moment(days_ago - 4, 9, 40), next_step_words=RANG
+        outcome,
+        next_step=NextStep.DONE,
+        next_step_when=Moment(days_ago - 4, 9, 40),
+        next_step_words=WHAT_CAME[ends.kind],
     )
 
 
