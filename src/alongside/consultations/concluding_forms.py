@@ -117,6 +117,18 @@ class RecordOutcome(Nameless):
     )
 
 
+class RecordNotHeld(Nameless):
+    """Why a consultation ends before anybody was spoken with."""
+
+    words = Words(
+        label="Why is it not held?",
+        missing="Say why it is not held, so that a reader can follow it.",
+        hint="For example: it has been solved, they do not want it any more, or it was begun by mistake.",
+        max_length=2000,
+        rows=3,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Listener:
     """Someone of the family who may be told. `adult_id` is None for the child, whose answer may be left open."""
