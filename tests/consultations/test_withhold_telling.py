@@ -182,3 +182,13 @@ def test_withheld_from_one_says_nothing_about_another(cast):
     answer(cast, consultation_id, Authorisation.GIVEN)
     by_name = {each.name: each.told for each in page_of(cast, consultation_id).tellings}
     assert by_name == {"Tunde Adeyemi (father)": Told.WITHHELD}
+
+
+def test_saving_the_page_again_leaves_what_a_lead_authorised(cast, clock):
+    consultation_id = withheld(cast, mother_told=False)
+    answer(cast, consultation_id, Authorisation.GIVEN)
+    clock.advance(days=10)
+    mother = ToldPerson(cast.mother_id, "Gwen Adeyemi (mother)", Told.INFORMED, TODAY, "She was glad.")
+    record(cast, consultation_id, mother, withholding(cast))
+    assert telling_of(cast, consultation_id).authorisation is Authorisation.GIVEN
+    assert len(page_of(cast, consultation_id).tellings) == 2
