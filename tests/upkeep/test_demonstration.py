@@ -124,3 +124,22 @@ def test_a_story_is_told_on_weekdays(clock, days_ago, day):
     at = town.at(Moment(days_ago, 9, 0))
     assert (at.day, at.hour) == (day, 9)
     assert at.weekday() < 5
+
+
+@pytest.mark.parametrize("login_name", sorted(INTRODUCTIONS))
+def test_a_visitor_meets_no_dead_end(loaded, login_name):
+    """Every link of every page near Today leads to a page that is there, for everybody who is introduced."""
+    client = Client()
+    client.post("/demonstration/", {"chosen": login_name})
+    seen, ahead = set(), ["/"]
+    while ahead and len(seen) < VISITED_MOST:
+        address = ahead.pop(0)
+        seen.add(address)
+        page = client.get(address, follow=True)
+        assert page.status_code == 200, address
+        links = LINK.findall(page.content.decode())
+        ahead += [each for each in dict.fromkeys(links) if each not in seen and each not in ahead]
+
+
+VISITED_MOST = 40
+LINK = re.compile(r'<a\b[^>]*?href="(/(?!static/)[^"#]*)')
