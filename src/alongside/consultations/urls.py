@@ -32,6 +32,7 @@ urlpatterns = [
     *person_urls,
     path("<uuid:consultation_id>/outcome/", concluding_views.outcome, name="outcome"),
     path("<uuid:consultation_id>/step/<slug:kind>/", step_views.step, name="step"),
+    path("<uuid:consultation_id>/not-held/", concluding_views.not_held, name="not_held"),
     path("<uuid:consultation_id>/telling/", concluding_views.telling, name="telling"),
     path("<uuid:consultation_id>/done/", views.done, name="done"),
 ]
