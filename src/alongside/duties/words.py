@@ -201,6 +201,7 @@ KINDS: dict[Owed, Kind] = {
 
 class Right(StrEnum):
     DUTY_LIST = "duty:list"
+    DUTY_REMIND = "duty:remind"
 
 
 class Leaf(StrEnum):

@@ -59,6 +59,11 @@ PARTS = {
         Needs.INSTALLATION,
         "Add people who sign in, and say when one leaves.",
     ),
+    "remind": Part(
+        "alongside.upkeep.cli_reminding:remind",
+        Needs.INSTALLATION,
+        "Remind people by neutral mail of what is late or due today.",
+    ),
     "serve": Part("alongside.upkeep.cli_installation:serve", Needs.INSTALLATION, "Serve this installation."),
     "setting": Part(
         "alongside.upkeep.cli_partnership:setting",
