@@ -3,7 +3,7 @@
 import pytest
 
 from alongside.consultations import queries
-from alongside.consultations.words import Task
+from alongside.consultations.words import OutcomeKind, Task
 from alongside.sharing import queries as sharing
 from tests import journey
 from tests.consultations.deeds import place_of
@@ -49,6 +49,11 @@ def test_every_page_is_looked_over(visit, cast, width):
     rest = "N4a=agreement_given&N7=none&N9=no_one"
     for typed in ("", "?edition=dfe-2024-derived", f"?edition=dfe-2024-derived&{rest}"):
         amira.open(f"/decisions/{decision_id}/look-again/{typed}")
+    journey.outcome(cast, consultation_id, kind=OutcomeKind.REFERRAL)
+    for page in ("", "step/referral_rung/", "done/"):
+        amira.open(f"/consultations/{consultation_id}/{page}")
+    amira.open(f"/decisions/{journey.refused(cast)}/review/")
+    visit(cast.iris, width=width).open("/")
     amira.open("/consultations/no-such-page/")
     nobody = visit(None, width=width)
     nobody.open("/sign-in/")
