@@ -63,7 +63,7 @@ def test_a_lead_sees_what_waits_in_the_agency_by_number(browse, cast, clock):
     refused_with_a_harm_concern(cast)
     page = text_of(browse(cast.iris).get("/"))
     assert "Waiting in your agency" in page
-    assert "1 Decisions not to share that wait for a countersignature" in page
+    assert "Decisions not to share that wait for a countersignature: 1" in page
     assert page.count("Read the decision not to share about Ayo Adeyemi") == 2, "with its button, and once"
 
 
@@ -80,7 +80,7 @@ def refused_with_a_harm_concern(cast):
 def test_a_referral_that_was_not_rung_shows_to_the_lead_on_its_day(browse, cast, opened):
     journey.outcome(cast, opened.consultation_id, kind=OutcomeKind.REFERRAL)
     page = text_of(browse(cast.iris).get("/"))
-    assert "1 Referrals to ring, write or hear of" in page
+    assert "Referrals to ring, write or hear of: 1" in page
     assert "Amira Haddad, Health visitor to ring children’s social care about Ayo Adeyemi" in page
 
 
@@ -94,7 +94,7 @@ def test_at_most_ten_are_shown_and_the_rest_are_a_link_away(browse, cast, clock)
         journey.talk(cast, consultation_id)
     clock.advance(days=8)
     page = text_of(browse(cast.iris).get("/"))
-    assert "11 Outcomes not recorded in time" in page
+    assert "Outcomes not recorded in time: 11" in page
     assert page.count(LATE) == 20, "ten sentences, each with its button"
     assert "More wait than are shown here." in page
 

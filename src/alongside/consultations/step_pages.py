@@ -7,11 +7,11 @@ from django.urls import reverse
 from alongside.consultations.queries import ConsultationPage, StepCard
 from alongside.consultations.rules import STEP_THAT_SETTLES
 from alongside.consultations.words import NextStepKind
-from alongside.design.jinja import moment, short_day
+from alongside.design.jinja import clock, moment, short_day
 from alongside.design.parts import DutyRow, SummaryRow, Tag, Tone
 from alongside.duties.queries import DutyLine
 from alongside.duties.rules import Urgency
-from alongside.duties.words import Owed
+from alongside.duties.words import KINDS, Owed, Unit
 
 TONES = {Urgency.LATE: Tone.LATE, Urgency.TODAY: Tone.DUE}
 NOTHING_SENT = {
@@ -61,13 +61,20 @@ def is_owed(page: ConsultationPage, step: NextStepKind) -> str:
 
 def _row(page: ConsultationPage, duty: DutyLine) -> DutyRow:
     step = STEP_THAT_SETTLES[duty.kind]
-    hours = duty.kind in {Owed.RING_REFERRAL, Owed.CONFIRM_REFERRAL}
-    by = moment(duty.due_at) if hours else short_day(duty.due_at)
-    tag = Tag(f"by {by}", TONES.get(duty.urgency, Tone.CALM))
+    tag = Tag(_when(duty), TONES.get(duty.urgency, Tone.CALM))
     if page.may_continue != "yes":
         return DutyRow(tag, duty.kind.label)
     href = reverse("consultations:step", args=[page.id, step])
     return DutyRow(tag, duty.kind.label, action=DO_IT[step], href=href)
+
+
+def _when(duty: DutyLine) -> str:
+    """By when: a step that is counted in hours says its time on the day itself."""
+    if duty.urgency is Urgency.LATE:
+        return "Late"
+    if duty.urgency is Urgency.TODAY and KINDS[duty.kind].unit is Unit.HOURS:
+        return f"by {clock(duty.due_at)}"
+    return f"by {short_day(duty.due_at)}"
 
 
 def _taken(step: StepCard) -> SummaryRow:

@@ -53,6 +53,7 @@ WHAT_CAME = {
     OutcomeKind.TAF: "Rang early help; they call the family and us.",
     OutcomeKind.ANOTHER_CONSULTATION: "They were asked, and said what they could do.",
 }
+LEFT_AT_THAT = "They are content that nothing was shared, and know that they can ask us again."
 HOW_TOLD = ("In person", "By telephone", "In person, at home", "In person, at pick-up")
 WHY_SHARED = (
     "{adult} agrees, and it is the least that is needed to advise us.",
@@ -215,7 +216,10 @@ def _refused(
         InventedRecipient(each.login_name, person=each.login_name, decision=decision)
         for each in fill.advisers
     )
-    return replace(then, state=Stop.REFUSED, recipients=asked, family=(answer,))
+    telling = InventedTelling(
+        matter.adult.key, Told.INFORMED, Moment(then.days_ago - 1, 16, 30), HOW_TOLD[0], LEFT_AT_THAT
+    )
+    return replace(then, state=Stop.REFUSED, recipients=asked, family=(answer,), tellings=(telling,))
 
 
 def _finished(
