@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Ref
 from alongside.duties import rules
@@ -49,6 +51,27 @@ def list_duties_from(look: Look, *, arising_from: Ref) -> tuple[DutyLine, ...]:
         arising_from_kind=arising_from.kind, arising_from_id=arising_from.id, discharged_at__isnull=True
     )
     return tuple(_line(d, look.now) for d in rows.order_by("due_at")[:LISTED_MOST])
+
+
+@reads(Right.DUTY_LIST)
+def is_owed_for(look: Look, *, kind: str) -> Exists:
+    """The condition that something is owed for a row of another room, by the kind of its Ref, as far as one may see.
+
+    A condition and no answer: the other room narrows its own list with it in the database, however long the list is.
+    """
+    return Exists(_running_for(kind))
+
+
+@reads(Right.DUTY_LIST)
+def is_late_for(look: Look, *, kind: str) -> Exists:
+    """The same where what is owed is late."""
+    return Exists(_running_for(kind).filter(due_at__lte=look.now))
+
+
+def _running_for(kind: str) -> "QuerySet[Duty]":
+    return Duty.objects.filter(
+        arising_from_kind=kind, arising_from_id=OuterRef("pk"), discharged_at__isnull=True
+    )
 
 
 @finds
