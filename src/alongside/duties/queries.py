@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef
 
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Ref
@@ -27,6 +27,17 @@ class DutyLine:
     due_at: datetime
     urgency: rules.Urgency
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """That something is owed for a row of another room, and that it is late: conditions, and no rows.
+
+    With them the other room narrows its own list in the database, however long the list and the ledger are.
+    """
+
+    owed: Exists
+    late: Exists
 
 
 @reads(Right.DUTY_LIST)
@@ -54,24 +65,12 @@ def list_duties_from(look: Look, *, arising_from: Ref) -> tuple[DutyLine, ...]:
 
 
 @reads(Right.DUTY_LIST)
-def is_owed_for(look: Look, *, kind: str) -> Exists:
-    """The condition that something is owed for a row of another room, by the kind of its Ref, as far as one may see.
-
-    A condition and no answer: the other room narrows its own list with it in the database, however long the list is.
-    """
-    return Exists(_running_for(kind))
-
-
-@reads(Right.DUTY_LIST)
-def is_late_for(look: Look, *, kind: str) -> Exists:
-    """The same where what is owed is late."""
-    return Exists(_running_for(kind).filter(due_at__lte=look.now))
-
-
-def _running_for(kind: str) -> "QuerySet[Duty]":
-    return Duty.objects.filter(
+def owing(look: Look, *, kind: str) -> Owing:
+    """What is owed for the rows of another room, by the kind of their Ref, as far as this person may see it."""
+    running = Duty.objects.filter(
         arising_from_kind=kind, arising_from_id=OuterRef("pk"), discharged_at__isnull=True
     )
+    return Owing(Exists(running), Exists(running.filter(due_at__lte=look.now)))
 
 
 @finds

@@ -9,6 +9,7 @@ from alongside.consultations.cards import (
     StepCard,
     TalkCard,
 )
+from alongside.consultations.narrowing import Sought
 from alongside.consultations.queries.lines import (
     ConsultationLine,
     NamelessLine,
@@ -24,7 +25,6 @@ from alongside.consultations.queries.lists import (
     list_narrowings,
     list_to_export,
 )
-from alongside.consultations.queries.narrowing import Sought
 from alongside.consultations.queries.opening import (
     ConsultationPage,
     TogetherCard,

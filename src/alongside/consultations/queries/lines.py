@@ -1,15 +1,14 @@
-"""Consultations as lines of other rooms' pages: about one child, in one batch; and what lines have in common."""
+"""Consultations as lines of other rooms' pages: about one child, and in one batch."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 
 from alongside.access.gate import Look, reads
-from alongside.consultations import finding
-from alongside.consultations.models import Consultation, Outcome, PersonAsked, PrivateLink
+from alongside.consultations import finding, narrowing
+from alongside.consultations.models import Consultation, PrivateLink
 from alongside.consultations.words import OutcomeKind, Right
 from alongside.sharing.words import WITHOUT_NAMES
 
@@ -64,28 +63,13 @@ def list_these_consultations(look: Look, *, ids: frozenset[UUID]) -> tuple[Consu
     return _lines(Consultation.objects.filter(id__in=ids))
 
 
-def latest_outcome() -> Subquery:
-    """What was decided last in a consultation, as a column: a later outcome supersedes."""
-    decided = Outcome.objects.filter(consultation_id=OuterRef("pk")).order_by("-decided_at", "-id")
-    return Subquery(decided.values("kind")[:1])
-
-
-def people_named(ids: Collection[UUID]) -> dict[UUID, str]:
-    """Everybody asked in each of these consultations, in the order in which they were chosen, in one look-up."""
-    asked = PersonAsked.objects.filter(consultation_id__in=ids, left_at__isnull=True)
-    people: dict[UUID, list[str]] = {}
-    for person in asked.order_by("chosen_at", "id")[: len(ids) * finding.ASKED_MOST]:
-        people.setdefault(person.consultation_id, []).append(finding.named(person))
-    return {key: "; ".join(names) for key, names in people.items()}
-
-
 def _lines(found: QuerySet[Consultation]) -> tuple[ConsultationLine, ...]:
     rows = tuple(
-        found.select_related("author_membership__practitioner").annotate(latest=latest_outcome())[
+        found.select_related("author_membership__practitioner").annotate(latest=narrowing.latest_outcome())[
             :LISTED_MOST
         ]
     )
-    people = people_named([row.id for row in rows])
+    people = finding.people_named([row.id for row in rows])
     return tuple(
         ConsultationLine(
             row.id,

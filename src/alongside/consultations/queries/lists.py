@@ -8,10 +8,9 @@ from uuid import UUID
 from alongside.access import queries as access
 from alongside.access.gate import Look, reads
 from alongside.access.words import Answered, NotThere, Ref
+from alongside.consultations import finding, narrowing
 from alongside.consultations.models import Consultation, PersonAsked
-from alongside.consultations.queries import narrowing
-from alongside.consultations.queries.lines import latest_outcome, people_named
-from alongside.consultations.queries.narrowing import Sought
+from alongside.consultations.narrowing import Sought
 from alongside.consultations.words import Beginning, OutcomeKind, Part, Right, State, Whose
 from alongside.directory import queries as directory
 from alongside.sharing import queries as sharing
@@ -162,8 +161,8 @@ class _Listing:
 
     def _consultations(self, keys: list[UUID]) -> dict[UUID, ListedLine]:
         rows = Consultation.objects.filter(id__in=keys).select_related("author_membership__practitioner")
-        rows = rows.annotate(latest=latest_outcome(), **narrowing.standing(self.look))
-        people = people_named(keys)
+        rows = rows.annotate(latest=narrowing.latest_outcome(), **narrowing.standing(self.look))
+        people = finding.people_named(keys)
         return {row.id: self._line(row, people.get(row.id, "")) for row in rows[: len(keys)]}
 
     def _line(self, row: Any, person: str) -> ListedLine:

@@ -85,7 +85,8 @@ def list_children_asked_about(look: Look) -> tuple[tuple[UUID, str], ...]:
 
 def _mine(look: Look) -> QuerySet[Disclosure]:
     rows = Disclosure.objects.filter(to_membership_id=look.ctx.membership_id)
-    return rows.annotate(owed=duties.is_owed_for(look, kind=_KIND), late=duties.is_late_for(look, kind=_KIND))
+    owing = duties.owing(look, kind=_KIND)
+    return rows.annotate(owed=owing.owed, late=owing.late)
 
 
 def _narrowed(look: Look, sought: AskedOfMe) -> QuerySet[Disclosure]:

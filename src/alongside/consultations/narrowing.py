@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 
 from alongside.access import queries as access
 from alongside.access.context import LONDON
@@ -66,16 +66,22 @@ def standing(look: Look) -> dict[str, Any]:
 
     One that ended unheld is decided only as long as nobody has talked after all.
     """
-    outcomes = Outcome.objects.filter(**_OF_IT)
+    outcomes, owing = Outcome.objects.filter(**_OF_IT), duties.owing(look, kind=_KIND)
     talked = Q(Exists(Talk.objects.filter(**_OF_IT))) | Q(beginning=Beginning.ALREADY_SPOKEN)
     held = Q(Exists(outcomes.exclude(kind=OutcomeKind.NOT_HELD)))
     unheld = Q(Exists(outcomes.filter(kind=OutcomeKind.NOT_HELD))) & ~talked
     return {
         "talked": ExpressionWrapper(talked, output_field=BooleanField()),
         "decided": ExpressionWrapper(held | unheld, output_field=BooleanField()),
-        "owed": duties.is_owed_for(look, kind=_KIND),
-        "late": duties.is_late_for(look, kind=_KIND),
+        "owed": owing.owed,
+        "late": owing.late,
     }
+
+
+def latest_outcome() -> Subquery:
+    """What was decided last in a consultation, as a column: a later outcome supersedes."""
+    decided = Outcome.objects.filter(consultation_id=OuterRef("pk")).order_by("-decided_at", "-id")
+    return Subquery(decided.values("kind")[:1])
 
 
 def narrowed(look: Look, sought: Sought, *, found: tuple[Found, ...]) -> QuerySet[Consultation]:
