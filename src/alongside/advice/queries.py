@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import NotThere
 from alongside.advice.models import AdviserView
@@ -12,6 +14,7 @@ from alongside.sharing import queries as sharing
 from alongside.sharing.queries import DisclosurePage
 
 LISTED_MOST = 100
+FOUND_MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,14 @@ class InboxItem:
     view: ViewCard | None
 
 
+@dataclass(frozen=True, slots=True)
+class FoundViews:
+    """The consultations, and the disclosures, in whose views something was found."""
+
+    consultation_ids: frozenset[UUID]
+    disclosure_ids: frozenset[UUID]
+
+
 @reads(Right.INBOX_OPEN)
 def open_inbox_item(look: Look, *, disclosure_id: UUID) -> InboxItem:
     """What was shared with this person. Raises NotThere for anyone to whom it was not addressed."""
@@ -56,6 +67,17 @@ def list_views(look: Look, *, consultation_id: UUID) -> tuple[ViewCard, ...]:
     rows = AdviserView.objects.select_related("author_membership__practitioner")
     rows = rows.filter(consultation_id=consultation_id).order_by("given_at")
     return tuple(_view(row) for row in rows[:LISTED_MOST])
+
+
+@reads(Right.INBOX_OPEN)
+def find_views_saying(look: Look, *, word: str) -> FoundViews:
+    """In which views that this person may read a word occurs, the newest 1000."""
+    said = Q(view__icontains=word) | Q(correction__icontains=word) | Q(offer__icontains=word)
+    keys = (
+        AdviserView.objects.filter(said).order_by("-given_at").values_list("consultation_id", "disclosure_id")
+    )
+    found = tuple(keys[:FOUND_MOST])
+    return FoundViews(frozenset(key for key, _ in found), frozenset(key for _, key in found))
 
 
 @finds

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Ref
 from alongside.duties import rules
@@ -25,6 +27,17 @@ class DutyLine:
     due_at: datetime
     urgency: rules.Urgency
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """That something is owed for a row of another room, and that it is late: conditions, and no rows.
+
+    With them the other room narrows its own list in the database, however long the list and the ledger are.
+    """
+
+    owed: Exists
+    late: Exists
 
 
 @reads(Right.DUTY_LIST)
@@ -49,6 +62,15 @@ def list_duties_from(look: Look, *, arising_from: Ref) -> tuple[DutyLine, ...]:
         arising_from_kind=arising_from.kind, arising_from_id=arising_from.id, discharged_at__isnull=True
     )
     return tuple(_line(d, look.now) for d in rows.order_by("due_at")[:LISTED_MOST])
+
+
+@reads(Right.DUTY_LIST)
+def owing(look: Look, *, kind: str) -> Owing:
+    """What is owed for the rows of another room, by the kind of their Ref, as far as this person may see it."""
+    running = Duty.objects.filter(
+        arising_from_kind=kind, arising_from_id=OuterRef("pk"), discharged_at__isnull=True
+    )
+    return Owing(Exists(running), Exists(running.filter(due_at__lte=look.now)))
 
 
 @finds

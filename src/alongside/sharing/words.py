@@ -59,6 +59,15 @@ class Followed(TextChoices):
     OTHERWISE = "otherwise", "Not in every point: I say how"
 
 
+class Asked(TextChoices):
+    """How far something has come in which a person was asked, as far as they know of it."""
+
+    OWING = "owing", "Something is still owed for it"
+    UNSPOKEN = "unspoken", "Sent, and nobody has spoken yet"
+    LATE = "late", "Something is owed for it and late"
+    SETTLED = "settled", "Nothing is owed for it any more"
+
+
 class Right(StrEnum):
     ITEMS_LIST = "items:list"
     QUESTION_ANSWER = "question:answer"

@@ -1,5 +1,13 @@
 """The reads of sharing: where a decision stands, a decision, what was disclosed to whom; this is their door."""
 
+from alongside.sharing.queries.asked_of_me import (
+    AskedLine,
+    AskedOfMe,
+    count_asked_of_me,
+    list_asked_of_me,
+    list_children_asked_about,
+    list_these_asked_of_me,
+)
 from alongside.sharing.queries.decisions import (
     DecisionLine,
     DecisionPage,
@@ -38,18 +46,23 @@ from alongside.sharing.queries.walks import (
 )
 
 __all__ = [
+    "AskedLine",
+    "AskedOfMe",
     "DecisionLine",
     "DecisionPage",
     "DisclosurePage",
     "FollowedCard",
     "ProcedureCard",
     "SharingPage",
+    "count_asked_of_me",
     "decision_stands",
     "decisions",
     "disclosure",
     "edition_in_force",
     "latest_decision",
+    "list_asked_of_me",
     "list_awaiting_countersignature",
+    "list_children_asked_about",
     "list_decisions",
     "list_disclosures",
     "list_disclosures_about",
@@ -58,6 +71,7 @@ __all__ = [
     "list_items_for",
     "list_my_inbox",
     "list_refusals_about",
+    "list_these_asked_of_me",
     "list_these_decisions",
     "list_these_disclosures",
     "may_countersign",
