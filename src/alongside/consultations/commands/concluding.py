@@ -36,7 +36,7 @@ def record_outcome(
     heard = Talk.objects.filter(consultation_id=row.id).exists()
     if not heard and not advice.has_answer(act, consultation_id=row.id):
         raise Refused("Record the conversation first, so that what was decided has something to rest on.")
-    refuse_identifying(act, row, (words,), because=not_identifying)
+    refuse_identifying(act, row=row, texts=(words,), because=not_identifying)
     about = Ref("consultation", row.id)
     outcome_id = conclude(act, row=row, kind=kind, words=words)
     for owed in (Owed.OUTCOME, Owed.COMPLETE_RECORD):
