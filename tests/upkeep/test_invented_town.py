@@ -67,6 +67,8 @@ def test_there_are_forty_practitioners_and_a_lead_in_every_agency(town):
     standing = Counter(person.standing for person in town.people.values())
     assert standing[MemberStanding.PRACTITIONER] >= 42
     assert standing[MemberStanding.ADMINISTRATOR] == 2
+    keepers = {p.agency for p in town.people.values() if p.keeps_lawful_answers is YesOrNo.YES}
+    assert keepers == set(town.agencies), "each agency has a data-protection officer"
     leads = {p.agency for p in town.people.values() if p.oversees is YesOrNo.YES}
     officers = {p.agency for p in town.people.values() if p.keeps_lawful_answers is YesOrNo.YES}
     assert leads == set(town.agencies)

@@ -12,10 +12,10 @@ from uuid import UUID
 from alongside.access.words import Ref
 from alongside.consent.rules import Answer, Coverage, agreed_to_help
 from alongside.consent.words import SPECIAL, AbsentReason, Category
-from alongside.directory.words import RelevantPerson
+from alongside.directory.words import PUBLIC_BODIES, AgencyClass, RelevantPerson
 from alongside.guidance.guards import AFTER_THE_FACT
 from alongside.guidance.words import Evidence, StateKey
-from alongside.sharing.words import Confidentiality, Included, ItemKind
+from alongside.sharing.words import Art6, Confidentiality, Included, ItemKind
 
 OVERLAY = "ca2004-s16la"
 NOBODY_IDENTIFIED = "You named nobody, and looked through your words for what could say who it is."
@@ -87,6 +87,16 @@ class Profile:
     art9_in_words: str
     confidentiality_without_consent: Confidentiality
     policy_document: str
+
+
+def bases_open_to(agency_class: AgencyClass) -> tuple[Art6, ...]:
+    """The bases of Article 6 on which an agency of this class may rest, the usual one first (rulebook 3.1).
+
+    A public body rests on its own task, never on legitimate interests; others have no public task.
+    """
+    if agency_class in PUBLIC_BODIES:
+        return (Art6.PUBLIC_TASK, Art6.LEGAL_OBLIGATION)
+    return (Art6.RECOGNISED_INTEREST, Art6.LEGAL_OBLIGATION, Art6.LEGITIMATE_INTERESTS)
 
 
 @dataclass(frozen=True, slots=True)
