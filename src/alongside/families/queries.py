@@ -68,7 +68,13 @@ def open_child(look: Look, *, child_id: UUID) -> ChildPage:
     if child is None:
         raise NotThere
     look.opens(Ref("child", child.id))
-    return ChildPage(_card(child), tuple(_adult(r) for r in _relationships(child_id)[:50]))
+    return ChildPage(_card(child), list_adults(look, child_id=child_id))
+
+
+@reads(Right.CHILD_OPEN)
+def list_adults(look: Look, *, child_id: UUID) -> tuple[AdultCard, ...]:
+    """The adults in a child's life, as far as this person may know of them, at most 50."""
+    return tuple(_adult(r) for r in _relationships(child_id)[:50])
 
 
 @finds
