@@ -23,7 +23,13 @@ Values = dict[str, Any]
 
 GRANT = {"kind": "in_post", "membership_id": SOMEONE, "agency_id": SOMEONE, "from_at": NOW, "until_at": NOW}
 CONFLICT = {"case_id": SOMEONE, "row_id": None}
-CONSENT = {"status": "given", "absent_reason": "", "form": "verbal", "review_by": date(2027, 3, 1)}
+CONSENT = {
+    "status": "given",
+    "absent_reason": "",
+    "form": "verbal",
+    "review_by": date(2027, 3, 1),
+    "giver_responsibility": "",
+}
 DECISION = {
     "decided_by_membership_id": SOMEONE,
     "author_membership_id": SOMEONE,

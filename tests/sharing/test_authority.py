@@ -1,11 +1,16 @@
 """E2: parental responsibility that is unknown or only claimed gives no authority, and is no barrier to protection."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from alongside.consent.words import Status
 from alongside.consultations import queries
-from alongside.families.words import ParentalResponsibility
+from alongside.families import commands as families
+from alongside.families.commands import RelatedAdult
+from alongside.families.words import ParentalResponsibility, Relation
 from alongside.guidance.words import Evidence
 from alongside.sharing import queries as sharing_queries
 from alongside.sharing import rules
@@ -109,6 +114,28 @@ def test_e2_a_child_answers_for_themselves(cast):
     journey.family_says(cast, consultation_id, giver_adult_id=None, giver="Ayo Adeyemi")
     _, consent = stands(cast, consultation_id)
     assert consent.answer == "yes"
+
+
+def test_e2_the_mother_of_an_unborn_child_speaks_for_herself(cast):
+    journey.keep_profiles(cast)
+    child_id = families.add_child(
+        cast.amira.ctx(),
+        case_id=cast.case_id,
+        name="Baby Adeyemi",
+        born_on=None,
+        expected_on=date(2027, 2, 1),
+    )
+    unknown = {"parental_responsibility": ParentalResponsibility.UNKNOWN}
+    mother, father = (
+        families.add_adult(cast.amira.ctx(), child_id=child_id, adult=RelatedAdult(name, relation, **unknown))
+        for name, relation in (("Chloe Adeyemi", Relation.MOTHER), ("Karim Adeyemi", Relation.FATHER))
+    )
+    unborn = replace(cast, child_id=child_id, mother_id=mother, father_id=father)
+    consultation_id = journey.prepare(unborn)
+    journey.family_says(unborn, consultation_id, who="father")
+    assert stands(cast, consultation_id)[1].answer == "no"
+    journey.family_says(unborn, consultation_id)
+    assert stands(cast, consultation_id)[1].answer == "yes"
 
 
 def test_e2_the_family_page_says_so_before_and_after_the_answer(cast):

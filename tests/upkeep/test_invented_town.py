@@ -173,9 +173,13 @@ def test_everybody_asks_about_children_on_their_own_case(told, town):
 
 
 def responsibility(matter, who, town):
-    """What is known of the parental responsibility of whoever answers; None for a child."""
-    adults = {adult.key: adult for adult in family_of(matter, town).adults}
-    return adults[who].to(matter.children[0]).parental_responsibility if who in adults else None
+    """What is known of the parental responsibility of whoever answers; None for those who speak for themselves."""
+    family = family_of(matter, town)
+    adults = {adult.key: adult for adult in family.adults}
+    mothers_to_be = {child.mother for child in family.children if child.key in matter.children}
+    if who not in adults or who in mothers_to_be:
+        return None
+    return adults[who].to(matter.children[0]).parental_responsibility
 
 
 def answers_of(matter, recipient, town):

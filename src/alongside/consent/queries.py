@@ -43,20 +43,20 @@ def _rows(arising_from: Ref) -> tuple[Consent, ...]:
 
 
 def _answers(rows: Sequence[Consent], adults: Sequence[AdultCard]) -> tuple[Answer, ...]:
-    known = {adult.id: adult.parental_responsibility for adult in adults}
+    known = {adult.id: adult.authority for adult in adults}
     return tuple(_answer(row, known) for row in rows)
 
 
 def _responsibility(
-    row: Consent, known: Mapping[UUID, ParentalResponsibility]
+    row: Consent, known: Mapping[UUID, ParentalResponsibility | None]
 ) -> ParentalResponsibility | None:
-    """What is known now of whoever answered; None for the child. Unknown too where the reader may not know it."""
+    """What is known now of whoever answered; None for one who speaks for themselves. Unknown where a reader may not know."""
     if row.giver_adult_id is not None:
         return known.get(row.giver_adult_id, ParentalResponsibility.UNKNOWN)
     return ParentalResponsibility(row.giver_responsibility) if row.giver_responsibility else None
 
 
-def _answer(row: Consent, known: Mapping[UUID, ParentalResponsibility]) -> Answer:
+def _answer(row: Consent, known: Mapping[UUID, ParentalResponsibility | None]) -> Answer:
     return Answer(
         id=row.id,
         kind=ConsentKind(row.kind),

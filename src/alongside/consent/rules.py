@@ -15,7 +15,8 @@ LONGEST_REVIEW = timedelta(days=183)  # six months, rulebook 4.5
 class Answer:
     """What one person said, as the walk needs it.
 
-    `responsibility` is what is known of their parental responsibility now; None for a child who speaks for themselves.
+    `responsibility` is what is known of their parental responsibility now; None for a child, and for the mother of an
+    unborn child, who speak for themselves.
     """
 
     id: UUID

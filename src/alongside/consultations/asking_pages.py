@@ -183,8 +183,9 @@ def family_offered(ctx: Context, page: ConsultationPage) -> dict[str, Any]:
 
 def _who(adult: AdultCard) -> str:
     """Who they are to the child, and whether they may agree for them (E2)."""
-    known = adult.parental_responsibility.label.lower()
-    return f"{adult.relation.label}. Parental responsibility: {known}"
+    if adult.authority is None:
+        return adult.relation.label
+    return f"{adult.relation.label}. Parental responsibility: {adult.authority.label.lower()}"
 
 
 def child_options(ctx: Context) -> tuple[Option, ...]:
