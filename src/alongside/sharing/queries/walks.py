@@ -33,12 +33,16 @@ class SharingPage:
 
 @dataclass(frozen=True, slots=True)
 class FollowedCard:
-    """That the agency's own procedure was followed for one recipient inside it. `edition` is None for none kept."""
+    """That the agency's own procedure was followed for one recipient inside it.
+
+    `procedure_id` and `edition` are None where none was kept then.
+    """
 
     id: UUID
     recipient_id: UUID
     followed: Followed
     words: str
+    procedure_id: UUID | None
     edition: int | None
 
 
@@ -105,7 +109,9 @@ def list_followed(look: Look, *, arising_from: Ref) -> tuple[FollowedCard, ...]:
 
 def _followed(row: ProcedureFollowed) -> FollowedCard:
     edition = row.procedure.edition if row.procedure else None
-    return FollowedCard(row.id, row.recipient_id, Followed(row.followed), row.words, edition)
+    return FollowedCard(
+        row.id, row.recipient_id, Followed(row.followed), row.words, row.procedure_id, edition
+    )
 
 
 def _page(matter: Matter, record: OnRecord, way: Way) -> SharingPage:
