@@ -30,6 +30,7 @@ urlpatterns = [
     path("<uuid:consultation_id>/family/part/", part_views.part, name="part"),
     *person_urls,
     path("<uuid:consultation_id>/outcome/", concluding_views.outcome, name="outcome"),
+    path("<uuid:consultation_id>/not-held/", concluding_views.not_held, name="not_held"),
     path("<uuid:consultation_id>/telling/", concluding_views.telling, name="telling"),
     path("<uuid:consultation_id>/done/", views.done, name="done"),
 ]
