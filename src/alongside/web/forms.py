@@ -50,9 +50,9 @@ class CorrectChild(PageForm):
         """What the form shows at first: what is on record."""
         return {"name": name, "birth": KNOWN if born_on else UNKNOWN, "born_on": born_on}
 
-    def identity(self) -> dict[str, Any]:
+    def identity(self) -> tuple[str, date | None]:
         """The name and date of birth, as put right."""
-        return {"name": self.cleaned_data["name"], "born_on": self.cleaned_data["born_on"]}
+        return self.cleaned_data["name"], self.cleaned_data["born_on"]
 
     def clean(self) -> dict[str, Any]:
         """Refuse a day of birth that has not come yet."""

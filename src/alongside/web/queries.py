@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from alongside.access import queries as access
 from alongside.access.gate import Look, reads
-from alongside.access.words import Ref, Standing
+from alongside.access.words import Answered, Ref, Standing
 from alongside.consultations import queries as consultations
 from alongside.consultations.queries import ConsultationLine, NamelessLine
 from alongside.design.parts import DutyRow
@@ -42,6 +43,7 @@ class TodayPage:
     groups: tuple[DutyGroup, ...]
     awaited: tuple[DutyRow, ...]
     shared: tuple[DisclosurePage, ...]
+    keeps_lawful_answers: Answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ def open_today(look: Look) -> TodayPage:
         ),
         awaited=tuple(awaited_row(line, names, now=look.now) for line in _one_each(others)),
         shared=sharing.list_my_inbox(look)[:SHARED_SHOWN],
+        keeps_lawful_answers=access.keeps_lawful_answers(look),
     )
 
 

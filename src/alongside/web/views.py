@@ -66,7 +66,8 @@ def correct_child(request: Request, child_id: UUID) -> HttpResponse:
     child, today = families.open_child(request.ctx, child_id=child_id).child, day_in_london(request.ctx.now)
 
     def save(form: CorrectChild) -> str:
-        family_commands.correct_child(request.ctx, child_id=child_id, **form.identity())
+        name, born_on = form.identity()
+        family_commands.correct_child(request.ctx, child_id=child_id, name=name, born_on=born_on)
         return reverse("web:child", args=[child_id])
 
     return ask(

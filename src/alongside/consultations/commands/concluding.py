@@ -37,7 +37,7 @@ def record_outcome(
     heard = Talk.objects.filter(consultation_id=row.id).exists()
     if not heard and not advice.has_answer(act, consultation_id=row.id):
         raise Refused("Record the conversation first, so that what was decided has something to rest on.")
-    refuse_identifying(act, row, (words,), because=not_identifying)
+    refuse_identifying(act, row=row, texts=(words,), because=not_identifying)
     about = Ref("consultation", row.id)
     outcome_id = conclude(act, row=row, kind=kind, words=words)
     for owed in (Owed.OUTCOME, Owed.COMPLETE_RECORD):
@@ -59,7 +59,7 @@ def record_not_held(act: Act, *, consultation_id: UUID, words: str, not_identify
         raise Refused("You have spoken already. Record what you decided together.")
     if SentQuestion.objects.filter(consultation_id=row.id).exists():
         raise Refused("They have your question. Ring them, say that it is over, and record that talk.")
-    refuse_identifying(act, row, (words,), because=not_identifying)
+    refuse_identifying(act, row=row, texts=(words,), because=not_identifying)
     about = Ref("consultation", row.id)
     outcome_id = conclude(act, row=row, kind=OutcomeKind.NOT_HELD, words=words)
     duties.discharge(act, what=Owed.COMPLETE_RECORD, arising_from=about, evidence=Ref("outcome", outcome_id))
