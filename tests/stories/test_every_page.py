@@ -15,6 +15,8 @@ pytestmark = pytest.mark.story
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_every_page_is_looked_over(visit, cast, width):
     consultation_id = journey.decided(cast)
+    lead = visit(cast.iris, width=width)
+    lead.open("/consultations/?whose=team&names=named")
     journey.talk(cast, consultation_id)
     decision_id = (
         queries.open_consultation(cast.amira.ctx(), consultation_id=consultation_id).people[0].decision.id

@@ -142,6 +142,10 @@ SETS: dict[str, str] = {
         f"SELECT g.row_id FROM {_grant(GrantKind.AUDIENCE)} AND g.row_id IS NOT NULL"
         " AND g.agency_id IN ({overseen}) AND " + _NOT_DENIED
     ),
+    # No row opens by it: a page asks it, to say who may change what an agency keeps for its own people.
+    "lawful_kept": (
+        f"SELECT g.agency_id FROM {_grant(GrantKind.LAWFUL_ANSWERS)} AND {_MINE} AND g.agency_id = wall_agency()"
+    ),
 }
 
 IN_POST = f"EXISTS (SELECT 1 FROM {_grant(GrantKind.IN_POST)} AND {_MINE} AND g.agency_id = wall_agency())"

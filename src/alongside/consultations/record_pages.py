@@ -19,6 +19,7 @@ from alongside.involvement.queries import TellingCard
 from alongside.involvement.rules import is_settled
 from alongside.involvement.words import Authorisation, Told
 from alongside.sharing.pages import AFTER_THE_FACT, statements
+from alongside.sharing.rules import authority_note
 from alongside.sharing.words import Included
 
 AFTERWARDS = frozenset({Task.OUTCOME, Task.TELLING})
@@ -247,6 +248,8 @@ def said_so_far(page: ConsultationPage) -> tuple[Said, ...]:
             )
         if answer.review_by:
             lines.append(f"Look at it again by {day(answer.review_by)}.")
+        if page.may_continue == "yes" and (note := authority_note(answer)):
+            lines.append(note)
         if answer.status is Status.NOT_ASKED and answer.absent_reason:
             lines.append(f"{answer.absent_reason.label}.")
         found.append(

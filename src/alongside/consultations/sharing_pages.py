@@ -14,7 +14,7 @@ from alongside.guidance import drawing, packs
 from alongside.guidance.shapes import Node, Pack
 from alongside.sharing.pages import statements
 from alongside.sharing.queries import ConsideredCard, DecisionLine, SharingPage
-from alongside.sharing.rules import Lawful, Proposal, lawful_answers, proposals
+from alongside.sharing.rules import Lawful, Proposal, authority_note, lawful_answers, proposals
 from alongside.sharing.walking import Given, Taken, Walked, countersign_reasons
 from alongside.sharing.words import Included, Origin
 
@@ -185,6 +185,7 @@ def differences_of(page: SharingPage) -> tuple[str, ...]:
     lines.append(
         f"{agreed} agreed to sharing with them." if agreed else "Nobody’s agreement on record covers them."
     )
+    lines += [f"{answer.giver} agreed. {authority_note(answer)}" for answer in said.without_authority]
     lines += [f"{answer.giver} said no to it." for answer in said.refused]
     return tuple(lines)
 

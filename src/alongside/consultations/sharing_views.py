@@ -122,7 +122,11 @@ def procedure(request: Request, consultation_id: UUID, person_id: UUID) -> HttpR
 
 def _follow(request: Request, consultation_id: UUID, person: PersonCard, form: FollowProcedure) -> str:
     commands.follow_procedure(
-        request.ctx, consultation_id=consultation_id, person_id=person.id, **form.followed_words()
+        request.ctx,
+        consultation_id=consultation_id,
+        person_id=person.id,
+        seen=request.POST.get("seen", "") or "-",
+        **form.followed_words(),
     )
     return chaining.after(
         request.ctx, consultation_id=consultation_id, left=Task.PROCEDURE, person_id=person.id

@@ -5,6 +5,7 @@ from django.urls import path
 from alongside.consultations import (
     asking_views,
     concluding_views,
+    list_views,
     nameless_views,
     part_views,
     spoken_views,
@@ -17,7 +18,8 @@ from alongside.consultations.person_urls import urlpatterns as person_urls
 app_name = "consultations"
 
 urlpatterns = [
-    path("", views.list_consultations, name="list"),
+    path("", list_views.list_consultations, name="list"),
+    path("export/", list_views.export_list, name="export"),
     path("begin/", views.begin, name="begin"),
     path("without-names/", nameless_views.begin_no_names, name="begin_no_names"),
     path("already-spoken/", spoken_views.already_spoken, name="already_spoken"),

@@ -1,4 +1,4 @@
-"""Finding, beginning and reading a consultation."""
+"""Beginning and reading a consultation."""
 
 from uuid import UUID
 
@@ -11,16 +11,6 @@ from alongside.consultations.asking_forms import BeginConsultation
 from alongside.consultations.queries import ConsultationPage
 from alongside.consultations.words import Task
 from alongside.design.pages import ask
-
-LAST_PAGE = 10_000
-
-
-def list_consultations(request: Request) -> HttpResponse:
-    """The consultations that one may see, newest first, narrowed by words."""
-    words, asked = request.GET.get("words", "")[:100], request.GET.get("page", "1")
-    number = min(int(asked), LAST_PAGE) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
-    listed = queries.list_consultations(request.ctx, page=number, words=words)
-    return render(request, "consultations/list.html", {"listed": listed, "words": words})
 
 
 def begin(request: Request) -> HttpResponse:

@@ -118,7 +118,19 @@ def give_oversight(act: Act, *, membership_id: UUID, agency_id: UUID, until: dat
 
 @writes(Right.LAWFUL_KEEPER_NAME, to=(Standing.UPKEEP,))
 def name_lawful_keeper(act: Act, *, membership_id: UUID, agency_id: UUID, until: datetime) -> UUID:
-    """Name a data-protection officer, who keeps an agency's lawful answers and procedure until a moment."""
+    """Name a data-protection officer, who keeps an agency's lawful answers and procedure until a moment.
+
+    Raises NotThere for somebody who is not in post in that agency, and Refused for an administrator or a moment past.
+    """
+    post = Membership.objects.filter(id=membership_id, agency_id=agency_id, until_at__gt=act.now).first()
+    if post is None:
+        raise NotThere
+    if post.standing == MemberStanding.ADMINISTRATOR:
+        raise Refused(
+            "An administrator keeps accounts and nothing else. Name somebody who acts as a practitioner there."
+        )
+    if until <= act.now:
+        raise Refused("Name a day that is still to come, until which they hold the office.")
     grant_id = access.grant(
         act,
         kind=GrantKind.LAWFUL_ANSWERS,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Answered, Ref
@@ -36,6 +36,17 @@ class AgencyDuties:
 
     lines: tuple[DutyLine, ...]
     has_more: Answered
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """That something is owed for a row of another room, and that it is late: conditions, and no rows.
+
+    With them the other room narrows its own list in the database, however long the list and the ledger are.
+    """
+
+    owed: Exists
+    late: Exists
 
 
 @reads(Right.DUTY_LIST)
@@ -103,6 +114,15 @@ def owed_from(act: Act, *, arising_from: Ref) -> frozenset[Owed]:
         arising_from_kind=arising_from.kind, arising_from_id=arising_from.id, discharged_at__isnull=True
     )
     return frozenset(Owed(kind) for kind in rows.values_list("kind", flat=True)[:LISTED_MOST])
+
+
+@reads(Right.DUTY_LIST)
+def owing(look: Look, *, kind: str) -> Owing:
+    """What is owed for the rows of another room, by the kind of their Ref, as far as this person may see it."""
+    running = Duty.objects.filter(
+        arising_from_kind=kind, arising_from_id=OuterRef("pk"), discharged_at__isnull=True
+    )
+    return Owing(Exists(running), Exists(running.filter(due_at__lte=look.now)))
 
 
 @finds

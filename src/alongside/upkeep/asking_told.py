@@ -200,7 +200,11 @@ def _decide(line: TimeLine, matter: Matter, recipient: InventedRecipient, begun:
 def _follow(matter: Matter, recipient: InventedRecipient) -> None:
     words = matter.written.procedure_followed
     commands.follow_procedure(
-        matter.asker.ctx(), **matter.with_person(recipient.key), followed=Followed.FOLLOWED, words=words
+        matter.asker.ctx(),
+        consultation_id=matter.id,
+        person_id=matter.with_person(recipient.key)["person_id"],
+        followed=Followed.FOLLOWED,
+        words=words,
     )
 
 

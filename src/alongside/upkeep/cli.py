@@ -31,7 +31,9 @@ class Part:
 
 PARTS = {
     "agency": Part(
-        "alongside.upkeep.cli_partnership:agency", Needs.INSTALLATION, "Add agencies to the partnership."
+        "alongside.upkeep.cli_partnership:agency",
+        Needs.INSTALLATION,
+        "Add agencies, and name who keeps their lawful answers.",
     ),
     "audit": Part(
         "alongside.audit.cli:audit", Needs.INSTALLATION, "Look after the log of what was done and read."

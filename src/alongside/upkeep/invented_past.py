@@ -130,9 +130,9 @@ def _matter(
 
 
 def _may_answer(family: InventedFamily, child: InventedChild) -> list[InventedAdult]:
-    """Adults with parental responsibility, as far as anybody says; those first with whom the child lives."""
-    with_say = {ParentalResponsibility.SEEN, ParentalResponsibility.CLAIMED}
-    may = [adult for adult in family.adults if adult.to(child.key).parental_responsibility in with_say]
+    """Adults whose parental responsibility has been seen (E2); those first with whom the child lives."""
+    seen = ParentalResponsibility.SEEN
+    may = [adult for adult in family.adults if adult.to(child.key).parental_responsibility is seen]
     return [adult for adult in may if _is_at_home(adult, child)] or may
 
 

@@ -48,6 +48,7 @@ class TodayPage:
     shared: tuple[DisclosurePage, ...]
     lines: tuple[LineWaiting, ...]  # the consultation lines that this person answers
     agency: AgencyBlock | None  # for a safeguarding lead alone
+    keeps_lawful_answers: Answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ def open_today(look: Look) -> TodayPage:
         ),
         awaited=tuple(awaited_row(line, names, now=look.now) for line in _one_each(others)),
         shared=inbox[:SHARED_SHOWN],
+        keeps_lawful_answers=access.keeps_lawful_answers(look),
         lines=advice.list_my_lines(look) if look.ctx.standing is Standing.PRACTITIONER else (),
         agency=AgencyBlock(
             oversight.counted(waiting.lines),

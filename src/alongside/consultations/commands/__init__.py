@@ -15,6 +15,7 @@ from alongside.consultations.commands.concluding import (
     record_telling,
 )
 from alongside.consultations.commands.deciding import answer_question, decide_sharing, follow_procedure
+from alongside.consultations.commands.exporting import export_list
 from alongside.consultations.commands.naming import link_privately, name_child
 from alongside.consultations.commands.recording import Spoken, record_spoken
 from alongside.consultations.commands.stepping import TakenStep, take_step
@@ -32,6 +33,7 @@ __all__ = [
     "choose_person",
     "decide_sharing",
     "explain_reasons",
+    "export_list",
     "follow_procedure",
     "leave_person",
     "link_privately",

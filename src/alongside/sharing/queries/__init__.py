@@ -1,5 +1,13 @@
 """The reads of sharing: where a decision stands, a decision, what was disclosed to whom; this is their door."""
 
+from alongside.sharing.queries.asked_of_me import (
+    AskedLine,
+    AskedOfMe,
+    count_asked_of_me,
+    list_asked_of_me,
+    list_children_asked_about,
+    list_these_asked_of_me,
+)
 from alongside.sharing.queries.decisions import (
     DecisionLine,
     DecisionPage,
@@ -23,6 +31,18 @@ from alongside.sharing.queries.disclosures import (
     list_these_disclosures,
     open_disclosure,
 )
+from alongside.sharing.queries.kept import (
+    EditionCard,
+    Editions,
+    ProcedureCard,
+    ProcedurePage,
+    ProfilePage,
+    open_procedure,
+    open_profile,
+    own_procedure,
+    procedure_to_keep,
+    profile_to_keep,
+)
 from alongside.sharing.queries.refusals import (
     ConsideredCard,
     ReviewCard,
@@ -35,33 +55,40 @@ from alongside.sharing.queries.refusals import (
 )
 from alongside.sharing.queries.walks import (
     FollowedCard,
-    ProcedureCard,
     SharingPage,
     decision_stands,
     list_followed,
     list_items,
     list_items_for,
-    own_procedure,
     sharing,
     sharing_page,
     walking_for,
 )
 
 __all__ = [
+    "AskedLine",
+    "AskedOfMe",
     "ConsideredCard",
     "DecisionLine",
     "DecisionPage",
     "DisclosurePage",
+    "EditionCard",
+    "Editions",
     "FollowedCard",
     "ProcedureCard",
+    "ProcedurePage",
+    "ProfilePage",
     "ReviewCard",
     "SharingPage",
+    "count_asked_of_me",
     "decision_stands",
     "decisions",
     "disclosure",
     "edition_in_force",
     "latest_decision",
+    "list_asked_of_me",
     "list_awaiting_countersignature",
+    "list_children_asked_about",
     "list_considered",
     "list_decisions",
     "list_disclosures",
@@ -72,6 +99,7 @@ __all__ = [
     "list_my_inbox",
     "list_refusals_about",
     "list_reviews",
+    "list_these_asked_of_me",
     "list_these_decisions",
     "list_these_disclosures",
     "may_countersign",
@@ -80,8 +108,12 @@ __all__ = [
     "next_review",
     "open_decision",
     "open_disclosure",
+    "open_procedure",
+    "open_profile",
     "open_refusal",
     "own_procedure",
+    "procedure_to_keep",
+    "profile_to_keep",
     "review_day",
     "sharing",
     "sharing_page",
