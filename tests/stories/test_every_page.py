@@ -50,6 +50,7 @@ def test_every_page_is_looked_over(visit, cast, width):
     rest = "N4a=agreement_given&N7=none&N9=no_one"
     for typed in ("", "?edition=dfe-2024-derived", f"?edition=dfe-2024-derived&{rest}"):
         amira.open(f"/decisions/{decision_id}/look-again/{typed}")
+    amira.open(f"/children/{cast.child_id}/adults/{cast.father_id}/")
     amira.open("/consultations/no-such-page/")
     nobody = visit(None, width=width)
     nobody.open("/sign-in/")
