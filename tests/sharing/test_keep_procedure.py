@@ -69,3 +69,5 @@ def test_an_earlier_edition_stays_as_it_was(cast):
     assert queries.own_procedure(cast.ben.ctx()).edition == 2
     shown = signed_in(cast, "ben").get(reverse("sharing:open_procedure", args=[first])).content.decode()
     assert "Read the edition in force" in shown
+    mine = signed_in(cast, "amira").get(reverse("sharing:open_procedure", args=[first])).content.decode()
+    assert "Change our procedure" not in mine, "what is changed is the edition in force"

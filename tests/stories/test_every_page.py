@@ -7,6 +7,7 @@ from alongside.consultations.words import OutcomeKind, Task
 from alongside.sharing import queries as sharing
 from tests import journey
 from tests.consultations.deeds import place_of
+from tests.sharing.keeping import name_keeper
 from tests.stories.conftest import NARROW, WIDE
 
 pytestmark = pytest.mark.story
@@ -56,6 +57,23 @@ def test_every_page_is_looked_over(visit, cast, width):
         amira.open(f"/consultations/{consultation_id}/{page}")
     amira.open(f"/decisions/{journey.refused(cast)}/review/")
     visit(cast.iris, width=width).open("/")
+    amira.open(f"/children/{cast.child_id}/adults/{cast.father_id}/")
     amira.open("/consultations/no-such-page/")
     nobody = visit(None, width=width)
     nobody.open("/sign-in/")
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_every_page_of_what_an_agency_keeps_is_looked_over(visit, cast, width):
+    journey.keep_profiles(cast)
+    earlier = sharing.open_profile(cast.ben.ctx()).editions.shown
+    journey.keep_profiles(cast)
+    name_keeper(cast, "iris")
+    iris = visit(cast.iris, width=width)
+    for path in ("", "decisions/lawful/", f"decisions/lawful/{earlier.id}/", "decisions/lawful/change/"):
+        iris.open(f"/{path}")
+    for path in ("decisions/procedure/", "decisions/procedure/change/"):
+        iris.open(f"/{path}")
+    iris.press("Keep as a new edition")
+    iris.page.get_by_role("link", name="Write the procedure, so that your colleagues can read").click()
+    assert iris.page.get_by_label("Our procedure", exact=True).evaluate("e => e === document.activeElement")

@@ -108,9 +108,15 @@ def test_no_page_asks_for_a_row_while_it_is_rendered(browse, cast, opened, state
         "/consultations/",
         "/consultations/?whose=all",
     )
-    more = ("/consultations/begin/", "/shared-with-me/", "/sign-in/")
+    more = (
+        "/decisions/lawful/",
+        "/decisions/procedure/",
+        "/consultations/begin/",
+        "/shared-with-me/",
+        "/sign-in/",
+    )
     shown = [a for a in (*lists, *more, *opened.addresses) if client.get(a).status_code == 200]
-    assert {"/", "/guidance/"} <= set(shown)
+    assert {"/", "/guidance/", "/decisions/lawful/", "/decisions/procedure/"} <= set(shown)
     assert statements_while_rendering == []
 
 

@@ -82,6 +82,16 @@ def list_adults(look: Look, *, child_id: UUID) -> tuple[AdultCard, ...]:
     return tuple(_adult(r) for r in _relationships(child_id)[:50])
 
 
+@reads(Right.CHILD_OPEN)
+def open_adult(look: Look, *, child_id: UUID, adult_id: UUID) -> tuple[ChildCard, AdultCard]:
+    """An adult as one's own agency has them on record, with the child. Raises NotThere."""
+    own = _relationships(child_id).filter(adult_id=adult_id, agency_id=look.ctx.agency_id).first()
+    if own is None:
+        raise NotThere
+    look.opens(Ref("adult", adult_id))
+    return _card(own.child), _adult(own)
+
+
 @finds
 def child(act: Act, *, child_id: UUID) -> ChildCard:
     """A child for a deed. Raises NotThere."""

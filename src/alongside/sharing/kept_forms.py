@@ -8,6 +8,7 @@ from alongside.design.forms import PageForm
 from alongside.sharing.rules import Profile
 from alongside.sharing.words import CONFIDENTIAL_AS_A_RULE, Art6, Confidentiality
 
+SHORT_ENOUGH = 240  # a decision keeps the plain words and the law behind them in one text of 400 characters
 TWICE = "The practitioner reads this and says whether it fits. Use no article or section."
 
 
@@ -17,25 +18,27 @@ class KeepProfile(PageForm):
     power = Line(
         label="What gives you the power to share?",
         missing="Name the law or rule that gives your agency the power to share.",
-        max_length=300,
+        max_length=150,
         hint="As a lawyer would look for it, for example: Education Act 2002 s.175.",
     )
-    power_in_words = Line(
+    power_in_words = Words(
         label="The power, in plain words",
         missing="Say in plain words what gives you the power to share.",
-        max_length=400,
+        max_length=SHORT_ENOUGH,
         hint=TWICE,
+        rows=2,
     )
     art6 = Choice(
         label="On which lawful basis do you share?",
         missing="Choose the lawful basis on which your agency shares.",
         hint="Consent is not offered: a family may say no, and a child must still be kept safe.",
     )
-    art6_in_words = Line(
+    art6_in_words = Words(
         label="The lawful basis, in plain words",
         missing="Say in plain words on which basis you share.",
-        max_length=400,
+        max_length=SHORT_ENOUGH,
         hint=TWICE,
+        rows=2,
     )
     art9_and_sch1 = Line(
         label="Which condition covers health and other sensitive matters?",
@@ -43,11 +46,12 @@ class KeepProfile(PageForm):
         max_length=80,
         hint="For safeguarding mostly: Article 9(2)(g) with DPA 2018 Schedule 1 paragraph 18.",
     )
-    art9_in_words = Line(
+    art9_in_words = Words(
         label="The condition, in plain words",
         missing="Say in plain words why you may share sensitive matters.",
-        max_length=400,
+        max_length=SHORT_ENOUGH,
         hint=TWICE,
+        rows=2,
     )
     confidentiality_without_consent = Choice(
         label="Where nobody agreed, why may you share what was told in confidence?",
@@ -68,10 +72,10 @@ class KeepProfile(PageForm):
         self.fields["art6"].offer((each, each.label) for each in bases)  # type: ignore[attr-defined]
 
     def profile(self) -> Profile:
-        """Give the answers as the deed takes them."""
-        typed = self.cleaned_data
-        confidential = Confidentiality(typed["confidentiality_without_consent"])
-        return Profile(**{**typed, "confidentiality_without_consent": confidential})
+        """Give the answers as the deed takes them, each on one line."""
+        typed = {name: " ".join(words.split()) for name, words in self.cleaned_data.items()}
+        confidential = Confidentiality(typed.pop("confidentiality_without_consent"))
+        return Profile(**typed, confidentiality_without_consent=confidential)
 
 
 class KeepProcedure(PageForm):

@@ -22,7 +22,7 @@ LISTED_MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class EditionCard:
-    """One edition: when it was kept and by whom. `kept_by` is empty where the installation itself kept it."""
+    """One edition: when it was kept, and by whom in which role; `kept_by` is empty where the installation kept it."""
 
     id: UUID
     edition: int
@@ -128,7 +128,10 @@ def _editions(
     look: Look, rows: Sequence[LawfulProfile | Procedure], shown: LawfulProfile | Procedure | None
 ) -> Editions:
     people = frozenset(UUID(row.kept_by) for row in rows if row.kept_by != Standing.UPKEEP)
-    names = {str(card.id): card.title for card in directory.list_cards(look, membership_ids=people)}
+    names = {
+        str(card.id): f"{card.name}, {card.role}"
+        for card in directory.list_cards(look, membership_ids=people)
+    }
     cards = tuple(EditionCard(row.id, row.edition, row.kept_at, names.get(row.kept_by, "")) for row in rows)
     return Editions(
         shown=next((card for card in cards if shown and card.id == shown.id), None),
