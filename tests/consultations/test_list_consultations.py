@@ -8,6 +8,7 @@ import pytest
 from django.db import connections
 from django.urls import reverse
 
+from alongside.access.context import upkeep_context
 from alongside.access.words import NotThere
 from alongside.advice import commands as advice
 from alongside.advice.commands import GivenView
@@ -17,8 +18,11 @@ from alongside.consultations import commands, queries
 from alongside.consultations.commands import Spoken
 from alongside.consultations.queries import Sought
 from alongside.consultations.words import OutcomeKind, Part, State, Whose
+from alongside.sharing import commands as sharing_commands
 from alongside.sharing import queries as sharing
+from alongside.sharing.words import Followed
 from tests import journey
+from tests.people import NOW
 from tests.recital import leaves, signed_in
 
 PAGE = "consultations:list"
@@ -172,7 +176,24 @@ def test_whoever_was_asked_finds_what_they_have_in_hand(cast, town):
         {"agency": "Marlbrook Police"},
     ):
         assert kept(cast, "cerys", **none) == ()
-    assert len(kept(cast, "cerys", child_id=cast.child_id, words="inhaler")) == 2
+    some = {"child_id": cast.child_id, "agency": "Willow Lane Primary", "since_on": NOW.date()}
+    assert len(kept(cast, "cerys", **some, words="inhaler")) == 2
+
+
+def test_a_colleague_who_is_asked_and_sees_the_record_finds_it_once(cast):
+    admitted = {"case_id": cast.case_id, "membership_id": cast.ben.membership_id}
+    cases.admit_member(cast.amira.ctx(), **admitted, purpose="early_help", reason="Shares the work")
+    sharing_commands.keep_procedure(
+        upkeep_context(), agency_id=cast.agencies["health"], text="Ask, and write it down."
+    )
+    consultation_id = journey.prepare(cast, asked=cast.ben)
+    words = journey.person_in(cast, consultation_id)
+    commands.follow_procedure(cast.amira.ctx(), **words, followed=Followed.FOLLOWED, words="")
+    journey.talk(cast, consultation_id)
+    assert sharing.list_my_inbox(cast.ben.ctx())
+    for whose in (Whose.MINE, Whose.ALL):
+        (line,) = kept(cast, "ben", whose=whose)
+        assert (line.id, line.part) == (consultation_id, Part.WAS_ASKED)
 
 
 def test_both_parts_stand_in_one_order(cast, town, clock):
