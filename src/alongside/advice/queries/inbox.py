@@ -1,4 +1,4 @@
-"""The reads of the side that is asked: one's inbox, and what advisers said to a consultation."""
+"""The reads of an inbox: what was shared with one, and what advisers said to a consultation."""
 
 from dataclasses import dataclass
 from datetime import datetime
