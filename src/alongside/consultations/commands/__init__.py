@@ -12,12 +12,17 @@ from alongside.consultations.commands.concluding import authorise_withholding, r
 from alongside.consultations.commands.deciding import answer_question, decide_sharing, follow_procedure
 from alongside.consultations.commands.naming import link_privately, name_child
 from alongside.consultations.commands.recording import Spoken, record_spoken
+from alongside.consultations.commands.returning import Returned, record_slip
+from alongside.consultations.commands.sending import Sent, answer_back, send_question
 from alongside.consultations.commands.talking import RecordedTalk, record_talk
 
 __all__ = [
     "ChosenPerson",
     "RecordedTalk",
+    "Returned",
+    "Sent",
     "Spoken",
+    "answer_back",
     "answer_question",
     "authorise_withholding",
     "begin_consultation",
@@ -33,7 +38,9 @@ __all__ = [
     "record_family_answer",
     "record_outcome",
     "record_part",
+    "record_slip",
     "record_spoken",
     "record_talk",
     "record_telling",
+    "send_question",
 ]

@@ -76,7 +76,7 @@ def _leave(act: Act, row: Consultation, person: PersonAsked) -> None:
     spoken = Talk.objects.filter(person_asked_id=person.id).exists()
     if spoken or SentQuestion.objects.filter(person_asked_id=person.id).exists():
         raise Refused(
-            f"You have spoken with {person.name}, so they stay on record. Ask somebody else as well instead.",
+            f"You have asked {person.name} already, so they stay on record. Ask somebody else as well instead.",
             field="person",
         )
     person.left_at, person.left_by = act.now, act.ctx.membership_id

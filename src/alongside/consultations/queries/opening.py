@@ -320,7 +320,7 @@ def _done_person(
 
 def _has_changed(look: Look, row: Consultation, person: PersonAsked, card: PersonCard) -> bool:
     """Whether what was decided on is no longer on record, while nothing has been said yet (settled there and then)."""
-    if card.decision is None or card.talks:
+    if card.decision is None or card.talks or card.sent:
         return False
     about = finding.matter(row, person)
     return sharing.decision_stands(look, decision_id=card.decision.id, matter=about) != "yes"
