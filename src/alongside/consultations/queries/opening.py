@@ -177,9 +177,6 @@ def open_consultation(look: Look, *, consultation_id: UUID) -> ConsultationPage:
         told=[(telling.told, telling.authorisation) for telling in tellings],
     )
     steps = NextStep.objects.select_related("author_membership__practitioner").filter(consultation_id=row.id)
-    spoken = SpokenRecord.objects.select_related("author_membership__practitioner").filter(
-        consultation_id=row.id
-    )
     return ConsultationPage(
         id=row.id,
         mode=Mode(row.mode),
@@ -199,7 +196,7 @@ def open_consultation(look: Look, *, consultation_id: UUID) -> ConsultationPage:
         asked_back=advice.list_asked_back(look, consultation_id=row.id),
         items=sharing.list_items(look, arising_from=about),
         answers=found.answers,
-        spoken=spoken_card(spoken.first()),
+        spoken=_spoken(row),
         outcome=outcome,
         steps=tuple(step_card(each) for each in steps.order_by("done_at", "id")[:LISTED_MOST]),
         tellings=tellings,
@@ -293,6 +290,11 @@ def _found(look: Look, row: Consultation) -> _Found:
         walking=sharing.walking_for(look, arising_from=about),
         answers=consent.list_answers(look, arising_from=about),
     )
+
+
+def _spoken(row: Consultation) -> SpokenCard | None:
+    found = SpokenRecord.objects.select_related("author_membership__practitioner")
+    return spoken_card(found.filter(consultation_id=row.id).first())
 
 
 def _person(look: Look, row: Consultation, person: PersonAsked, found: _Found) -> PersonCard:
