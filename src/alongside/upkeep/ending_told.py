@@ -1,24 +1,20 @@
 """How an invented matter is told from its talks to its end: talks, views, what was decided, who was told."""
 
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from alongside.access.context import day_in_london
-from alongside.advice import commands as advice
-from alongside.advice.commands import GivenView
 from alongside.consultations import commands
 from alongside.consultations.commands import RecordedTalk
 from alongside.consultations.words import OutcomeKind
 from alongside.involvement.commands import ToldPerson
 from alongside.involvement.words import Told
-from alongside.sharing import queries as sharing
+from alongside.upkeep.answering_told import answer, send
 from alongside.upkeep.asking_told import named
 from alongside.upkeep.invented_matters import (
     InventedOutcome,
     InventedRecipient,
     InventedTalk,
     InventedTelling,
-    InventedView,
 )
 from alongside.upkeep.invented_shapes import Moment
 from alongside.upkeep.past import Matter, TimeLine, soon_after
@@ -28,10 +24,10 @@ def end(line: TimeLine, matter: Matter) -> None:
     """Everything from the first talk on."""
     written = matter.written
     for recipient in written.recipients:
+        send(line, matter, recipient)
         for talk in recipient.talks:
             _talk(line, matter, recipient, talk)
-        if recipient.view and recipient.person and recipient.talks:
-            _view(line, matter, recipient, recipient.view)
+        answer(line, matter, recipient)
     if written.outcome and written.outcome.kind is not OutcomeKind.NOT_HELD:  # a refusal says so by itself
         _conclude(line, matter, written.outcome)
     moments = dict.fromkeys(telling.when for telling in written.tellings)
@@ -65,22 +61,6 @@ def _answered(matter: Matter, recipient: InventedRecipient) -> str:
     return matter.settled.actors[recipient.adviser].name
 
 
-def _view(line: TimeLine, matter: Matter, recipient: InventedRecipient, view: InventedView) -> None:
-    adviser = matter.settled.actors[recipient.person]
-    given = GivenView(view.note_state, view.correction, view.view, view.offer)
-
-    def give() -> None:
-        advice.give_view(adviser.ctx(), disclosure_id=shared_with(matter, recipient), given=given)
-
-    line.add(matter.settled.at(view.when), give)
-
-
-def shared_with(matter: Matter, recipient: InventedRecipient) -> UUID:
-    """What was last disclosed to one recipient in this matter."""
-    shared = sharing.list_my_inbox(matter.settled.actors[recipient.adviser].ctx())
-    return next(each.id for each in shared if each.arising_from.id == matter.id)
-
-
 def _conclude(line: TimeLine, matter: Matter, outcome: InventedOutcome) -> None:
     at = matter.settled.at(outcome.when)
     line.add(
@@ -92,12 +72,14 @@ def _conclude(line: TimeLine, matter: Matter, outcome: InventedOutcome) -> None:
 
 
 def _tell(line: TimeLine, matter: Matter, moment: Moment) -> None:
+    """In an emergency somebody is told long before what was decided is written down; then it is written with it."""
     at = matter.settled.at(moment)
     tellings = tuple(each for each in matter.written.tellings if each.when == moment)
     people = tuple(_told(matter, each, at) for each in tellings)
     how = next((each.how for each in tellings if each.how), "")
+    ended = matter.written.outcome
     line.add(
-        at,
+        max(at, matter.settled.at(ended.when)) if ended else at,
         lambda: commands.record_telling(
             matter.asker.ctx(), consultation_id=matter.id, people=people, how=how
         ),

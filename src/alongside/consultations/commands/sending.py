@@ -41,7 +41,7 @@ def send_question(act: Act, *, consultation_id: UUID, person_id: UUID, sent: Sen
     row = own_consultation(act, consultation_id=consultation_id)
     person = person_asked(row, person_id=person_id)
     _refuse_unsendable(person, sent)
-    refuse_identifying(act, row, (sent.why_not_spoken, sent.ring_back_on), because=sent.not_identifying)
+    refuse_identifying(act, row, (sent.why_not_spoken,), because=sent.not_identifying)
     about = matter(row, person)
     talked = sharing.Talked(row.question, "", SENT_THROUGH, act.now)
     disclosure_id = disclose_to(act, person=person, about=about, talked=talked)
