@@ -426,7 +426,7 @@ def test_g1_a_superseded_refusal_waits_for_nobody(cast):
         )
 
 
-def test_g1_a_refusal_that_is_sent_back_is_owed_again_until_it_is_decided_again(cast):
+def test_g1_a_refusal_that_is_sent_back_is_owed_again_until_it_is_decided_again(cast, clock):
     consultation_id = refused_with_a_harm_concern(cast)
     refused = journey.decide(cast, consultation_id, **REFUSE, alternative_action="We visit daily.")
     sharing.countersign_refusal(
@@ -436,6 +436,7 @@ def test_g1_a_refusal_that_is_sent_back_is_owed_again_until_it_is_decided_again(
         words="Look at the bruise again.",
     )
     assert "decide_again" in [d.kind for d in duties.list_my_duties(cast.amira.ctx())]
+    clock.advance(hours=1)
     journey.answer(cast, consultation_id, "Q4", "yes")
     journey.decide(cast, consultation_id, necessity="He is not safe.")
     assert "decide_again" not in [d.kind for d in duties.list_my_duties(cast.amira.ctx())]

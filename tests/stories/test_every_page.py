@@ -31,6 +31,14 @@ def test_every_page_is_looked_over(visit, cast, width):
         "guidance/ca2004-s16la/",
     ):
         amira.open(f"/{path}")
+    for page in (
+        "begin/",
+        "without-names/",
+        "already-spoken/",
+        f"{begun}/family/part/",
+        f"{begun}/not-held/",
+    ):
+        amira.open(f"/consultations/{page}")
     for task in (Task.WHOM, Task.WHY, Task.WHAT, Task.FAMILY, Task.MAY_I_SHARE):
         amira.open(place_of(cast, begun, task))
     for page in ("", "outcome/", "telling/", "done/"):

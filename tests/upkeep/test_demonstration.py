@@ -2,7 +2,6 @@
 
 import re
 import shutil
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,10 +10,12 @@ from django.db import connections
 from django.test import Client
 
 from alongside.access import context, frame
-from alongside.advice.models import AdviserView
-from alongside.consultations.models import Consultation
+from alongside.consultations.models import Consultation, Outcome, PrivateLink
+from alongside.consultations.words import Beginning, Mode, OutcomeKind
 from alongside.directory.models import Agency, Membership
 from alongside.duties.models import Duty
+from alongside.involvement.models import Telling
+from alongside.involvement.words import Told
 from alongside.sharing.models import Decision, LawfulProfile
 from alongside.upkeep import demonstration, doctor, invented
 from alongside.upkeep.invented_shapes import Moment
@@ -58,13 +59,25 @@ def point_at(path: Path) -> None:
 
 
 def test_it_shows_consultations_in_every_state(loaded):
+    """Each state in which something of the town is written stands there as real rows, and duties run on them."""
     with frame.doing():
-        assert Consultation.objects.count() == 6
-        assert AdviserView.objects.count() == 2
-        assert Decision.objects.filter(countersignature="awaited").count() == 1
-        assert Decision.objects.filter(closed_at__isnull=False, outcome="SHARE").count() == 1
-        owed = Counter(Duty.objects.filter(discharged_at=None).values_list("kind", flat=True))
-    assert owed == {"confirm_note": 2, "outcome": 2, "tell_family": 2, "countersign": 1}
+        about_children = sum(
+            max(1, len(each.children)) for each in invented.marlbrook().consultations.values()
+        )
+        assert Consultation.objects.count() == about_children + 6
+        assert set(Mode.values) == values_of(Consultation, "mode")
+        assert set(Beginning.values) == values_of(Consultation, "beginning")
+        assert set(OutcomeKind.values) == values_of(Outcome, "kind")
+        assert set(Told.values) == values_of(Telling, "told")
+        assert {"awaited", "given"} <= values_of(Telling, "authorisation")
+        assert {"awaited", "given"} <= values_of(Decision, "countersignature")
+        assert PrivateLink.objects.exists()
+        owed = set(Duty.objects.filter(discharged_at=None).values_list("kind", flat=True))
+    assert {"confirm_note", "outcome", "tell_family", "countersign", "authorise_withholding"} <= owed
+
+
+def values_of(table, column: str) -> set[str]:
+    return set(table.objects.values_list(column, flat=True))
 
 
 def test_it_is_marked_as_one_before_anything_else(loaded):
@@ -111,3 +124,22 @@ def test_a_story_is_told_on_weekdays(clock, days_ago, day):
     at = town.at(Moment(days_ago, 9, 0))
     assert (at.day, at.hour) == (day, 9)
     assert at.weekday() < 5
+
+
+@pytest.mark.parametrize("login_name", sorted(INTRODUCTIONS))
+def test_a_visitor_meets_no_dead_end(loaded, login_name):
+    """Every link of every page near Today leads to a page that is there, for everybody who is introduced."""
+    client = Client()
+    client.post("/demonstration/", {"chosen": login_name})
+    seen, ahead = set(), ["/"]
+    while ahead and len(seen) < VISITED_MOST:
+        address = ahead.pop(0)
+        seen.add(address)
+        page = client.get(address, follow=True)
+        assert page.status_code == 200, address
+        links = LINK.findall(page.content.decode())
+        ahead += [each for each in dict.fromkeys(links) if each not in seen and each not in ahead]
+
+
+VISITED_MOST = 40
+LINK = re.compile(r'<a\b[^>]*?href="(/(?!static/)[^"#]*)')

@@ -67,6 +67,8 @@ def opened(cast: Cast) -> Opened:
         "why",
         "what",
         "family",
+        "part",
+        "not_held",
         "outcome",
         "telling",
         "done",

@@ -117,6 +117,18 @@ class RecordOutcome(Nameless):
     )
 
 
+class RecordNotHeld(Nameless):
+    """Why a consultation ends before anybody was spoken with."""
+
+    words = Words(
+        label="Why is it not held?",
+        missing="Say why it is not held, so that a reader can follow it.",
+        hint="For example: it has been solved, they do not want it any more, or it was begun by mistake.",
+        max_length=2000,
+        rows=3,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Listener:
     """Someone of the family who may be told. `adult_id` is None for the child, whose answer may be left open."""
@@ -166,7 +178,7 @@ class RecordTelling(PageForm):
         typed = self.cleaned_data
         return ToldPerson(
             adult_id=listener.adult_id,
-            name=listener.name,
+            name=listener.title,
             told=Told(typed[f"told_{number}"]),
             told_on=typed[f"informed_on_{number}"] or typed[f"aware_on_{number}"],
             words=typed[f"why_{number}"] or typed[f"said_{number}"] or typed[f"because_{number}"],
@@ -177,9 +189,9 @@ class RecordTelling(PageForm):
     def recorded(self, first: Mapping[str, Any]) -> Mapping[str, Any]:
         """Give who was recorded as told under this page's names."""
         found: dict[str, Any] = {"how": first.get("how", "")}
-        said = {(person["adult_id"], person["name"]): person for person in first.get("people", ())}
+        said = {person["adult_id"]: person for person in first.get("people", ())}
         for number, listener in enumerate(self.listeners, start=1):
-            person = said.get((str(listener.adult_id) if listener.adult_id else None, listener.name))
+            person = said.get(str(listener.adult_id) if listener.adult_id else None)
             if person is None:
                 continue
             day = {Told.INFORMED: "informed_on", Told.ALREADY_AWARE: "aware_on"}.get(

@@ -71,10 +71,10 @@ def listeners(ctx: Context, page: ConsultationPage) -> tuple[Listener, ...]:
 
 def telling_typed(page: ConsultationPage, listeners: tuple[Listener, ...]) -> Mapping[str, Any]:
     """Who was recorded as told, as the page asks for it; empty before that."""
-    known = {(told.adult_id, told.name): told for told in page.tellings}
+    known = {told.adult_id: told for told in page.tellings}
     found: dict[str, Any] = {}
     for number, listener in enumerate(listeners, start=1):
-        told = known.get((listener.adult_id, listener.name))
+        told = known.get(listener.adult_id)
         if told is None:
             continue
         day = "informed_on" if told.told is Told.INFORMED else "aware_on"

@@ -9,7 +9,7 @@ from django.urls import reverse
 from alongside.access.context import day_in_london
 from alongside.access.request import Request
 from alongside.consultations import chaining, commands, concluding_pages, queries
-from alongside.consultations.concluding_forms import RecordOutcome, RecordTalk, RecordTelling
+from alongside.consultations.concluding_forms import RecordNotHeld, RecordOutcome, RecordTalk, RecordTelling
 from alongside.consultations.queries import ConsultationPage, PersonCard
 from alongside.consultations.rules import Progress
 from alongside.consultations.words import OutcomeKind, Task
@@ -61,6 +61,26 @@ def _record_outcome(request: Request, page: ConsultationPage, form: RecordOutcom
         not_identifying=form.cleaned_data.get("not_identifying", ""),
     )
     return chaining.after(request.ctx, consultation_id=page.id, left=Task.OUTCOME)
+
+
+def not_held(request: Request, consultation_id: UUID) -> HttpResponse:
+    """End a consultation before anybody was spoken with."""
+    page = queries.continue_consultation(request.ctx, consultation_id=consultation_id)
+    return ask(
+        request,
+        template="consultations/not_held.html",
+        make=lambda typed, initial: RecordNotHeld(typed, initial=initial, mode=page.mode),
+        save=lambda form: _record_not_held(request, page.id, form),
+        page={"page": page},
+    )
+
+
+def _record_not_held(request: Request, consultation_id: UUID, form: RecordNotHeld) -> str:
+    words, because = form.cleaned_data["words"], form.cleaned_data.get("not_identifying", "")
+    commands.record_not_held(
+        request.ctx, consultation_id=consultation_id, words=words, not_identifying=because
+    )
+    return chaining.after(request.ctx, consultation_id=consultation_id, left=Task.OUTCOME)
 
 
 def telling(request: Request, consultation_id: UUID) -> HttpResponse:

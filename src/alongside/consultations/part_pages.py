@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
+from alongside.consultations.family_forms import THE_CHILD
 from alongside.consultations.queries import ConsultationPage
 from alongside.design.choices import Option
 from alongside.design.jinja import day
@@ -35,20 +37,21 @@ def matrix(
     people: Sequence[Option], parts: Sequence[PartCard], page: ConsultationPage
 ) -> tuple[PersonRow, ...]:
     """A row for each person of the family whom one may know of, and for anybody else who is on record."""
-    named = [option.label for option in people]
-    recorded = [part.name for part in parts] + [telling.name for telling in page.tellings]
-    return tuple(_row(name, parts, page.tellings) for name in dict.fromkeys((*named, *recorded)))
+    names = {_key(part.adult_id): part.name for part in parts}
+    names |= {_key(telling.adult_id): telling.name for telling in page.tellings}
+    names |= {option.value: option.label for option in people}
+    order = dict.fromkeys((*(option.value for option in people), *names))
+    return tuple(_row(names[key], key, parts, page.tellings) for key in order)
 
 
-def _row(name: str, parts: Sequence[PartCard], tellings: Sequence[TellingCard]) -> PersonRow:
-    own = {part.step: part for part in parts if _same(part.name, name)}
-    told = next((telling for telling in tellings if _same(telling.name, name)), None)
+def _key(adult_id: UUID | None) -> str:
+    return str(adult_id) if adult_id else THE_CHILD
+
+
+def _row(name: str, key: str, parts: Sequence[PartCard], tellings: Sequence[TellingCard]) -> PersonRow:
+    own = {part.step: part for part in parts if _key(part.adult_id) == key}
+    told = next((telling for telling in tellings if _key(telling.adult_id) == key), None)
     return PersonRow(name, (*(_step(step, own.get(step)) for step in Step), _told(told)))
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two names are one person's: with or without who they are to the child."""
-    return one.split(" (", maxsplit=1)[0] == other.split(" (", maxsplit=1)[0]
 
 
 def _step(step: Step, part: PartCard | None) -> Cell:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from alongside.consent.words import Status
 from alongside.consultations.chaining import address_in, address_of
-from alongside.consultations.queries import ConsultationPage, PersonCard, TogetherCard
+from alongside.consultations.queries import ConsultationPage, OutcomeCard, PersonCard, TogetherCard
 from alongside.consultations.rules import Progress, TaskState
 from alongside.consultations.words import Beginning, OutcomeKind, Task
 from alongside.design.jinja import day, short_day
@@ -61,6 +61,7 @@ class Record:
     decided: tuple[tuple[PersonCard, Tag], ...]
     told: tuple[tuple[Tag, str, str], ...]
     duties: tuple[DutyRow, ...]
+    may_end: str  # "yes" while nobody was spoken with, so that it can end without a talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,13 @@ def record_of(page: ConsultationPage) -> Record:
         ),
         told=tuple(_told(told) for told in page.tellings),
         duties=tuple(_duty(page, duty) for duty in page.duties),
+        may_end="yes" if _may_end(page) else "no",
     )
+
+
+def _may_end(page: ConsultationPage) -> bool:
+    begun = any(person.talks or person.sent for person in page.people)
+    return page.may_continue == "yes" and not begun and page.state_of(Task.OUTCOME) is not Progress.DONE
 
 
 def closing_of(page: ConsultationPage) -> Closing:
@@ -124,10 +131,16 @@ def closing_of(page: ConsultationPage) -> Closing:
 
 
 def _ending(page: ConsultationPage) -> tuple[str, str]:
-    if page.outcome is None and page.beginning is Beginning.ALREADY_SPOKEN:
+    if page.outcome is not None:
+        return _end_of(page, page.outcome)
+    if page.beginning is Beginning.ALREADY_SPOKEN:
         return "Recorded", "It is saved as it is. Complete it when the child is safe and you have the time."
-    if page.outcome is None:
-        return "Saved so far", "You can come back to this consultation at any time."
+    return "Saved so far", "You can come back to this consultation at any time."
+
+
+def _end_of(page: ConsultationPage, outcome: OutcomeCard) -> tuple[str, str]:
+    if page.state_of(Task.TELLING) is None:
+        return "What was decided is recorded", ""
     if not page.tellings:
         return "What was decided is recorded", "The family is still to be told."
     if not is_settled([(told.told, told.authorisation) for told in page.tellings]):
@@ -135,7 +148,7 @@ def _ending(page: ConsultationPage) -> tuple[str, str]:
             "Recorded, and the family is still to be told",
             "It stays on your list until everyone has been told.",
         )
-    if page.outcome.kind is OutcomeKind.NOT_HELD and not page.talks:
+    if outcome.kind is OutcomeKind.NOT_HELD and not page.talks:
         return "Recorded, and the family has been told", "Nothing was shared."
     return "The consultation is recorded, and the family has been told", ""
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from alongside.consent.words import Status
 from alongside.consultations.words import WRITTEN_ONLY, Kind, Medium, Task, Urgency
 from alongside.guidance.words import Evidence
 from alongside.involvement.rules import is_settled
@@ -68,6 +70,8 @@ class Done:
     is_named: bool
     has_reasons: bool
     has_outcome: bool
+    is_unheld: bool  # it ended before anybody was spoken with
+    family_waits: bool  # somebody of the family knows of it, or is to know
     told: Collection[tuple[Told, Authorisation]]
 
 
@@ -94,9 +98,15 @@ def progress(done: Done) -> tuple[TaskState, ...]:
     for person in done.people:
         states += _of_person(person, done)
     states.append(TaskState(Task.OUTCOME, Progress.DONE if done.has_outcome else _after(heard)))
-    if done.is_named:
+    if done.family_waits:
         states.append(TaskState(Task.TELLING, _telling(done, _after(done.has_outcome))))
-    return tuple(states)
+    return tuple(state for state in states if not done.is_unheld or _is_of_an_unheld(state))
+
+
+def _is_of_an_unheld(state: TaskState) -> bool:
+    """What was not done before a consultation ended without a talk need not be done any more, but for its end."""
+    over = {Progress.DONE, Progress.NEEDS_ATTENTION}
+    return state.progress in over or state.task in {Task.OUTCOME, Task.TELLING}
 
 
 def _of_person(person: DonePerson, done: Done) -> list[TaskState]:
@@ -160,9 +170,17 @@ def next_task(states: Sequence[TaskState]) -> TaskState | None:
     return next((state for state in states if state.progress in open_states), None)
 
 
-def is_not_held(people: Sequence[DonePerson]) -> bool:
-    """Whether the consultation ends unheld: sharing was decided against for everybody asked, and nobody spoke."""
-    return bool(people) and all(person.is_refused and not person.has_talk for person in people)
+def family_waits(*, is_named: bool, unheld: bool, asked: Collection[Status], decided: bool) -> bool:
+    """Whether somebody of the family is to be told how a consultation ended.
+
+    Of one that was not held, only if they were asked about it, or somebody decided whether it may be shared.
+    """
+    return is_named and (not unheld or decided or any(status is not Status.NOT_ASKED for status in asked))
+
+
+def is_over_unheld(*, ended_at: datetime, decided: Collection[datetime], heard: bool) -> bool:
+    """Whether an end without a talk still stands: nobody was heard since, and nothing was decided anew."""
+    return not heard and all(at <= ended_at for at in decided)
 
 
 def channel_evidence(*, medium: Medium, why_not_spoken: str, urgency: str = "") -> Proposal:

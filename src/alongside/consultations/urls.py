@@ -33,6 +33,7 @@ urlpatterns = [
     path("<uuid:consultation_id>/talks/<uuid:talk_id>/slip/", sending_views.slip, name="slip"),
     path("<uuid:consultation_id>/asked-back/<uuid:asked_back_id>/", sending_views.reply, name="reply"),
     path("<uuid:consultation_id>/outcome/", concluding_views.outcome, name="outcome"),
+    path("<uuid:consultation_id>/not-held/", concluding_views.not_held, name="not_held"),
     path("<uuid:consultation_id>/telling/", concluding_views.telling, name="telling"),
     path("<uuid:consultation_id>/done/", views.done, name="done"),
 ]

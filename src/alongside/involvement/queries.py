@@ -70,7 +70,7 @@ def tellings(act: Act, *, arising_from: Ref) -> tuple[TellingCard, ...]:
 def list_parts(look: Look, *, arising_from: Ref) -> tuple[PartCard, ...]:
     """Of each person and step the last word in a matter, in the order of recording."""
     rows = Part.objects.filter(arising_from_id=arising_from.id).order_by("recorded_at", "id")[:500]
-    latest = {(str(row.adult_id or row.person_as_named), row.step): row for row in rows}
+    latest = {(row.adult_id, row.step): row for row in rows}
     return tuple(_part(row) for row in latest.values())
 
 
@@ -105,7 +105,7 @@ def _with_people() -> QuerySet[Telling]:
 
 
 def _latest(rows: Iterable[Telling]) -> tuple[TellingCard, ...]:
-    latest = {str(row.adult_id or row.person_as_named): row for row in rows}
+    latest = {row.adult_id: row for row in rows}
     return tuple(_telling(row) for row in latest.values())
 
 

@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from uuid import UUID
 
 from alongside.access.context import day_in_london
 from alongside.consent.commands import Said
 from alongside.consent.words import Status
 from alongside.consultations import commands, queries
-from alongside.consultations.commands import ChosenPerson
+from alongside.consultations.commands import ChosenPerson, Spoken
+from alongside.consultations.words import Urgency
 from alongside.sharing import commands as sharing
 from alongside.sharing.rules import ListedItem
 from alongside.sharing.words import Countersignature, Followed
@@ -20,6 +22,7 @@ from alongside.upkeep.invented_matters import (
     InventedRecipient,
 )
 from alongside.upkeep.past import Matter, TimeLine, soon_after
+from alongside.upkeep.words import Way
 
 LOOKED_AT_AGAIN_AFTER = timedelta(days=28)
 
@@ -28,6 +31,8 @@ def ask(line: TimeLine, matter: Matter) -> None:
     """Everything before the talks."""
     written, begun = matter.written, matter.settled.at(matter.written.begun)
     line.add(begun, lambda: _begin(matter))
+    if written.private_link:
+        line.add(begun, lambda: _link(matter))
     if written.question:
         line.add(begun, lambda: _explain(matter))
     if written.items:
@@ -40,12 +45,8 @@ def ask(line: TimeLine, matter: Matter) -> None:
 
 
 def _begin(matter: Matter) -> None:
-    ctx, town = matter.asker.ctx, matter.settled
-    matter.id = (
-        commands.begin_consultation(ctx(), child_id=town.children[matter.child])
-        if matter.child
-        else commands.begin_no_names(ctx())
-    )
+    ctx = matter.asker.ctx
+    matter.id = _begun(matter)
     for recipient in matter.written.recipients:
         person = chosen(matter, recipient)
         matter.people[recipient.key] = commands.choose_person(ctx(), consultation_id=matter.id, person=person)
@@ -54,6 +55,34 @@ def _begin(matter: Matter) -> None:
         page = queries.open_consultation(ctx(), consultation_id=matter.id)
         for key, person_id in matter.people.items():
             matter.recipients[key] = page.person_of(person_id).recipient_id
+
+
+def _begun(matter: Matter) -> UUID:
+    ctx = matter.asker.ctx()
+    if matter.written.way is Way.AFTERWARDS:
+        return _spoken_already(matter)
+    if matter.child:
+        return commands.begin_consultation(ctx, child_id=matter.settled.children[matter.child])
+    return commands.begin_no_names(ctx)
+
+
+def _spoken_already(matter: Matter) -> UUID:
+    """What was recorded after the talk, on one page for all its children: by the first of them that is told."""
+    written, spoken = matter.written, matter.settled.spoken
+    if written.key not in spoken:
+        talk = written.recipients[0].talks[0]
+        recorded = Spoken(
+            child_ids=tuple(matter.settled.children[key] for key in written.children),
+            urgency=Urgency.EMERGENCY,
+            spoken_at=matter.settled.at(talk.when),
+            said=talk.said,
+            heard=talk.heard,
+        )
+        spoken[written.key] = commands.record_spoken(matter.asker.ctx(), spoken=recorded)
+    together = queries.begun_together(matter.asker.ctx(), consultation_id=spoken[written.key])
+    return next(
+        (each.id for each in together if each.child == named(matter, matter.child)), spoken[written.key]
+    )
 
 
 def _title(matter: Matter, recipient: InventedRecipient) -> str:
@@ -78,6 +107,11 @@ def chosen(matter: Matter, recipient: InventedRecipient) -> ChosenPerson:
     if other is None:
         raise ValueError(f"{recipient.key} of {matter.written.key} is nobody")
     return ChosenPerson(None, recipient.checked, other.name, other.role, other.agency, other.telephone)
+
+
+def _link(matter: Matter) -> None:
+    child_id = matter.settled.children[matter.written.private_link]
+    commands.link_privately(matter.asker.ctx(), consultation_id=matter.id, child_id=child_id)
 
 
 def _explain(matter: Matter) -> None:
@@ -151,7 +185,8 @@ def _decide(line: TimeLine, matter: Matter, recipient: InventedRecipient, begun:
         if matter.written.procedure_followed:
             line.add(begun, lambda: _follow(matter, recipient))
         return
-    at = soon_after(matter.settled.at(decision.when) if decision.when else begun, minutes=3)
+    decided = matter.settled.at(decision.when) if decision.when else begun
+    at = soon_after(max(decided, begun), minutes=3)
     matter.decided_at[recipient.key] = at
     line.add(at, lambda: _judge(matter, recipient, decision, at))
     countersigned = decision.countersignature

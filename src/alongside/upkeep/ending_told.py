@@ -1,23 +1,30 @@
 """How an invented matter is told from its talks to its end: talks, views, what was decided, who was told."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from alongside.access.context import day_in_london
 from alongside.consultations import commands
+from alongside.consultations import queries as consultations
 from alongside.consultations.commands import RecordedTalk
 from alongside.consultations.words import OutcomeKind
+from alongside.duties.rules import Calendar
 from alongside.involvement.commands import ToldPerson
-from alongside.involvement.words import Told
+from alongside.involvement.words import Authorisation, Told
 from alongside.upkeep.answering_told import answer, send
 from alongside.upkeep.asking_told import named
 from alongside.upkeep.invented_matters import (
+    SHARE,
     InventedOutcome,
     InventedRecipient,
     InventedTalk,
     InventedTelling,
+    Withheld,
 )
 from alongside.upkeep.invented_shapes import Moment
 from alongside.upkeep.past import Matter, TimeLine, soon_after
+
+AUTHORISED = "I have read the record with the practitioner. The ground stands for now."
 
 
 def end(line: TimeLine, matter: Matter) -> None:
@@ -28,11 +35,12 @@ def end(line: TimeLine, matter: Matter) -> None:
         for talk in recipient.talks:
             _talk(line, matter, recipient, talk)
         answer(line, matter, recipient)
-    if written.outcome and written.outcome.kind is not OutcomeKind.NOT_HELD:  # a refusal says so by itself
+    if written.outcome:
         _conclude(line, matter, written.outcome)
-    moments = dict.fromkeys(telling.when for telling in written.tellings)
-    for moment in moments:
+    for moment in dict.fromkeys(telling.when for telling in written.tellings):
         _tell(line, matter, moment)
+    for withheld in written.withheld:
+        _withhold(line, matter, withheld)
 
 
 def _talk(line: TimeLine, matter: Matter, recipient: InventedRecipient, talk: InventedTalk) -> None:
@@ -62,24 +70,31 @@ def _answered(matter: Matter, recipient: InventedRecipient) -> str:
 
 
 def _conclude(line: TimeLine, matter: Matter, outcome: InventedOutcome) -> None:
-    at = matter.settled.at(outcome.when)
+    if outcome.kind is not OutcomeKind.NOT_HELD:
+        conclude = partial(commands.record_outcome, kind=outcome.kind)
+    elif _shares(matter):
+        conclude = partial(commands.record_not_held)
+    else:
+        return  # a refusal says so by itself
     line.add(
-        at,
-        lambda: commands.record_outcome(
-            matter.asker.ctx(), consultation_id=matter.id, kind=outcome.kind, words=outcome.words
-        ),
+        matter.settled.at(outcome.when),
+        lambda: conclude(matter.asker.ctx(), consultation_id=matter.id, words=outcome.words),
     )
 
 
+def _shares(matter: Matter) -> bool:
+    decisions = [recipient.decision for recipient in matter.written.recipients]
+    return any(decision is None or decision.outcome == SHARE for decision in decisions)
+
+
 def _tell(line: TimeLine, matter: Matter, moment: Moment) -> None:
-    """In an emergency somebody is told long before what was decided is written down; then it is written with it."""
     at = matter.settled.at(moment)
+    recorded = _after_the_outcome(matter, at)
     tellings = tuple(each for each in matter.written.tellings if each.when == moment)
     people = tuple(_told(matter, each, at) for each in tellings)
     how = next((each.how for each in tellings if each.how), "")
-    ended = matter.written.outcome
     line.add(
-        max(at, matter.settled.at(ended.when)) if ended else at,
+        recorded,
         lambda: commands.record_telling(
             matter.asker.ctx(), consultation_id=matter.id, people=people, how=how
         ),
@@ -90,3 +105,43 @@ def _told(matter: Matter, telling: InventedTelling, at: datetime) -> ToldPerson:
     on = None if telling.told in {Told.NOT_YET, Told.WITHHELD} else day_in_london(at)
     adult_id = matter.settled.adults.get((matter.child, telling.who))
     return ToldPerson(adult_id, named(matter, telling.who), telling.told, on, telling.words)
+
+
+def _after_the_outcome(matter: Matter, at: datetime) -> datetime:
+    """When a telling can be written down: of an emergency, a parent is told long before what was decided is."""
+    outcome = matter.written.outcome
+    return max(at, soon_after(matter.settled.at(outcome.when), minutes=1)) if outcome else at
+
+
+def _withhold(line: TimeLine, matter: Matter, withheld: Withheld) -> None:
+    at = _after_the_outcome(matter, matter.settled.at(withheld.when))
+    review_on = Calendar({}).after(day_in_london(at), working_days=withheld.review_in_working_days)
+    adult_id = matter.settled.adults.get((matter.child, withheld.who))
+    person = ToldPerson(
+        adult_id,
+        named(matter, withheld.who),
+        Told.WITHHELD,
+        None,
+        withheld.words,
+        ground=withheld.ground,
+        review_on=review_on,
+    )
+    line.add(
+        at,
+        lambda: commands.record_telling(
+            matter.asker.ctx(), consultation_id=matter.id, people=(person,), how=""
+        ),
+    )
+    if withheld.authorised_when:
+        line.add(matter.settled.at(withheld.authorised_when), lambda: _authorise(matter, withheld))
+
+
+def _authorise(matter: Matter, withheld: Withheld) -> None:
+    page = consultations.open_consultation(matter.asker.ctx(), consultation_id=matter.id)
+    telling = next(each for each in page.tellings if each.name == named(matter, withheld.who))
+    commands.authorise_withholding(
+        matter.settled.actors[withheld.authorised_by].ctx(),
+        telling_id=telling.id,
+        verdict=Authorisation.GIVEN,
+        words=AUTHORISED,
+    )

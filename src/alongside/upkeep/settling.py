@@ -56,6 +56,7 @@ class Settled:
     children: dict[str, UUID] = field(default_factory=dict)
     adults: dict[tuple[str, str], UUID] = field(default_factory=dict)  # by child and adult
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
+    spoken: dict[str, UUID] = field(default_factory=dict)  # the first of what one talk was recorded about
 
     def at(self, moment: Moment) -> datetime:
         """A moment of the files: weekdays before the day of filling, at a time in London."""

@@ -167,5 +167,5 @@ def reasons(connection: Any, label: str, *, key: UUID) -> tuple[str, ...]:
 def is_in_set(connection: Any, name: str, *, key: UUID) -> bool:
     """Say whether one of the visible sets of the person looking, as filled on this reader, holds an id."""
     sql = f"SELECT 1 FROM temp.wall_{name} w WHERE w.token = wall_token() AND w.id = ?"
-    # Past the guard, on the connection itself: the set lies behind the views.
-    return connection.connection.execute(sql, (stored(key),)).fetchone() is not None
+    connection.ensure_connection()
+    return connection.connection.execute(sql, (stored(key),)).fetchone() is not None  # past the guard

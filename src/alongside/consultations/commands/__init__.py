@@ -8,7 +8,12 @@ from alongside.consultations.commands.asking import (
 )
 from alongside.consultations.commands.beginning import begin_consultation, begin_no_names
 from alongside.consultations.commands.choosing import ChosenPerson, choose_person, leave_person
-from alongside.consultations.commands.concluding import authorise_withholding, record_outcome, record_telling
+from alongside.consultations.commands.concluding import (
+    authorise_withholding,
+    record_not_held,
+    record_outcome,
+    record_telling,
+)
 from alongside.consultations.commands.deciding import answer_question, decide_sharing, follow_procedure
 from alongside.consultations.commands.naming import link_privately, name_child
 from alongside.consultations.commands.recording import Spoken, record_spoken
@@ -36,6 +41,7 @@ __all__ = [
     "list_what",
     "name_child",
     "record_family_answer",
+    "record_not_held",
     "record_outcome",
     "record_part",
     "record_slip",

@@ -5,10 +5,11 @@ from uuid import UUID
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.advice import queries as advice
+from alongside.consent import queries as consent
 from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
 from alongside.consultations.finding import matter, own_consultation, people_asked
-from alongside.consultations.models import Consultation, Outcome, Talk
+from alongside.consultations.models import Consultation, Outcome, SentQuestion, Talk
 from alongside.consultations.words import CHOSEN_OUTCOMES, Kind, Leaf, OutcomeKind, Right
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
@@ -44,6 +45,27 @@ def record_outcome(
     return outcome_id
 
 
+@writes(Right.CONSULTATION_CONTINUE)
+def record_not_held(act: Act, *, consultation_id: UUID, words: str, not_identifying: str = "") -> UUID:
+    """End a consultation before anybody was spoken with: it was not needed any more, or begun by mistake.
+
+    What was written stays on record. Whoever of the family was asked is told that too. Raises Refused once somebody
+    was spoken with or has the question, and where it has ended already.
+    """
+    row = own_consultation(act, consultation_id=consultation_id)
+    if not words:
+        raise Refused("Say why it is not held, so that a reader can follow it.", field="words")
+    if Talk.objects.filter(consultation_id=row.id).exists():
+        raise Refused("You have spoken already. Record what you decided together.")
+    if SentQuestion.objects.filter(consultation_id=row.id).exists():
+        raise Refused("They have your question. Ring them, say that it is over, and record that talk.")
+    refuse_identifying(act, row, (words,), because=not_identifying)
+    about = Ref("consultation", row.id)
+    outcome_id = conclude(act, row=row, kind=OutcomeKind.NOT_HELD, words=words)
+    duties.discharge(act, what=Owed.COMPLETE_RECORD, arising_from=about, evidence=Ref("outcome", outcome_id))
+    return outcome_id
+
+
 def conclude(act: Act, *, row: Consultation, kind: OutcomeKind, words: str) -> UUID:
     """Lay the row of an outcome, and owe that the family is told. Part of the calling deed."""
     outcome = Outcome.objects.create(
@@ -55,18 +77,31 @@ def conclude(act: Act, *, row: Consultation, kind: OutcomeKind, words: str) -> U
         words=words,
         decided_at=act.now,
     )
-    about = Ref("consultation", row.id)
-    if row.about_child_id is not None:
-        duties.owe(
-            act,
-            what=Owed.TELL_FAMILY,
-            by_membership_id=row.author_membership_id,
-            arising_from=about,
-            agency_id=row.agency_id,
-            case_id=row.case_id,
-        )
-    act.note(Leaf.OUTCOME_RECORDED, about=about)
+    if _family_waits(act, row, kind):
+        _owe_telling(act, row)
+    act.note(Leaf.OUTCOME_RECORDED, about=Ref("consultation", row.id))
     return outcome.id
+
+
+def _family_waits(act: Act, row: Consultation, kind: OutcomeKind) -> bool:
+    about = Ref("consultation", row.id)
+    return rules.family_waits(
+        is_named=row.about_child_id is not None,
+        unheld=kind is OutcomeKind.NOT_HELD,
+        asked=[answer.status for answer in consent.answers(act, arising_from=about)],
+        decided=bool(sharing_queries.decisions(act, arising_from=about)),
+    )
+
+
+def _owe_telling(act: Act, row: Consultation) -> None:
+    duties.owe(
+        act,
+        what=Owed.TELL_FAMILY,
+        by_membership_id=row.author_membership_id,
+        arising_from=Ref("consultation", row.id),
+        agency_id=row.agency_id,
+        case_id=row.case_id,
+    )
 
 
 @writes(Right.CONSULTATION_CONTINUE)
@@ -118,12 +153,5 @@ def authorise_withholding(act: Act, *, telling_id: UUID, verdict: Authorisation,
     )
     row = Consultation.objects.get(id=consultation_id)
     if verdict is Authorisation.DECLINED:
-        duties.owe(
-            act,
-            what=Owed.TELL_FAMILY,
-            by_membership_id=row.author_membership_id,
-            arising_from=Ref("consultation", row.id),
-            agency_id=row.agency_id,
-            case_id=row.case_id,
-        )
+        _owe_telling(act, row)
     settle_telling(act, row=row)

@@ -168,14 +168,6 @@ def open_consultation(look: Look, *, consultation_id: UUID) -> ConsultationPage:
         _done_person(look, row, person, card, found, may_continue)
         for person, card in zip(asked, people, strict=True)
     )
-    done = rules.Done(
-        people=standing,
-        is_named=row.about_child_id is not None,
-        has_reasons=bool(row.question and row.benefit),
-        has_outcome=outcome is not None
-        and (outcome.kind is OutcomeKind.NOT_HELD) == rules.is_not_held(standing),
-        told=[(telling.told, telling.authorisation) for telling in tellings],
-    )
     steps = NextStep.objects.select_related("author_membership__practitioner").filter(consultation_id=row.id)
     return ConsultationPage(
         id=row.id,
@@ -201,7 +193,7 @@ def open_consultation(look: Look, *, consultation_id: UUID) -> ConsultationPage:
         steps=tuple(step_card(each) for each in steps.order_by("done_at", "id")[:LISTED_MOST]),
         tellings=tellings,
         duties=duties.list_duties_from(look, arising_from=about),
-        progress=rules.progress(done),
+        progress=rules.progress(_done(row, found, standing, outcome, tellings)),
         may_continue=may_continue,
     )
 
@@ -231,6 +223,40 @@ def find_alike(look: Look, *, consultation_id: UUID) -> ConsultationPage | None:
     others = finding.begun_together(row) if row else ()
     first = next((each for each in others if each.question), None)
     return open_consultation(look, consultation_id=first.id) if first else None
+
+
+def _done(
+    row: Consultation,
+    found: _Found,
+    people: tuple[rules.DonePerson, ...],
+    outcome: OutcomeCard | None,
+    tellings: tuple[TellingCard, ...],
+) -> rules.Done:
+    unheld = outcome is not None and outcome.kind is OutcomeKind.NOT_HELD
+    over = outcome is not None and (not unheld or _is_over_unheld(outcome, found))
+    is_named = row.about_child_id is not None
+    return rules.Done(
+        people=people,
+        is_named=is_named,
+        has_reasons=bool(row.question and row.benefit),
+        has_outcome=over,
+        is_unheld=over and unheld,
+        family_waits=rules.family_waits(
+            is_named=is_named,
+            unheld=over and unheld,
+            asked=[answer.status for answer in found.answers],
+            decided=bool(found.decisions),
+        ),
+        told=[(telling.told, telling.authorisation) for telling in tellings],
+    )
+
+
+def _is_over_unheld(outcome: OutcomeCard, found: _Found) -> bool:
+    return rules.is_over_unheld(
+        ended_at=outcome.decided_at,
+        decided=[decision.decided_at for decision in found.decisions.values()],
+        heard=bool(found.talks) or any(sent.view for sent in found.sent),
+    )
 
 
 @reads(Right.CONSULTATION_CONTINUE)

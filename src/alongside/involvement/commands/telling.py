@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
@@ -38,7 +40,8 @@ def record_telling(
     """Record who in the family was told of what was decided in a matter, per person (rulebook 5.6).
 
     Withholding stands at once and waits for a safeguarding lead's word, the next working day at the latest (5.4).
-    What was withheld from one person says nothing about another. Raises Refused for a telling without its day, on a
+    What was withheld from one person says nothing about another, and a word that stands already is not written again:
+    what a lead authorised stays authorised. Raises Refused for a telling without its day, on a
     day to come, not done without a reason, or withheld without ground and review.
     """
     child = families.child(act, child_id=child_id)
@@ -47,9 +50,30 @@ def record_telling(
     for person in people:
         if person.adult_id is not None:
             families.adult_of(act, child_id=child_id, adult_id=person.adult_id)
+        if _stands(arising_from, person):
+            continue
         _refuse_bad_telling(act, person)
         _keep(act, child, arising_from, person, how)
     act.note(Leaf.TELLING_RECORDED, about=arising_from)
+
+
+def _words_on(matter_id: UUID, adult_id: UUID | None) -> QuerySet[Telling]:
+    rows = Telling.objects.filter(arising_from_id=matter_id)
+    return rows.filter(adult_id=adult_id) if adult_id else rows.filter(adult_id__isnull=True)
+
+
+def _stands(arising_from: Ref, person: ToldPerson) -> bool:
+    """Whether this is the last word on this person already."""
+    last = _words_on(arising_from.id, person.adult_id).order_by("-recorded_at", "-id").first()
+    return last is not None and person == ToldPerson(
+        last.adult_id,
+        person.name,
+        Told(last.told),
+        last.told_on,
+        last.words,
+        Ground(last.ground) if last.ground else None,
+        last.review_on,
+    )
 
 
 def _keep(act: Act, child: ChildCard, arising_from: Ref, person: ToldPerson, how: str) -> None:
@@ -79,10 +103,8 @@ def _keep(act: Act, child: ChildCard, arising_from: Ref, person: ToldPerson, how
 
 def _settle_earlier(act: Act, row: Telling) -> None:
     """A later word on the same person settles what was owed about the earlier one."""
-    withheld = Telling.objects.filter(arising_from_id=row.arising_from_id, told=Told.WITHHELD)
+    withheld = _words_on(row.arising_from_id, row.adult_id).filter(told=Told.WITHHELD)
     for each in withheld.exclude(id=row.id).order_by("recorded_at")[:100]:
-        if (each.adult_id, each.person_as_named) != (row.adult_id, row.person_as_named):
-            continue
         for owed in (Owed.AUTHORISE_WITHHOLDING, Owed.REVIEW_WITHHOLDING):
             duties.discharge(
                 act, what=owed, arising_from=Ref("telling", each.id), evidence=Ref("telling", row.id)

@@ -143,12 +143,13 @@ def follow_walk(act: Act, *, matter: Matter, later: Mapping[Evidence, Proposal])
     """Answer the nodes about how and telling from what has happened, and close the decision when none is left.
 
     The frozen walk stays as it was decided; how it went on stands beside it. While a node is still
-    open the decision stays open. Raises NotThere before there is a decision.
+    open the decision stays open. It may be a safeguarding lead who lets it go on, by authorising that somebody is not
+    told. Raises NotThere before there is a decision, and for anyone who may not know of it.
     """
-    admit_to(act, case_id=matter.case_id, about=matter.about)
     decision_id = queries.latest_decision(act, matter=matter)
     if decision_id is None:
         raise NotThere
+    act.admit("sharing.Decision", decision_id)
     decision = Decision.objects.get(id=decision_id)
     if decision.closed_at is not None:
         return

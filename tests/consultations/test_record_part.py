@@ -1,0 +1,81 @@
+"""The family's part before the outcome: told before, offered to take part, took part; when and how, or why not."""
+
+from datetime import date
+
+import pytest
+
+from alongside.access.words import Ref, Refused
+from alongside.consultations import commands
+from alongside.involvement import queries as involvement
+from alongside.involvement.commands import PartTaken
+from alongside.involvement.words import Happened, Leaf, Step
+from tests import journey
+from tests.consultations.deeds import address, boxes
+from tests.recital import Deed, Recital, signed_in
+
+TODAY = date(2026, 11, 3)
+GWEN = "Gwen Adeyemi (mother)"
+
+
+def prepared(cast):
+    part = PartTaken(
+        cast.mother_id, GWEN, Step.OFFERED_PART, Happened.YES, TODAY, "On the telephone", "Gladly."
+    )
+    return {"consultation_id": journey.prepare(cast), "part": part}
+
+
+def parts(cast, words):
+    about = Ref("consultation", words["consultation_id"])
+    return involvement.list_parts(cast.amira.ctx(), arising_from=about)
+
+
+class TestRecordPart(Recital):
+    deed = Deed(
+        command=commands.record_part,
+        leaf=Leaf.PART_RECORDED,
+        ready=prepared,
+        stands=parts,
+        page=address("part"),
+        right_words=lambda cast, words: {
+            "who": str(cast.mother_id),
+            "step": "offered_part",
+            "happened": "yes",
+            **boxes("happened_on", TODAY),
+            "how": "On the telephone",
+            "views": "Gladly.",
+        },
+        wrong_words=boxes("happened_on", date(2026, 11, 4)),
+        sentence="it cannot be later than today.",
+        kept="On the telephone",
+    )
+
+
+@pytest.mark.parametrize("happened", [Happened.NO, Happened.NOT_YET])
+def test_what_did_not_happen_says_why(cast, happened):
+    words = prepared(cast)
+    with pytest.raises(Refused, match="Say why"):
+        commands.record_part(
+            cast.amira.ctx(), **words | {"part": PartTaken(None, "Ayo", Step.TOOK_PART, happened)}
+        )
+
+
+def test_a_later_word_on_the_same_step_supersedes_and_each_person_has_their_own(cast):
+    words = prepared(cast)
+    keys = {"consultation_id": words["consultation_id"]}
+    not_yet = PartTaken(cast.mother_id, GWEN, Step.OFFERED_PART, Happened.NOT_YET, words="She is at work.")
+    child = PartTaken(
+        None, "Ayo Adeyemi", Step.OFFERED_PART, Happened.NO, words="He is asked with his mother."
+    )
+    for part in (not_yet, child, words["part"]):
+        commands.record_part(cast.amira.ctx(), **keys, part=part)
+    found = {part.name: part.happened for part in parts(cast, words)}
+    assert found == {GWEN: Happened.YES, "Ayo Adeyemi": Happened.NO}
+
+
+def test_the_page_shows_every_person_and_what_became_of_each_step(cast):
+    words = prepared(cast)
+    commands.record_part(cast.amira.ctx(), **words)
+    shown = signed_in(cast, "amira").get(address("part")(cast, words)).content.decode()
+    assert shown.index("Gwen Adeyemi") < shown.index("Tunde Adeyemi")
+    assert "Gladly." in shown
+    assert shown.count("Not written down") == 11, "three people, four steps, one of them known"

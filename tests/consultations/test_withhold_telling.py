@@ -1,0 +1,194 @@
+"""Withholding what was decided from a person of the family: on a ground, never alone, never open-ended (rulebook 5)."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from alongside.access.words import Refused
+from alongside.consultations import commands
+from alongside.consultations.words import Task
+from alongside.duties import queries as duties
+from alongside.duties.words import Owed
+from alongside.involvement import queries as involvement
+from alongside.involvement.commands import ToldPerson
+from alongside.involvement.words import Authorisation, Ground, Leaf, Told
+from alongside.sharing import queries as sharing
+from tests import journey
+from tests.consultations.deeds import address, boxes, page_of
+from tests.consultations.test_record_outcome import talked
+from tests.recital import Deed, Recital, signed_in
+
+TODAY, TOMORROW = date(2026, 11, 3), date(2026, 11, 4)
+FIVE_WORKING_DAYS, SIX = date(2026, 11, 10), date(2026, 11, 11)
+WHY = "He would come to the refuge."
+
+
+def withholding(cast, *, review_on=TOMORROW, ground=Ground.SERIOUS_HARM_TO_ADULT, words=WHY):
+    return ToldPerson(cast.father_id, "Tunde Adeyemi (father)", Told.WITHHELD, None, words, ground, review_on)
+
+
+def record(cast, consultation_id, *people):
+    commands.record_telling(
+        cast.amira.ctx(), consultation_id=consultation_id, people=people, how="At the school gate"
+    )
+
+
+def withheld(cast, *, mother_told=True):
+    """The mother was told, the father is not to be; a safeguarding lead is asked."""
+    consultation_id = talked(cast)["consultation_id"]
+    journey.outcome(cast, consultation_id)
+    mother = ToldPerson(cast.mother_id, "Gwen Adeyemi (mother)", Told.INFORMED, TODAY, "She was glad.")
+    record(cast, consultation_id, *([mother] if mother_told else []), withholding(cast))
+    return consultation_id
+
+
+def telling_of(cast, consultation_id):
+    return next(each for each in page_of(cast, consultation_id).tellings if each.told is Told.WITHHELD)
+
+
+def waiting(cast):
+    telling_id = telling_of(cast, withheld(cast)).id
+    return {"telling_id": telling_id, "verdict": Authorisation.GIVEN, "words": "I read it, and agree."}
+
+
+def authorised(cast, words):
+    (telling,) = involvement.list_these_tellings(cast.iris.ctx(), ids=frozenset({words["telling_id"]}))
+    return "" if telling.authorisation is Authorisation.AWAITED else telling.authorisation
+
+
+class TestAuthoriseWithholding(Recital):
+    deed = Deed(
+        command=commands.authorise_withholding,
+        leaf=Leaf.WITHHOLDING_AUTHORISED,
+        ready=waiting,
+        stands=authorised,
+        page=lambda cast, words: reverse("consultations:authorise", args=[words["telling_id"]]),
+        right_words=lambda cast, words: {"verdict": "given", "words": "I read it, and agree."},
+        wrong_words={"verdict": ""},
+        sentence="Say whether they may go untold for now.",
+        kept="I read it, and agree.",
+        who="iris",
+        strangers=("dev", "ben", "amira"),
+    )
+
+
+def test_with_a_leads_word_nobody_waits_and_the_walk_ends(cast):
+    consultation_id = withheld(cast)
+    page = page_of(cast, consultation_id)
+    assert page.state_of(Task.TELLING) is not None
+    assert Owed.TELL_FAMILY in {duty.kind for duty in page.duties}
+    decision_id = page.person.decision.id
+    assert sharing.open_decision(cast.amira.ctx(), decision_id=decision_id).closed_at is None
+    answer(cast, consultation_id, Authorisation.GIVEN)
+    page = page_of(cast, consultation_id)
+    assert Owed.TELL_FAMILY not in {duty.kind for duty in page.duties}
+    decision = sharing.open_decision(cast.amira.ctx(), decision_id=decision_id)
+    assert decision.closed_at is not None
+    shown = (
+        signed_in(cast, "amira").get(reverse("sharing:open_decision", args=[decision_id])).content.decode()
+    )
+    assert "authorised by Iris Olsen" in shown
+
+
+def answer(cast, consultation_id, verdict):
+    commands.authorise_withholding(
+        cast.iris.ctx(),
+        telling_id=telling_of(cast, consultation_id).id,
+        verdict=verdict,
+        words="I read the record.",
+    )
+
+
+def owed_by(person):
+    return {duty.kind for duty in duties.list_my_duties(person.ctx())}
+
+
+def test_a_lead_owes_a_word_the_next_working_day_and_whoever_withheld_a_review_on_its_day(cast):
+    withheld(cast)
+    (asked,) = [d for d in duties.list_my_duties(cast.iris.ctx()) if d.kind is Owed.AUTHORISE_WITHHOLDING]
+    (review,) = [d for d in duties.list_my_duties(cast.amira.ctx()) if d.kind is Owed.REVIEW_WITHHOLDING]
+    assert asked.due_at.date() == TOMORROW
+    assert review.due_at.date() == TOMORROW
+
+
+def test_not_authorised_the_family_is_told_and_no_review_is_owed(cast):
+    consultation_id = withheld(cast)
+    answer(cast, consultation_id, Authorisation.DECLINED)
+    assert Owed.TELL_FAMILY in owed_by(cast.amira)
+    assert Owed.REVIEW_WITHHOLDING not in owed_by(cast.amira)
+    shown = (
+        signed_in(cast, "amira").get(reverse("consultations:open", args=[consultation_id])).content.decode()
+    )
+    assert "Iris Olsen did not authorise it" in shown
+
+
+def test_silence_never_releases(cast, clock):
+    consultation_id = withheld(cast)
+    answer(cast, consultation_id, Authorisation.GIVEN)
+    clock.advance(days=30)
+    assert telling_of(cast, consultation_id).told is Told.WITHHELD
+    assert Owed.REVIEW_WITHHOLDING in owed_by(cast.amira)
+
+
+def test_telling_them_after_all_settles_what_was_owed(cast, clock):
+    consultation_id = withheld(cast)
+    clock.advance(days=1)
+    told = ToldPerson(cast.father_id, "Tunde Adeyemi (father)", Told.INFORMED, TOMORROW, "He was calm.")
+    record(cast, consultation_id, told)
+    assert not owed_by(cast.amira) & {Owed.TELL_FAMILY, Owed.REVIEW_WITHHOLDING}
+    assert Owed.AUTHORISE_WITHHOLDING not in owed_by(cast.iris)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"ground": None}, "on which ground"),
+        ({"words": ""}, "on which ground"),
+        ({"review_on": None}, "Give the day on which this is looked at again"),
+        ({"review_on": TODAY}, "after today"),
+        ({"review_on": SIX}, "by 10 November 2026 at the latest"),
+    ],
+)
+def test_withholding_needs_a_ground_a_reason_and_a_review_within_five_working_days(cast, wrong, sentence):
+    consultation_id = talked(cast)["consultation_id"]
+    journey.outcome(cast, consultation_id)
+    with pytest.raises(Refused, match=sentence):
+        record(cast, consultation_id, withholding(cast, **wrong))
+
+
+def test_the_page_takes_a_review_on_a_day_to_come(cast):
+    consultation_id = talked(cast)["consultation_id"]
+    journey.outcome(cast, consultation_id)
+    typed = {
+        "told_1": "informed",
+        **boxes("informed_on_1", TODAY),
+        "told_2": "withheld",
+        "ground_2": "serious_harm_to_adult",
+        "because_2": WHY,
+        **boxes("review_on_2", FIVE_WORKING_DAYS),
+        "how": "On the telephone",
+        "command_id": str(uuid4()),
+    }
+    words = {"consultation_id": consultation_id}
+    answer = signed_in(cast, "amira").post(address("telling")(cast, words), typed)
+    assert answer.status_code == 302, answer.content.decode()
+    assert telling_of(cast, consultation_id).review_on == FIVE_WORKING_DAYS
+
+
+def test_withheld_from_one_says_nothing_about_another(cast):
+    consultation_id = withheld(cast, mother_told=False)
+    answer(cast, consultation_id, Authorisation.GIVEN)
+    by_name = {each.name: each.told for each in page_of(cast, consultation_id).tellings}
+    assert by_name == {"Tunde Adeyemi (father)": Told.WITHHELD}
+
+
+def test_saving_the_page_again_leaves_what_a_lead_authorised(cast, clock):
+    consultation_id = withheld(cast, mother_told=False)
+    answer(cast, consultation_id, Authorisation.GIVEN)
+    clock.advance(days=10)
+    mother = ToldPerson(cast.mother_id, "Gwen Adeyemi (mother)", Told.INFORMED, TODAY, "She was glad.")
+    record(cast, consultation_id, mother, withholding(cast))
+    assert telling_of(cast, consultation_id).authorisation is Authorisation.GIVEN
+    assert len(page_of(cast, consultation_id).tellings) == 2
