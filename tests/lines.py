@@ -1,6 +1,7 @@
 """A consultation line at Cerys's school, answered by her and by Nia; what is sent to it, through the real commands."""
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 from django.contrib.auth.models import User
@@ -8,10 +9,14 @@ from django.contrib.auth.models import User
 from alongside.access import context, frame
 from alongside.advice import queries as advice
 from alongside.advice.words import Wanted
+from alongside.cases import commands as cases
 from alongside.consultations import commands
 from alongside.consultations.commands import ChosenPerson, Sent
 from alongside.consultations.words import Checked
 from alongside.directory import commands as directory
+from alongside.families import commands as families
+from alongside.families.commands import RelatedAdult
+from alongside.families.words import ParentalResponsibility, Relation
 from tests import journey
 from tests.people import Cast, Person
 
@@ -37,6 +42,19 @@ def colleague(cast: Cast, key: str, name: str, *, like: Person) -> Person:
         telephone="",
     )
     return Person(name, login.pk, practitioner_id, membership_id, like.agency_id, like.agency_name)
+
+
+def with_a_child_of_their_own(cast: Cast, number: int) -> Cast:
+    """The cast as one more health visitor sees it: in Amira's place, with a case, a child and a mother of theirs."""
+    asker = colleague(cast, f"asker{number}", f"Asker Number{number}", like=cast.amira)
+    case_id = cases.open_case(asker.ctx())
+    child_id = families.add_child(
+        asker.ctx(), case_id=case_id, name=f"Child Number{number}", born_on=date(2019, 5, 14)
+    )
+    mother = RelatedAdult("Gwen Adeyemi", Relation.MOTHER, ParentalResponsibility.SEEN)
+    mother_id = families.add_adult(asker.ctx(), child_id=child_id, adult=mother)
+    people = {**cast.people, "amira": asker}
+    return replace(cast, people=people, case_id=case_id, child_id=child_id, mother_id=mother_id)
 
 
 def opened(cast: Cast, *people: Person, name: str = "Willow Lane advice line") -> UUID:

@@ -3,8 +3,6 @@
 import threading
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from uuid import UUID
 
 from django.db import connections
@@ -13,29 +11,12 @@ from alongside.access.words import Refused
 from alongside.advice import commands, queries
 from alongside.advice.commands import GivenView
 from alongside.advice.words import Leaf, NoteState, Wanted
-from alongside.cases import commands as cases
-from alongside.families import commands as families
-from alongside.families.commands import RelatedAdult
-from alongside.families.words import ParentalResponsibility, Relation
 from tests import journey, lines
-from tests.people import Cast, Person
+from tests.people import Person
 from tests.recital import leaves
 
 ASKERS, ANSWERERS = 20, 5
 LONGEST_SECONDS = 120
-
-
-def with_a_child_of_their_own(cast: Cast, number: int) -> Cast:
-    """The cast as one more health visitor sees it: in Amira's place, with a case, a child and a mother of theirs."""
-    asker = lines.colleague(cast, f"asker{number}", f"Asker Number{number}", like=cast.amira)
-    case_id = cases.open_case(asker.ctx())
-    child_id = families.add_child(
-        asker.ctx(), case_id=case_id, name=f"Child Number{number}", born_on=date(2019, 5, 14)
-    )
-    mother = RelatedAdult("Gwen Adeyemi", Relation.MOTHER, ParentalResponsibility.SEEN)
-    mother_id = families.add_adult(asker.ctx(), child_id=child_id, adult=mother)
-    people = {**cast.people, "amira": asker}
-    return replace(cast, people=people, case_id=case_id, child_id=child_id, mother_id=mother_id)
 
 
 class Desk:
@@ -97,7 +78,7 @@ def test_twenty_ask_and_five_answer_at_once(cast):
     ]
     line_id = lines.opened(cast, *answerers)
     journey.keep_profiles(cast)
-    asking = [with_a_child_of_their_own(cast, number) for number in range(ASKERS)]
+    asking = [lines.with_a_child_of_their_own(cast, number) for number in range(ASKERS)]
     ready = [(each, lines.decided(each, line_id)) for each in asking]
     desk, wanted = Desk(line_id), tuple(Wanted)
     wrong = at_once(

@@ -10,18 +10,29 @@ from alongside.advice import commands as advice
 from alongside.advice import queries as advice_queries
 from alongside.advice.commands import GivenView
 from alongside.advice.words import Heard, NoteState, Wanted
+from alongside.consent.words import Category
 from alongside.consultations import commands
 from alongside.consultations.commands import ChosenPerson, Sent
 from alongside.consultations.rules import Progress
 from alongside.consultations.words import Checked, Leaf, OutcomeKind, Task
 from alongside.duties import queries as duties
 from alongside.duties.words import Owed
+from alongside.sharing.rules import ListedItem
+from alongside.sharing.words import Included, ItemKind
 from tests import journey, lines
 from tests.consultations.deeds import page_of
 from tests.people import Cast
 from tests.recital import Deed, Recital, signed_in
 
 WHY = "I rang twice and she teaches until half past three."
+TIRED = ListedItem(
+    "A child comes in tired most days.",
+    Category.CARE_AT_HOME,
+    ItemKind.OBSERVED_FACT,
+    "What we see",
+    Included.SHARE,
+    "",
+)
 ANSWER = GivenView(NoteState.ANSWERED, view="He coughs most on Mondays.")
 
 
@@ -192,3 +203,36 @@ def test_a_note_is_confirmed_only_where_there_is_one_and_answered_only_where_the
         advice.give_view(cast.cerys.ctx(), disclosure_id=shared.id, given=GivenView(NoteState.CONFIRMED))
     with pytest.raises(Refused, match="Write your answer"):
         advice.give_view(cast.cerys.ctx(), disclosure_id=shared.id, given=GivenView(NoteState.ANSWERED))
+
+
+def test_without_names_a_line_may_be_asked_and_told_on_which_number_to_ring_back(cast):
+    line_id = lines.opened(cast, cast.cerys)
+    journey.keep_profiles(cast)
+    consultation_id = commands.begin_no_names(cast.amira.ctx())
+    commands.choose_person(
+        cast.amira.ctx(),
+        consultation_id=consultation_id,
+        person=ChosenPerson(None, Checked.DIRECTORY, line_id=line_id),
+    )
+    commands.explain_reasons(
+        cast.amira.ctx(),
+        consultation_id=consultation_id,
+        question="When is it more than a niggling worry?",
+        benefit="So that a family is offered help early.",
+        explanation_for_family="I would ask somebody what could help.",
+    )
+    commands.list_what(cast.amira.ctx(), consultation_id=consultation_id, items=(TIRED,))
+    for node in ("P0", "Q2"):
+        journey.answer(cast, consultation_id, node, "no")
+    journey.decide(cast, consultation_id, necessity="It is only what we see.")
+    keys = journey.person_in(cast, consultation_id)
+    with pytest.raises(Refused, match="telephone"):
+        commands.send_question(
+            cast.amira.ctx(), **keys, sent=Sent("Her mother is on 01632 960 777.", lines.NUMBER, Wanted.TODAY)
+        )
+    lines.sent(cast, keys)
+    (question,) = advice_queries.open_line(cast.cerys.ctx(), line_id=line_id).questions
+    disclosure_id = advice.take_question(cast.cerys.ctx(), question_id=question.id)
+    given = GivenView(NoteState.ANSWERED, view="Ring back with the name.", heard=Heard.SIGNIFICANT_HARM)
+    advice.give_view(cast.cerys.ctx(), disclosure_id=disclosure_id, given=given)
+    assert Owed.NAME_CHILD in owed(cast, "amira")

@@ -14,7 +14,7 @@ def told(page: CopyPage) -> tuple[SummaryRow, ...]:
     """The copy in rows: who asked whom, what was asked and shared, both sides of the talk."""
     words = page.words
     shared = "\n".join(
-        f"{each['text']} ({ItemKind(each['kind']).label.lower()}; {Category(each['category']).label.lower()}; "
+        f"{each['text']} ({ItemKind(each['kind']).label}; {Category(each['category']).label}; "
         f"from: {each['source'] or 'not said'})"
         for each in words["shared"]
     )
