@@ -34,7 +34,11 @@ class TestGiveView(Recital):
             advice.open_inbox_item(cast.cerys.ctx(), disclosure_id=words["disclosure_id"]).view
         ),
         page=lambda cast, words: reverse("advice:inbox_item", args=[words["disclosure_id"]]),
-        right_words=lambda cast, words: {"note_state": "confirmed", "view": VIEW},
+        right_words=lambda cast, words: {
+            "note_state": "confirmed",
+            "view": VIEW,
+            "heard": "nothing_more",
+        },
         wrong_words={"note_state": "corrected"},
         sentence="Write what you said, so that both notes stand side by side.",
         kept=VIEW,

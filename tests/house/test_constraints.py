@@ -56,6 +56,8 @@ TELLING = {
     "author_membership_id": SOMEONE,
 }
 WAITING = {
+    "withdrawn_at": NOW,
+    "withdrawn_by_id": SOMEONE,
     "taken_at": NOW,
     "taken_by_id": SOMEONE,
     "answered_at": NOW,
@@ -197,6 +199,11 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
         "advice.AdviserView",
         {"note_state": "answered", "view": "I would see him at home."},
         {"view": ""},
+    ),
+    "a_question_withdrawn_says_when_and_by_whom": (
+        "advice.WaitingQuestion",
+        WAITING,
+        {"withdrawn_by_id": None},
     ),
     "a_question_taken_says_when_and_by_whom": (
         "advice.WaitingQuestion",

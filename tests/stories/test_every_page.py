@@ -2,11 +2,16 @@
 
 import pytest
 
+from alongside.advice import commands
+from alongside.advice import queries as advice
+from alongside.advice.commands import GivenView
+from alongside.advice.words import Heard, NoteState
 from alongside.consultations import queries
 from alongside.consultations.words import OutcomeKind, Task
 from alongside.sharing import queries as sharing
-from tests import journey
+from tests import journey, lines
 from tests.consultations.deeds import place_of
+from tests.consultations.test_record_slip import spoken_outside
 from tests.sharing.keeping import name_keeper
 from tests.stories.conftest import NARROW, WIDE
 
@@ -77,3 +82,32 @@ def test_every_page_of_what_an_agency_keeps_is_looked_over(visit, cast, width):
     iris.press("Keep as a new edition")
     iris.page.get_by_role("link", name="Write the procedure, so that your colleagues can read").click()
     assert iris.page.get_by_label("Our procedure", exact=True).evaluate("e => e === document.activeElement")
+
+
+def test_every_page_of_the_side_that_is_asked_is_looked_over(visit, cast, width):
+    cast = lines.with_nia(cast)
+    line_id = lines.opened(cast, cast.cerys, cast.nia)
+    keys = lines.decided(cast, line_id)
+    for _ in range(2):
+        lines.sent(cast, keys)
+    amira, cerys = visit(cast.amira, width=width), visit(cast.cerys, width=width)
+    amira.open("/consultations/{consultation_id}/people/{person_id}/send/".format(**keys))
+    taken, _waits = advice.open_line(cast.cerys.ctx(), line_id=line_id).questions
+    disclosure_id = commands.take_question(cast.cerys.ctx(), question_id=taken.id)
+    back_id = commands.ask_back(cast.cerys.ctx(), disclosure_id=disclosure_id, words="Since when?")
+    line = f"/shared-with-me/lines/{line_id}/"
+    item = f"/shared-with-me/{disclosure_id}/"
+    for page in ("/shared-with-me/", line, f"{line}{taken.id}/hand-on/", item, f"{item}ask-back/"):
+        cerys.open(page)
+    amira.open(f"/consultations/{keys['consultation_id']}/asked-back/{back_id}/")
+    given = GivenView(NoteState.ANSWERED, view="Ring the nurse.", heard=Heard.SIGNIFICANT_HARM)
+    commands.give_view(cast.cerys.ctx(), disclosure_id=disclosure_id, given=given)
+    for page in (item, f"{item}copy/"):
+        cerys.open(page)
+    outside = spoken_outside(cast)
+    for page in (
+        f"{keys['consultation_id']}/",
+        f"{outside['consultation_id']}/",
+        f"{outside['consultation_id']}/talks/{outside['talk_id']}/slip/",
+    ):
+        amira.open(f"/consultations/{page}")

@@ -81,6 +81,9 @@ def test_s01_the_adviser_reads_what_was_shared_and_adds_an_equal_view(visit, cas
     assert cerys.reads("The flat is damp and Ayo coughs at school.")
     cerys.choose("Is this what you said?", "Yes, that is what I said")
     cerys.write("Your own view", "He is brighter on the days he has breakfast with us.")
+    cerys.choose(
+        "Does what you heard make you think that this child may be suffering significant harm?", "No"
+    )
     cerys.press("Send my answer")
     amira = visit(cast.amira)
     amira.open(f"/consultations/{consultation_id}/")

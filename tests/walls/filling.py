@@ -26,7 +26,7 @@ class Filler:
         self.columns = {f.column for f in model._meta.concrete_fields}
         self.number = 0
 
-    def row(self, kept: oracle.KeptRow) -> dict[str, Any]:
+    def row(self, kept: oracle.KeptRow, *, line_column: str = "") -> dict[str, Any]:
         self.number += 1
         read = {
             "id": kept.id,
@@ -34,6 +34,8 @@ class Filler:
             "author_membership_id": kept.author,
             "case_id": kept.case,
         }
+        if kept.line is not None:
+            read[line_column] = kept.line
         filled = {f.column: self._any_value(f) for f in self.fields}
         return filled | {name: value for name, value in read.items() if name in self.columns}
 

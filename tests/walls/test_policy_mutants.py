@@ -37,6 +37,7 @@ ONE_OF_EACH = (
     "families.Adult",
     "consultations.Consultation",
     "duties.Duty",
+    "advice.WaitingQuestion",
     "access.Draft",
 )
 # Nothing can tell these from the policy itself: no row's id is NULL, so a NULL in the set matches nothing.

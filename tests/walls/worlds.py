@@ -135,14 +135,22 @@ class World:
         key = CASES[case or 0] if is_case else self._new_id(5)
         home = actor.agency_id if agency is None else AGENCIES[agency]
         case_id = None if case is None or TABLES[name].kept is Class.OWN_AGENCY else CASES[case].hex
-        kept = oracle.KeptRow(key.hex, home.hex, actor.membership_id.hex, key.hex if is_case else case_id)
+        on_a_line = TABLES[name].line_column and self.rows
+        kept = oracle.KeptRow(
+            key.hex,
+            home.hex,
+            actor.membership_id.hex,
+            key.hex if is_case else case_id,
+            # Grants name any row of a world, and so now and then the one that stands for this row's line.
+            self._row_id(self.made) if on_a_line else None,
+        )
         known = {(at, row.id) for at, row in self.rows}
         once_an_agency = TABLES[name].kept is Class.OWN_AGENCY and any(
             at == name and row.agency == kept.agency for at, row in self.rows
         )
         if (name, kept.id) in known or once_an_agency:
             return
-        self._insert(self.names[name], self.fills[name].row(kept))
+        self._insert(self.names[name], self.fills[name].row(kept, line_column=TABLES[name].line_column))
         self.rows.append((name, kept))
 
     def give(self, kind: GrantKind, *, member: int, target: Target, window: Window) -> None:

@@ -73,7 +73,7 @@ def opened(cast: Cast) -> Opened:
         "telling",
         "done",
     )
-    of_a_person = ("whom_instead", "may_i_share", "check", "procedure", "talk")
+    of_a_person = ("whom_instead", "may_i_share", "check", "procedure", "talk", "send")
     person_id = journey.person_in(cast, consultation_id)["person_id"]
     return Opened(
         consultation_id,
@@ -85,6 +85,8 @@ def opened(cast: Cast) -> Opened:
             *(reverse(f"consultations:{task}", args=[consultation_id, person_id]) for task in of_a_person),
             reverse("consultations:question", args=[consultation_id, person_id, "hmg-2018-07", "P0"]),
             reverse("advice:inbox_item", args=[disclosure.id]),
+            reverse("advice:ask_back", args=[disclosure.id]),
+            reverse("advice:copy", args=[disclosure.id]),
             reverse("sharing:open_decision", args=[decision.id]),
             reverse("sharing:countersign", args=[decision.id]),
             reverse("sharing:look_again", args=[decision.id]),

@@ -53,6 +53,7 @@ class KeptRow:
     agency: str
     author: str
     case: str | None
+    line: str | None = None
 
 
 @dataclass(slots=True)
@@ -136,7 +137,8 @@ def _by_case(
 
 
 def _by_address(row: KeptRow, table: Table, grants: list[HeldGrant], mine: list[HeldGrant]) -> bool:
-    if any(g.kind is GrantKind.ADDRESSEE and g.row == row.id for g in mine):
+    addressed = {g.row for g in mine if g.kind is GrantKind.ADDRESSEE}
+    if row.id in addressed or (row.line is not None and row.line in addressed):
         return True
     if table.shown not in {Shown.OVERSEEN, Shown.BOTH}:
         return False

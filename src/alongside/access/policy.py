@@ -5,8 +5,9 @@ They are written over a few named sets of ids, so that the same text serves twic
 TEMP sets that the reader's views join, and inlined where a deed admits one row on the writer.
 `oracle.py` says the same in plain Python, and a test over random worlds holds the two against each other.
 
-What the policy reads: grants of every kind, declared conflicts, seals, and the three columns that every
-protected row carries (`agency_id`, `case_id`, `author_membership_id`). Nothing else.
+What the policy reads: grants of every kind, declared conflicts, seals, the three columns that every protected row
+carries (`agency_id`, `case_id`, `author_membership_id`), and of what waits on a consultation line, which line it is:
+whoever answers a line holds a grant to it for their turn. Nothing else.
 """
 
 from dataclasses import dataclass
@@ -26,11 +27,15 @@ class Shown(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """How one table is kept. `case_column` is the column that names the row's case."""
+    """How one table is kept. `case_column` is the column that names the row's case.
+
+    `line_column` names the consultation line on which a row waits, to whose members it opens; empty where none does.
+    """
 
     kept: Class
     shown: Shown = Shown.INSIDE
     case_column: str = "case_id"
+    line_column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,8 @@ TABLES: dict[str, Table] = {
     "advice.AskedBack": Table(Class.PROTECTED, Shown.OVERSEEN),
     "advice.Reply": Table(Class.PROTECTED, Shown.OVERSEEN),
     "advice.SealedCopy": Table(Class.PROTECTED, Shown.OVERSEEN),
-    "advice.WaitingQuestion": Table(Class.PROTECTED, Shown.OVERSEEN),
-    "advice.HandedOn": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "advice.WaitingQuestion": Table(Class.PROTECTED, Shown.OVERSEEN, line_column="line_id"),
+    "advice.HandedOn": Table(Class.PROTECTED, Shown.OVERSEEN, line_column="to_line_id"),
     "consultations.Consultation": Table(Class.PROTECTED, Shown.OVERSEEN),
     "consultations.PersonAsked": Table(Class.PROTECTED, Shown.OVERSEEN),
     "consultations.Talk": Table(Class.PROTECTED, Shown.OVERSEEN),
@@ -165,6 +170,7 @@ CLAUSES: tuple[Clause, ...] = (
     ),
     Clause("shown", "Your agency was given sight of this record.", "r.id IN ({shown})"),
     Clause("addressed", "It is addressed to you.", "r.id IN ({addressed})"),
+    Clause("line", "It waits on a line that you answer.", "{line} IN ({addressed})"),
     Clause(
         "oversight",
         "You oversee safeguarding in the agency that wrote it.",
@@ -199,7 +205,7 @@ def clauses_for(table: Table) -> tuple[Clause, ...]:
         return ()
     if table.kept is Class.PRIVATE:
         return tuple(c for c in CLAUSES if c.name == "author")
-    return tuple(c for c in CLAUSES if table.shown in c.only)
+    return tuple(c for c in CLAUSES if table.shown in c.only and (c.name != "line" or table.line_column))
 
 
 def predicate(table: Table, *, sets: dict[str, str], clauses: tuple[Clause, ...] | None = None) -> str:
@@ -207,7 +213,7 @@ def predicate(table: Table, *, sets: dict[str, str], clauses: tuple[Clause, ...]
 
     `sets` gives the SQL that selects each named set: TEMP sets on the reader, plain subqueries on the writer.
     """
-    words = {"case": f"r.{table.case_column}", **sets}
+    words = {"case": f"r.{table.case_column}", "line": f"r.{table.line_column}", **sets}
     allowed = " OR ".join(f"({c.sql.format(**words)})" for c in (clauses or clauses_for(table)))
     denied = " OR ".join(d.format(**words) for d in DENIALS)
     return f"({allowed}) AND NOT ({denied})"

@@ -69,7 +69,11 @@ class SealedCopy(ProtectedRow):
 
 
 class WaitingQuestion(ProtectedRow):
-    """A question sent to a team's consultation line: a row of the line's agency, without a word of what was asked."""
+    """A question sent to a team's consultation line: a row of the line's agency, without a word of what was asked.
+
+    It belongs to no case, so that those who answer the line see it, and nobody for being on the asker's case. It is
+    withdrawn where the asker has spoken with the line before anybody took it.
+    """
 
     line = models.ForeignKey("directory.ConsultationLine", on_delete=models.PROTECT, related_name="+")
     disclosure = models.OneToOneField("sharing.Disclosure", on_delete=models.PROTECT, related_name="+")
@@ -85,9 +89,18 @@ class WaitingQuestion(ProtectedRow):
     answered_by = models.ForeignKey(
         "directory.Membership", on_delete=models.PROTECT, related_name="+", null=True
     )
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(
+        "directory.Membership", on_delete=models.PROTECT, related_name="+", null=True
+    )
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="a_question_withdrawn_says_when_and_by_whom",
+                condition=Q(withdrawn_at__isnull=True, withdrawn_by__isnull=True)
+                | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
+            ),
             models.CheckConstraint(
                 name="a_question_taken_says_when_and_by_whom",
                 condition=Q(taken_at__isnull=True, taken_by__isnull=True)

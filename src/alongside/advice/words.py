@@ -35,6 +35,7 @@ class Wanted(TextChoices):
 class Right(StrEnum):
     VIEW_GIVE = "view:give"
     INBOX_OPEN = "inbox:open"
+    COPY_OPEN = "copy:open"
     QUESTION_ASK_BACK = "question:ask_back"
     QUESTION_REPLY = "question:reply"
     QUEUE_OPEN = "queue:open"

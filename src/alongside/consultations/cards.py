@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from alongside.advice.queries import ViewCard
+from alongside.advice.queries import SentState, ViewCard
 from alongside.advice.words import NoteState
 from alongside.consultations import finding
 from alongside.consultations.models import (
@@ -18,7 +18,7 @@ from alongside.consultations.models import (
     Talk,
 )
 from alongside.consultations.words import Checked, Direction, Kind, Medium, NextStepKind, OutcomeKind, Urgency
-from alongside.sharing.queries import DecisionLine, FollowedCard
+from alongside.sharing.queries import DecisionLine, DisclosurePage, FollowedCard
 from alongside.sharing.rules import ListedItem
 
 LISTED_MOST = 100
@@ -35,7 +35,10 @@ class SlipCard:
 
 @dataclass(frozen=True, slots=True)
 class TalkCard:
-    """One conversation of a series, both sides; `view` is the adviser's own word on it, None until they gave it."""
+    """One conversation of a series, both sides; `view` is the adviser's own word on it, None until they gave it.
+
+    `with_membership_id` is who confirms the note here; None for somebody outside, who does it on paper (`slip`).
+    """
 
     id: UUID
     person_id: UUID
@@ -51,6 +54,12 @@ class TalkCard:
     recorded_by: str
     view: ViewCard | None
     slip: SlipCard | None
+    with_membership_id: UUID | None
+
+    @property
+    def is_written_by_asker(self) -> bool:
+        """Whether what they said stands in the asker's words alone: nobody has confirmed or corrected it yet."""
+        return self.view is None and self.slip is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,7 @@ class SentCard:
     why_not_spoken: str
     sent_at: datetime
     view: ViewCard | None
+    taken_by: str  # who on a line has it now; empty while it waits, and where it went to one person
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +134,15 @@ class SpokenCard:
     recorded_by: str
 
 
-def talk_card(row: Talk, *, views: Mapping[UUID, ViewCard], slips: Mapping[UUID, ReturnedSlip]) -> TalkCard:
+def talk_card(
+    row: Talk,
+    *,
+    views: Mapping[UUID, ViewCard],
+    slips: Mapping[UUID, ReturnedSlip],
+    shared: Mapping[UUID, DisclosurePage],
+) -> TalkCard:
     """A talk with the adviser's word on it, by the disclosure that was made in it."""
+    told = shared.get(row.disclosure_id)
     slip = slips.get(row.id)
     return TalkCard(
         id=row.id,
@@ -142,11 +159,15 @@ def talk_card(row: Talk, *, views: Mapping[UUID, ViewCard], slips: Mapping[UUID,
         recorded_by=row.author_membership.practitioner.name,
         view=views.get(row.disclosure_id),
         slip=SlipCard(NoteState(slip.note_state), slip.correction, slip.returned_on) if slip else None,
+        with_membership_id=told.to_membership_id if told else None,
     )
 
 
-def sent_card(row: SentQuestion, *, views: Mapping[UUID, ViewCard]) -> SentCard:
+def sent_card(
+    row: SentQuestion, *, views: Mapping[UUID, ViewCard], states: Mapping[UUID, SentState]
+) -> SentCard:
     """A question that was sent, with its answer in writing."""
+    state = states.get(row.disclosure_id)
     return SentCard(
         row.person_asked_id,
         finding.named(row.person_asked),
@@ -154,6 +175,7 @@ def sent_card(row: SentQuestion, *, views: Mapping[UUID, ViewCard]) -> SentCard:
         row.why_not_spoken,
         row.sent_at,
         views.get(row.disclosure_id),
+        state.taken_by if state else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.consultations import asking_views, concluding_views, sharing_views
+from alongside.consultations import asking_views, concluding_views, sending_views, sharing_views
 
 _person = "<uuid:consultation_id>/people/<uuid:person_id>"
 
@@ -14,4 +14,5 @@ urlpatterns = [
     path(f"{_person}/check/", sharing_views.check, name="check"),
     path(f"{_person}/procedure/", sharing_views.procedure, name="procedure"),
     path(f"{_person}/talk/", concluding_views.talk, name="talk"),
+    path(f"{_person}/send/", sending_views.send, name="send"),
 ]

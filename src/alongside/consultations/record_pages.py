@@ -200,13 +200,24 @@ def _hint(page: ConsultationPage, state: TaskState) -> str:
             if awaited
             else "A safeguarding lead asks you to think again."
         )
-    if state.task is Task.TALK and state.progress is Progress.IN_PROGRESS:
-        return "They answered in writing. You have not spoken yet."
+    if state.task is Task.TALK and state.person_id:
+        return _talk_hint(page.person_of(state.person_id), state.progress)
     if state.task is Task.TELLING and state.progress is Progress.IN_PROGRESS:
         return "Not everyone has been told yet."
     if state.task is Task.OUTCOME and page.outcome:
         return page.outcome.kind.label
     return ""
+
+
+def _talk_hint(person: PersonCard, progress: Progress) -> str:
+    """What became of a question that was sent before anybody spoke."""
+    if progress is Progress.IN_PROGRESS:
+        return "They answered in writing. You have not spoken yet."
+    if not person.sent or progress is not Progress.NOT_STARTED:
+        return ""
+    last = person.sent[-1]
+    taken = f" {last.taken_by} has it." if last.taken_by else ""
+    return f"You sent your question on {day(last.sent_at)} and wait to be rung back.{taken}"
 
 
 def _items(page: ConsultationPage) -> tuple[Statement, ...]:

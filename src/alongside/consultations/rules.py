@@ -201,6 +201,11 @@ def channel_evidence(*, medium: Medium, why_not_spoken: str, urgency: str = "") 
     return Proposal("secure", f"{medium.label}.")
 
 
+def sent_evidence(*, why_not_spoken: str) -> Proposal:
+    """What sending a question through Alongside answers about the channel: it never leaves by mail."""
+    return Proposal("secure", f"Sent through Alongside, not spoken: {why_not_spoken}")
+
+
 def after_a_talk(channel: Proposal, *, is_named: bool) -> dict[Evidence, Proposal]:
     """What a talk answers: the channel; and without names, that there is nobody to tell (G2)."""
     found = {Evidence.CHANNEL: channel}

@@ -59,6 +59,9 @@ class Medium(TextChoices):
     OTHER_WRITTEN = "other_written", "Ordinary e-mail or message only"
 
 
+# How a question travels that is sent to an inbox or a line here before anybody spoke.
+SENT_THROUGH = "alongside"
+
 WRITTEN_ONLY = frozenset({Medium.SECURE_MAIL, Medium.OTHER_WRITTEN})
 
 

@@ -167,6 +167,14 @@ def join_line(act: Act, *, line_id: UUID, membership_id: UUID, until: datetime =
     turn = LineMember.objects.create(
         line_id=line_id, membership_id=membership_id, from_at=act.now, until_at=until
     )
+    access.grant(
+        act,
+        kind=GrantKind.ADDRESSEE,
+        whom=access.Whom(membership_id=membership_id, row_id=line_id),
+        purpose=Purpose.CONSULTATION,
+        reason="Answers this line",
+        until=until,
+    )
     act.note(Leaf.LINE_JOINED, about=Ref("line", line_id))
     return turn.id
 
@@ -179,6 +187,11 @@ def leave_line(act: Act, *, line_id: UUID, membership_id: UUID) -> None:
         raise NotThere
     running = LineMember.objects.filter(line_id=line_id, membership_id=membership_id, until_at__gt=act.now)
     running.update(until_at=act.now)
+    access.end_grants(
+        act,
+        kind=GrantKind.ADDRESSEE,
+        whom=access.Whom(membership_id=membership_id, row_id=line_id),
+    )
     act.note(Leaf.LINE_LEFT, about=Ref("line", line_id))
 
 

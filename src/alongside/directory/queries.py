@@ -167,6 +167,30 @@ def list_my_lines(look: Look) -> tuple[LineCard, ...]:
     return tuple(_line(row) for row in rows.order_by("name")[:LISTED_MOST])
 
 
+@reads(Right.DIRECTORY_READ, to=tuple(Standing))
+def list_line_members(look: Look, *, line_id: UUID) -> tuple[MemberCard, ...]:
+    """Who answers a line now, by name, at most 200."""
+    turns = LineMember.objects.filter(line_id=line_id, from_at__lte=look.now, until_at__gt=look.now)
+    rows = _current(look.now).filter(id__in=turns.values("membership_id"))
+    return tuple(_member(row) for row in rows.order_by("practitioner__name")[:LISTED_MOST])
+
+
+@reads(Right.DIRECTORY_READ, to=tuple(Standing))
+def find_line(look: Look, *, agency_name: str, name: str) -> LineCard | None:
+    """A line by its own name and its agency's; None where there is none."""
+    row = (
+        ConsultationLine.objects.select_related("agency").filter(agency__name=agency_name, name=name).first()
+    )
+    return _line(row) if row else None
+
+
+@reads(Right.DIRECTORY_READ, to=tuple(Standing))
+def list_lines_of(look: Look, *, agency_id: UUID) -> tuple[LineCard, ...]:
+    """The lines of one agency, by name, at most 200."""
+    rows = ConsultationLine.objects.select_related("agency").filter(agency_id=agency_id)
+    return tuple(_line(row) for row in rows.order_by("name")[:LISTED_MOST])
+
+
 @finds
 def line(act: Act, *, line_id: UUID) -> LineCard:
     """A consultation line, for a deed. Raises NotThere."""

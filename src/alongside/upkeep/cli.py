@@ -51,6 +51,11 @@ PARTS = {
     "guidance": Part(
         "alongside.guidance.cli:guidance", Needs.NOTHING, "Check, walk and draw the published flowcharts."
     ),
+    "line": Part(
+        "alongside.upkeep.cli_lines:line",
+        Needs.INSTALLATION,
+        "Open consultation lines, and say who answers them.",
+    ),
     "migrate": Part(
         "alongside.upkeep.cli_installation:migrate",
         Needs.INSTALLATION,

@@ -2,11 +2,8 @@
 
 from datetime import datetime, timedelta
 from functools import partial
-from uuid import UUID
 
 from alongside.access.context import day_in_london
-from alongside.advice import commands as advice
-from alongside.advice.commands import GivenView
 from alongside.consultations import commands
 from alongside.consultations import queries as consultations
 from alongside.consultations.commands import RecordedTalk, TakenStep
@@ -14,7 +11,7 @@ from alongside.consultations.words import NextStepKind, OutcomeKind
 from alongside.duties.rules import Calendar
 from alongside.involvement.commands import ToldPerson
 from alongside.involvement.words import Authorisation, Told
-from alongside.sharing import queries as sharing
+from alongside.upkeep.answering_told import answer, send
 from alongside.upkeep.asking_told import named
 from alongside.upkeep.invented_matters import (
     SHARE,
@@ -22,7 +19,6 @@ from alongside.upkeep.invented_matters import (
     InventedRecipient,
     InventedTalk,
     InventedTelling,
-    InventedView,
     Withheld,
 )
 from alongside.upkeep.invented_shapes import Moment
@@ -46,10 +42,10 @@ def end(line: TimeLine, matter: Matter) -> None:
     """Everything from the first talk on."""
     written = matter.written
     for recipient in written.recipients:
+        send(line, matter, recipient)
         for talk in recipient.talks:
             _talk(line, matter, recipient, talk)
-        if recipient.view and recipient.person and recipient.talks:
-            _view(line, matter, recipient, recipient.view)
+        answer(line, matter, recipient)
     if written.outcome:
         _conclude(line, matter, written.outcome)
         if written.outcome.next_step_when:
@@ -84,22 +80,6 @@ def _answered(matter: Matter, recipient: InventedRecipient) -> str:
     if not recipient.line or not recipient.adviser:
         return ""
     return matter.settled.actors[recipient.adviser].name
-
-
-def _view(line: TimeLine, matter: Matter, recipient: InventedRecipient, view: InventedView) -> None:
-    adviser = matter.settled.actors[recipient.person]
-    given = GivenView(view.note_state, view.correction, view.view, view.offer)
-
-    def give() -> None:
-        advice.give_view(adviser.ctx(), disclosure_id=shared_with(matter, recipient), given=given)
-
-    line.add(matter.settled.at(view.when), give)
-
-
-def shared_with(matter: Matter, recipient: InventedRecipient) -> UUID:
-    """What was last disclosed to one recipient in this matter."""
-    shared = sharing.list_my_inbox(matter.settled.actors[recipient.adviser].ctx())
-    return next(each.id for each in shared if each.arising_from.id == matter.id)
 
 
 def _conclude(line: TimeLine, matter: Matter, outcome: InventedOutcome) -> None:

@@ -196,7 +196,7 @@ def owed_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
     """A duty of the person who looks."""
     wording = WORDINGS[line.kind]
     tag = rules.when(rules.Due(line.urgency, line.due_at), now=now)
-    about = _about(line.arising_from, names)
+    about = _asked_back(line, names) or _about(line.arising_from, names)
     if about is None:
         return DutyRow(tag, f"{line.kind.label}.", GONE)
     return DutyRow(
@@ -209,7 +209,10 @@ def owed_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
 
 
 def _about_key(line: DutyLine, names: Names) -> UUID:
-    """What the page of a duty is about: of a withholding to look at again, its consultation."""
+    """What the page of a duty is about: of a withholding, or of what was asked back, its consultation."""
+    shared = names.disclosures.get(line.arising_from.id)
+    if shared and line.kind is Owed.ANSWER_BACK:
+        return shared.arising_from.id
     told = names.tellings.get(line.arising_from.id)
     return told.arising_from.id if told and line.kind is Owed.REVIEW_WITHHOLDING else line.arising_from.id
 
@@ -217,7 +220,7 @@ def _about_key(line: DutyLine, names: Names) -> UUID:
 def awaited_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
     """A duty of somebody else, for the person who waits."""
     tag = rules.when(rules.Due(line.urgency, line.due_at), now=now)
-    about = _about(line.arising_from, names)
+    about = _asked_back(line, names) or _about(line.arising_from, names)
     if about is None:
         return DutyRow(tag, f"Somebody else: {line.kind.label.lower()}.", GONE)
     debtor = names.members.get(line.debtor_membership_id)
@@ -227,6 +230,15 @@ def awaited_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
         "debtor": f"{debtor.name}, {debtor.role}" if debtor else "A colleague",
     }
     return DutyRow(tag, WORDINGS[line.kind].awaited.format(**words), about.detail, "Open it", about.href)
+
+
+def _asked_back(line: DutyLine, names: Names) -> About | None:
+    """What the adviser asked back and waits for: the other person is whoever was asked; they read it in their inbox."""
+    shared = names.disclosures.get(line.arising_from.id)
+    if shared is None or line.kind is not Owed.ANSWER_BACK:
+        return None
+    detail = f"{shared.recipient} asked back, {day(line.owed_at)}"
+    return About(shared.child, shared.recipient, detail, reverse("advice:inbox_item", args=[shared.id]))
 
 
 def _about(ref: Ref, names: Names) -> About | None:

@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from alongside.access import commands as access
 from alongside.access.gate import Act, writes
-from alongside.access.words import GrantKind, NotThere, Purpose, Ref, Refused
-from alongside.advice.models import AdviserView
-from alongside.advice.words import Heard, Leaf, NoteState, Right
-from alongside.directory.commands import OPEN_END
+from alongside.access.words import Ref, Refused
+from alongside.advice.commands.sealing import seal_copies
+from alongside.advice.commands.showing import shared_with_me, show_to_asker
+from alongside.advice.models import AdviserView, WaitingQuestion
+from alongside.advice.words import ON_A_NOTE, Heard, Leaf, NoteState, Right
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
 from alongside.notify import commands as notify
 from alongside.notify.words import Neutral
-from alongside.sharing import queries as sharing
 from alongside.sharing.queries import DisclosurePage
 
 
@@ -32,16 +31,12 @@ class GivenView:
 def give_view(act: Act, *, disclosure_id: UUID, given: GivenView) -> UUID:
     """Confirm or correct the note of one's own advice, and add one's own view: equal to the asker's.
 
-    The row belongs to the adviser's agency and is shown to the asker. Raises NotThere for
-    anyone but the person to whom it was disclosed; Refused when a view was given already.
+    A question that came without a talk has no note: it is answered in writing, which is not a talk. The row belongs
+    to the adviser's agency and is shown to the asker; both agencies keep the same sealed copy. Raises NotThere for
+    anyone but the person who is to answer; Refused when a view was given already.
     """
-    shared = sharing.disclosure(act, disclosure_id=disclosure_id)
-    if shared.to_membership_id != act.ctx.membership_id:
-        raise NotThere
-    if AdviserView.objects.filter(disclosure_id=disclosure_id).exists():
-        raise Refused("You have answered this already. What you wrote is kept as it was.")
-    if given.note_state is NoteState.CORRECTED and not given.correction:
-        raise Refused("Write what you said, so that both notes stand side by side.", field="correction")
+    shared = shared_with_me(act, disclosure_id=disclosure_id)
+    _refuse_wrong(shared, given)
     row = AdviserView.objects.create(
         agency_id=act.ctx.agency_id,
         author_membership_id=act.ctx.membership_id,
@@ -55,38 +50,55 @@ def give_view(act: Act, *, disclosure_id: UUID, given: GivenView) -> UUID:
         given_at=act.now,
     )
     show_to_asker(act, shared=shared, row_id=row.id)
-    about = Ref("disclosure", disclosure_id)
-    for owed in (Owed.CONFIRM_NOTE, Owed.ANSWER_QUESTION):
-        duties.discharge(act, what=owed, arising_from=about, evidence=Ref("adviser_view", row.id))
-    if given.heard is Heard.SIGNIFICANT_HARM and shared.asker_case_id is None:
-        _owe_the_name(act, shared)
+    seal_copies(act, shared=shared, view=row)
+    _settle(act, shared=shared, view=row)
     notify.tell(act, to_membership_id=shared.asker_membership_id, that=Neutral.SOMETHING_WAITS)
-    act.note(Leaf.VIEW_GIVEN, about=about)
+    act.note(Leaf.VIEW_GIVEN, about=Ref("disclosure", disclosure_id))
     return row.id
 
 
-def _owe_the_name(act: Act, shared: DisclosurePage) -> None:
-    """No names never holds up protecting a child: whoever asked says who it is, at once (E14)."""
+def _refuse_wrong(shared: DisclosurePage, given: GivenView) -> None:
+    if AdviserView.objects.filter(disclosure_id=shared.id).exists():
+        raise Refused("You have answered this already. What you wrote is kept as it was.")
+    if shared.note_of_talk and given.note_state not in ON_A_NOTE:
+        raise Refused("Say whether the note is right. You can correct it here.", field="note_state")
+    if not shared.note_of_talk and given.note_state in ON_A_NOTE:
+        raise Refused("There is no note of a talk to confirm. Write your answer, or ring.", field="view")
+    if given.note_state is NoteState.CORRECTED and not given.correction:
+        raise Refused("Write what you said, so that both notes stand side by side.", field="correction")
+    if given.note_state is NoteState.ANSWERED and not given.view:
+        raise Refused(
+            "Write your answer. If you would rather say it, ring: that is better still.", field="view"
+        )
+
+
+def _settle(act: Act, *, shared: DisclosurePage, view: AdviserView) -> None:
+    """What an answer ends: the duty to give it, the wait on a line. And what it begins."""
+    about, evidence = Ref("disclosure", shared.id), Ref("adviser_view", view.id)
+    for owed in (Owed.CONFIRM_NOTE, Owed.ANSWER_QUESTION):
+        duties.discharge(act, what=owed, arising_from=about, evidence=evidence)
+    WaitingQuestion.objects.filter(disclosure_id=shared.id, answered_at__isnull=True).update(
+        answered_at=act.now, answered_by_id=act.ctx.membership_id
+    )
+    if view.note_state == NoteState.ANSWERED:
+        _owe_asker(act, shared, Owed.OUTCOME)
+        duties.let_in(
+            act,
+            what=Owed.OUTCOME,
+            arising_from=shared.arising_from,
+            membership_id=act.ctx.membership_id,
+        )
+    if view.heard == Heard.SIGNIFICANT_HARM and shared.asker_case_id is None:
+        # No names never holds up protecting a child: whoever asked says who it is, at once (E14).
+        _owe_asker(act, shared, Owed.NAME_CHILD)
+
+
+def _owe_asker(act: Act, shared: DisclosurePage, what: Owed) -> None:
     duties.owe(
         act,
-        what=Owed.NAME_CHILD,
+        what=what,
         by_membership_id=shared.asker_membership_id,
         arising_from=shared.arising_from,
         agency_id=shared.asker_agency_id,
-        case_id=None,
-    )
-
-
-def show_to_asker(act: Act, *, shared: DisclosurePage, row_id: UUID) -> None:
-    """Let the asker's side see a row of the adviser's agency: their case's people, or without names the asker alone."""
-    named = shared.asker_case_id is not None
-    access.grant(
-        act,
-        kind=GrantKind.AUDIENCE if named else GrantKind.ADDRESSEE,
-        whom=access.Whom(agency_id=shared.asker_agency_id, case_id=shared.asker_case_id, row_id=row_id)
-        if named
-        else access.Whom(membership_id=shared.asker_membership_id, row_id=row_id),
-        purpose=Purpose.CONSULTATION,
-        reason="The view they asked for",
-        until=OPEN_END,
+        case_id=shared.asker_case_id,
     )

@@ -18,14 +18,19 @@ from alongside.consultations.commands.deciding import answer_question, decide_sh
 from alongside.consultations.commands.exporting import export_list
 from alongside.consultations.commands.naming import link_privately, name_child
 from alongside.consultations.commands.recording import Spoken, record_spoken
+from alongside.consultations.commands.returning import Returned, record_slip
+from alongside.consultations.commands.sending import Sent, answer_back, send_question
 from alongside.consultations.commands.stepping import TakenStep, take_step
 from alongside.consultations.commands.talking import RecordedTalk, record_talk
 
 __all__ = [
     "ChosenPerson",
     "RecordedTalk",
+    "Returned",
+    "Sent",
     "Spoken",
     "TakenStep",
+    "answer_back",
     "answer_question",
     "authorise_withholding",
     "begin_consultation",
@@ -43,8 +48,10 @@ __all__ = [
     "record_not_held",
     "record_outcome",
     "record_part",
+    "record_slip",
     "record_spoken",
     "record_talk",
     "record_telling",
+    "send_question",
     "take_step",
 ]

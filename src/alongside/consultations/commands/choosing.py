@@ -73,10 +73,12 @@ def leave_person(act: Act, *, consultation_id: UUID, person_id: UUID) -> None:
 
 
 def _leave(act: Act, row: Consultation, person: PersonAsked) -> None:
-    spoken = Talk.objects.filter(person_asked_id=person.id).exists()
-    if spoken or SentQuestion.objects.filter(person_asked_id=person.id).exists():
+    done = "spoken with" if Talk.objects.filter(person_asked_id=person.id).exists() else ""
+    if SentQuestion.objects.filter(person_asked_id=person.id).exists():
+        done = done or "sent your question to"
+    if done:
         raise Refused(
-            f"You have spoken with {person.name}, so they stay on record. Ask somebody else as well instead.",
+            f"You have {done} {person.name}, so they stay on record. Ask somebody else as well instead.",
             field="person",
         )
     person.left_at, person.left_by = act.now, act.ctx.membership_id

@@ -1,15 +1,16 @@
 """The talks of a consultation, each with what was shared in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
+from alongside.advice import commands as advice
 from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
 from alongside.consultations.finding import matter, own_consultation, person_asked
-from alongside.consultations.models import Consultation, PersonAsked, SpokenRecord, Talk
+from alongside.consultations.models import Consultation, PersonAsked, SentQuestion, SpokenRecord, Talk
 from alongside.consultations.words import Kind, Leaf, Medium, Right
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
@@ -18,6 +19,8 @@ from alongside.notify.words import Neutral
 from alongside.sharing import commands as sharing
 from alongside.sharing import queries as sharing_queries
 from alongside.sharing.rules import Matter, Proposal
+
+SENT_MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,10 @@ def record_talk(act: Act, *, consultation_id: UUID, person_id: UUID, talk: Recor
     _refuse_bad_talk(talk, now=act.now)
     words = (talk.said_by_asker, talk.said_by_adviser, talk.why_not_spoken)
     refuse_identifying(act, row=row, texts=words, because=talk.not_identifying)
+    adviser_id = person.membership_id or _answered_line(act, person)
     talked = sharing.Talked(row.question, talk.said_by_adviser, talk.medium, talk.talked_at)
-    disclosure_id = disclose_to(act, person=person, about=about, talked=talked)
+    shared_with = replace(about, recipient_membership_id=adviser_id)
+    disclosure_id = disclose_to(act, person=person, about=shared_with, talked=talked)
     recorded = Talk.objects.create(
         agency_id=row.agency_id,
         case_id=row.case_id,
@@ -63,7 +68,8 @@ def record_talk(act: Act, *, consultation_id: UUID, person_id: UUID, talk: Recor
         said_by_asker=talk.said_by_asker,
         said_by_adviser=talk.said_by_adviser,
     )
-    _owe_after_talk(act, row, disclosure_id=disclosure_id, adviser_id=person.membership_id)
+    _settle_sent(act, person, evidence=Ref("talk", recorded.id))
+    _owe_after_talk(act, row, disclosure_id=disclosure_id, adviser_id=adviser_id)
     spoken = SpokenRecord.objects.filter(consultation_id=row.id).first()
     channel = rules.channel_evidence(
         medium=talk.medium,
@@ -98,6 +104,21 @@ def _refuse_bad_talk(talk: RecordedTalk, *, now: datetime) -> None:
         raise Refused("Give the time at which you spoke: it cannot be later than now.", field="talked_at")
     if rules.is_written_only(talk.medium) and not talk.why_not_spoken:
         raise Refused("Have you spoken? If not, say why: a talk finds out more.", field="why_not_spoken")
+
+
+def _answered_line(act: Act, person: PersonAsked) -> UUID | None:
+    """Who on a line had taken the question that was sent to it, and so was spoken with; None where nobody had."""
+    if person.line_id is None:
+        return None
+    matter_of = Ref("consultation", person.consultation_id)
+    return advice.settle_spoken(act, arising_from=matter_of, line_id=person.line_id)
+
+
+def _settle_sent(act: Act, person: PersonAsked, *, evidence: Ref) -> None:
+    """Once the two have spoken, nobody owes a ring about what was sent before."""
+    for sent in SentQuestion.objects.filter(person_asked_id=person.id)[:SENT_MOST]:
+        about = Ref("disclosure", sent.disclosure_id)
+        duties.discharge(act, what=Owed.ANSWER_QUESTION, arising_from=about, evidence=evidence)
 
 
 def _owe_after_talk(act: Act, row: Consultation, *, disclosure_id: UUID, adviser_id: UUID | None) -> None:

@@ -7,6 +7,8 @@ from uuid import UUID
 from alongside.access.gate import Look, reads
 from alongside.access.words import NotThere, Ref
 from alongside.advice import queries as advice
+from alongside.advice.queries import AskedBackCard
+from alongside.advice.words import Heard
 from alongside.cases import queries as cases
 from alongside.consent import queries as consent
 from alongside.consent.rules import Answer
@@ -68,6 +70,7 @@ class ConsultationPage:
     explanation_for_family: str
     begun_at: datetime
     people: tuple[PersonCard, ...]
+    asked_back: tuple[AskedBackCard, ...]
     items: tuple[ListedItem, ...]
     answers: tuple[Answer, ...]
     spoken: SpokenCard | None
@@ -93,6 +96,14 @@ class ConsultationPage:
         return tuple(
             sorted((t for person in self.people for t in person.talks), key=lambda talk: talk.talked_at)
         )
+
+    @property
+    def heard_harm(self) -> str:
+        """Who of those asked said that this child may be suffering significant harm; empty where nobody did."""
+        spoken = [talk.view for person in self.people for talk in person.talks]
+        written = [sent.view for person in self.people for sent in person.sent]
+        harm = (view for view in (*spoken, *written) if view and view.heard is Heard.SIGNIFICANT_HARM)
+        return next((view.given_by for view in harm), "")
 
     @property
     def next_task(self) -> rules.TaskState | None:
@@ -158,9 +169,6 @@ def open_consultation(look: Look, *, consultation_id: UUID) -> ConsultationPage:
         for person, card in zip(asked, people, strict=True)
     )
     steps = NextStep.objects.select_related("author_membership__practitioner").filter(consultation_id=row.id)
-    spoken = SpokenRecord.objects.select_related("author_membership__practitioner").filter(
-        consultation_id=row.id
-    )
     return ConsultationPage(
         id=row.id,
         mode=Mode(row.mode),
@@ -177,9 +185,10 @@ def open_consultation(look: Look, *, consultation_id: UUID) -> ConsultationPage:
         explanation_for_family=row.explanation_for_family,
         begun_at=row.begun_at,
         people=people,
+        asked_back=advice.list_asked_back(look, consultation_id=row.id),
         items=sharing.list_items(look, arising_from=about),
         answers=found.answers,
-        spoken=spoken_card(spoken.first()),
+        spoken=_spoken(row),
         outcome=outcome,
         steps=tuple(step_card(each) for each in steps.order_by("done_at", "id")[:LISTED_MOST]),
         tellings=tellings,
@@ -291,18 +300,27 @@ def _found(look: Look, row: Consultation) -> _Found:
             :LISTED_MOST
         ]
     }
-    sent = SentQuestion.objects.select_related("person_asked").filter(consultation_id=row.id)
+    shared = {each.id: each for each in sharing.list_disclosures(look, arising_from=about)}
+    rows = SentQuestion.objects.select_related("person_asked").filter(consultation_id=row.id)
+    sent = tuple(rows.order_by("sent_at", "id")[:LISTED_MOST])
+    ids = frozenset(each.disclosure_id for each in sent)
+    states = {each.disclosure_id: each for each in advice.list_sent_states(look, disclosure_ids=ids)}
     return _Found(
         decisions={line.recipient_id: line for line in sharing.list_decisions(look, arising_from=about)},
         followed={card.recipient_id: card for card in sharing.list_followed(look, arising_from=about)},
         talks=tuple(
-            talk_card(each, views=views, slips=slips)
+            talk_card(each, views=views, slips=slips, shared=shared)
             for each in talks.order_by("talked_at", "id")[:LISTED_MOST]
         ),
-        sent=tuple(sent_card(each, views=views) for each in sent.order_by("sent_at", "id")[:LISTED_MOST]),
+        sent=tuple(sent_card(each, views=views, states=states) for each in sent),
         walking=sharing.walking_for(look, arising_from=about),
         answers=consent.list_answers(look, arising_from=about),
     )
+
+
+def _spoken(row: Consultation) -> SpokenCard | None:
+    found = SpokenRecord.objects.select_related("author_membership__practitioner")
+    return spoken_card(found.filter(consultation_id=row.id).first())
 
 
 def _person(look: Look, row: Consultation, person: PersonAsked, found: _Found) -> PersonCard:
@@ -346,7 +364,7 @@ def _done_person(
 
 def _has_changed(look: Look, row: Consultation, person: PersonAsked, card: PersonCard) -> bool:
     """Whether what was decided on is no longer on record, while nothing has been said yet (settled there and then)."""
-    if card.decision is None or card.talks:
+    if card.decision is None or card.talks or card.sent:
         return False
     about = finding.matter(row, person)
     return sharing.decision_stands(look, decision_id=card.decision.id, matter=about) != "yes"

@@ -3,7 +3,14 @@
 from alongside.sharing.commands.answering import Answered, answer_question, list_items
 from alongside.sharing.commands.countersigning import countersign_refusal
 from alongside.sharing.commands.deciding import Judged, decide
-from alongside.sharing.commands.disclosing import Talked, disclose, disclose_inside, follow_walk, let_in
+from alongside.sharing.commands.disclosing import (
+    Talked,
+    disclose,
+    disclose_inside,
+    follow_walk,
+    let_go,
+    let_in,
+)
 from alongside.sharing.commands.following import follow_procedure
 from alongside.sharing.commands.profiles import keep_procedure, keep_profile
 from alongside.sharing.commands.reviewing import review_refusal
@@ -21,6 +28,7 @@ __all__ = [
     "follow_walk",
     "keep_procedure",
     "keep_profile",
+    "let_go",
     "let_in",
     "list_items",
     "review_refusal",

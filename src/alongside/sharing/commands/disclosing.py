@@ -111,26 +111,31 @@ def _disclose(act: Act, matter: Matter, ground: _Ground, talked: Talked) -> UUID
         recorded_at=act.now,
     )
     if matter.recipient_membership_id:
-        let_in(
-            act,
-            disclosure_id=disclosure.id,
-            case_id=matter.case_id,
-            membership_id=matter.recipient_membership_id,
-        )
+        let_in(act, disclosure_id=disclosure.id, membership_id=matter.recipient_membership_id)
     act.note(Leaf.DISCLOSURE_MADE, about=Ref("disclosure", disclosure.id))
     return disclosure.id
 
 
-def let_in(act: Act, *, disclosure_id: UUID, case_id: UUID | None, membership_id: UUID) -> None:
+def let_in(act: Act, *, disclosure_id: UUID, membership_id: UUID) -> None:
     """Let the person something was shared with see that snapshot, and nothing else. Part of the calling deed."""
     access.grant(
         act,
         kind=GrantKind.ADDRESSEE,
-        whom=access.Whom(membership_id=membership_id, row_id=disclosure_id, case_id=case_id),
+        whom=_addressee(disclosure_id, membership_id),
         purpose=Purpose.CONSULTATION,
         reason="It was shared with them",
         until=OPEN_END,
     )
+
+
+def let_go(act: Act, *, disclosure_id: UUID, membership_id: UUID) -> None:
+    """End that sight, where somebody else answers instead. Part of the calling deed."""
+    access.end_grants(act, kind=GrantKind.ADDRESSEE, whom=_addressee(disclosure_id, membership_id))
+
+
+def _addressee(disclosure_id: UUID, membership_id: UUID) -> access.Whom:
+    case_id = Disclosure.objects.get(id=disclosure_id).case_id
+    return access.Whom(membership_id=membership_id, row_id=disclosure_id, case_id=case_id)
 
 
 @writes(Right.WALK_FOLLOW)

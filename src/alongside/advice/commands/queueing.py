@@ -1,0 +1,127 @@
+"""A team's consultation line: a question waits on it until one of those who answer it takes it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from alongside.access.gate import Act, writes
+from alongside.access.words import NotThere, Ref, Refused
+from alongside.advice.commands.showing import show_to
+from alongside.advice.models import WaitingQuestion
+from alongside.advice.words import Leaf, Right, Wanted
+from alongside.directory import queries as directory
+from alongside.duties import commands as duties
+from alongside.duties.words import Owed
+from alongside.notify import commands as notify
+from alongside.notify.words import Neutral
+from alongside.sharing import commands as sharing
+from alongside.sharing import queries as sharing_queries
+
+TAKEN = "{who} has taken this already. Take another one, or ring {who} if you know more about it."
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedQuestion:
+    """How the asker would like the line to ring back."""
+
+    ring_back_on: str
+    wanted: Wanted
+
+
+@writes(Right.QUESTION_QUEUE)
+def queue_question(act: Act, *, disclosure_id: UUID, line_id: UUID, queued: QueuedQuestion) -> UUID:
+    """Let a question that was shared with a line wait on it, and tell those who answer it that something waits."""
+    shared = sharing_queries.disclosure(act, disclosure_id=disclosure_id)
+    if shared.to_line_id != line_id or shared.asker_membership_id != act.ctx.membership_id:
+        raise NotThere
+    line = directory.line(act, line_id=line_id)
+    question = WaitingQuestion.objects.create(
+        agency_id=line.agency_id,
+        author_membership_id=act.ctx.membership_id,
+        line_id=line_id,
+        disclosure_id=disclosure_id,
+        asker_as_named=shared.asker,
+        ring_back_on=queued.ring_back_on,
+        wanted=queued.wanted,
+        queued_at=act.now,
+    )
+    for member in directory.members_of_line(act, line_id=line_id):
+        notify.tell(act, to_membership_id=member, that=Neutral.SOMETHING_WAITS)
+    act.note(Leaf.QUESTION_QUEUED, about=Ref("question", question.id))
+    return question.id
+
+
+@writes(Right.QUESTION_TAKE)
+def take_question(act: Act, *, question_id: UUID) -> UUID:
+    """Take a waiting question, so that nobody else on the line does; answers what was shared with the line.
+
+    Raises NotThere for whoever does not answer this line, or may not know of the matter; Refused where somebody has
+    taken it, or it no longer waits.
+    """
+    question = question_on_my_line(act, question_id=question_id)
+    if question.author_membership_id == act.ctx.membership_id:
+        raise Refused("You asked this yourself. Somebody else on the line takes it.")
+    waiting = WaitingQuestion.objects.filter(
+        id=question_id, taken_at__isnull=True, answered_at__isnull=True, withdrawn_at__isnull=True
+    )
+    if not waiting.update(taken_at=act.now, taken_by_id=act.ctx.membership_id):
+        raise Refused(_gone(question))
+    give_to(act, question=question, membership_id=act.ctx.membership_id)
+    act.note(Leaf.QUESTION_TAKEN, about=Ref("question", question_id))
+    return question.disclosure_id
+
+
+def question_on_my_line(act: Act, *, question_id: UUID) -> WaitingQuestion:
+    """A question on a line that whoever acts answers now. Raises NotThere."""
+    act.admit("advice.WaitingQuestion", question_id)
+    question = WaitingQuestion.objects.select_related("taken_by__practitioner").get(id=question_id)
+    if act.ctx.membership_id not in directory.members_of_line(act, line_id=question.line_id):
+        raise NotThere
+    return question
+
+
+def give_to(act: Act, *, question: WaitingQuestion, membership_id: UUID) -> None:
+    """Let somebody see what was asked, and owe its answer. Part of the calling deed.
+
+    A declared conflict and a seal beat this: then whoever takes finds NotThere, and whoever hands on is Refused.
+    """
+    sharing.let_in(act, disclosure_id=question.disclosure_id, membership_id=membership_id)
+    card = directory.member(act, membership_id=membership_id)
+    eyes = {"membership_id": membership_id, "practitioner_id": card.practitioner_id}
+    if not act.seen_by("sharing.Disclosure", question.disclosure_id, **eyes):
+        if membership_id == act.ctx.membership_id:
+            raise NotThere
+        raise Refused("Choose somebody else: this is not for them.", field="to")
+    show_to(act, membership_id=membership_id, row_id=question.id)
+    duties.owe(
+        act,
+        what=Owed.ANSWER_QUESTION,
+        by_membership_id=membership_id,
+        arising_from=Ref("disclosure", question.disclosure_id),
+        agency_id=question.agency_id,
+        case_id=None,
+    )
+
+
+def settle_spoken(act: Act, *, arising_from: Ref, line_id: UUID) -> UUID | None:
+    """What was sent to a line no longer waits once the asker has spoken with it. Part of the calling deed.
+
+    Answers who had taken it, and so was spoken with; None where nobody had, or nothing was sent.
+    """
+    sent = WaitingQuestion.objects.filter(
+        disclosure__arising_from_id=arising_from.id, disclosure__to_line_id=line_id
+    )
+    question = sent.order_by("-queued_at").first()
+    if question is None:
+        return None
+    if question.taken_by_id is None:
+        question.withdrawn_at, question.withdrawn_by_id = act.now, act.ctx.membership_id
+    elif question.answered_at is None:
+        question.answered_at, question.answered_by_id = act.now, question.taken_by_id
+    question.save(update_fields=["withdrawn_at", "withdrawn_by", "answered_at", "answered_by"])
+    return question.taken_by_id
+
+
+def _gone(question: WaitingQuestion) -> str:
+    if question.taken_by is None:
+        return "This no longer waits: whoever asked has spoken with the line. Take another one."
+    return TAKEN.format(who=question.taken_by.practitioner.name)

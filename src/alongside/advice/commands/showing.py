@@ -1,0 +1,60 @@
+"""Who is shown what across the wall between the one who asks and the one who is asked; part of every deed here."""
+
+from uuid import UUID
+
+from alongside.access import commands as access
+from alongside.access.gate import Act
+from alongside.access.words import GrantKind, NotThere, Purpose
+from alongside.advice.models import WaitingQuestion
+from alongside.directory.commands import OPEN_END
+from alongside.sharing import queries as sharing
+from alongside.sharing.queries import DisclosurePage
+
+
+def shared_with_me(act: Act, *, disclosure_id: UUID) -> DisclosurePage:
+    """What was shared with whoever acts, who is the one to answer it. Raises NotThere for anybody else.
+
+    Of a question on a line that is whoever has taken it.
+    """
+    shared = sharing.disclosure(act, disclosure_id=disclosure_id)
+    mine = shared.to_membership_id == act.ctx.membership_id
+    taken = WaitingQuestion.objects.filter(disclosure_id=disclosure_id, taken_by_id=act.ctx.membership_id)
+    if not (mine or taken.exists()):
+        raise NotThere
+    return shared
+
+
+def show_to_asker(act: Act, *, shared: DisclosurePage, row_id: UUID) -> None:
+    """Let the asker's side see a row of the adviser's agency: their case's people, or without names the asker alone."""
+    named = shared.asker_case_id is not None
+    access.grant(
+        act,
+        kind=GrantKind.AUDIENCE if named else GrantKind.ADDRESSEE,
+        whom=access.Whom(agency_id=shared.asker_agency_id, case_id=shared.asker_case_id, row_id=row_id)
+        if named
+        else access.Whom(membership_id=shared.asker_membership_id, row_id=row_id),
+        purpose=Purpose.CONSULTATION,
+        reason="The view they asked for",
+        until=OPEN_END,
+    )
+
+
+def show_to(act: Act, *, membership_id: UUID, row_id: UUID, case_id: UUID | None = None) -> None:
+    """Let one person see one row."""
+    access.grant(
+        act,
+        kind=GrantKind.ADDRESSEE,
+        whom=access.Whom(membership_id=membership_id, row_id=row_id, case_id=case_id),
+        purpose=Purpose.CONSULTATION,
+        reason="It is addressed to them",
+        until=OPEN_END,
+    )
+
+
+def hide_from(act: Act, *, membership_id: UUID, row_id: UUID) -> None:
+    """End that sight of a row which belongs to no case."""
+    access.end_grants(
+        act,
+        kind=GrantKind.ADDRESSEE,
+        whom=access.Whom(membership_id=membership_id, row_id=row_id),
+    )

@@ -1,0 +1,127 @@
+"""Handing a taken question on: back to the line, to a colleague on it, to another line of the agency."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from alongside.access.words import NotThere, Refused
+from alongside.advice import commands, queries
+from alongside.advice.commands import HandedQuestion
+from alongside.advice.words import Leaf
+from alongside.duties import queries as duties
+from alongside.sharing import queries as sharing
+from tests import lines
+from tests.people import Cast
+from tests.recital import Deed, Recital
+
+WHY = "She knows the school nurse."
+
+
+def taken(cast: Cast) -> dict[str, Any]:
+    """Cerys has taken it, and gives it to Nia."""
+    line_id, question_id = lines.waiting(cast)
+    commands.take_question(cast.cerys.ctx(), question_id=question_id)
+    return {
+        "question_id": question_id,
+        "handed": HandedQuestion(line_id, cast.nia.membership_id, WHY),
+    }
+
+
+def line_of(cast: Cast) -> Any:
+    return queries.list_my_lines(cast.nia.ctx())[0].id
+
+
+def now_with(cast: Cast) -> str:
+    (question,) = queries.open_line(cast.nia.ctx(), line_id=line_of(cast)).questions
+    return "" if question.taken_by == "Cerys Pugh" else question.taken_by or "nobody"
+
+
+class TestHandOnQuestion(Recital):
+    deed = Deed(
+        command=commands.hand_on_question,
+        leaf=Leaf.QUESTION_HANDED_ON,
+        ready=taken,
+        stands=lambda cast, words: now_with(cast),
+        page=lambda cast, words: reverse("advice:hand_on", args=[line_of(cast), words["question_id"]]),
+        right_words=lambda cast, words: {
+            "to": f"{line_of(cast)}/{cast.nia.membership_id}",
+            "words": WHY,
+        },
+        wrong_words={"to": ""},
+        sentence="Choose who should have it.",
+        kept=WHY,
+        who="cerys",
+        strangers=("dev", "ben", "amira", "iris"),
+    )
+
+
+def test_whoever_had_it_sees_it_no_longer_and_owes_nothing(cast):
+    words = taken(cast)
+    (before,) = queries.list_my_inbox(cast.cerys.ctx())
+    commands.hand_on_question(cast.cerys.ctx(), **words)
+    assert queries.list_my_inbox(cast.cerys.ctx()) == ()
+    assert duties.list_my_duties(cast.cerys.ctx()) == ()
+    with pytest.raises(NotThere):
+        sharing.open_disclosure(cast.cerys.ctx(), disclosure_id=before.id)
+    assert [each.id for each in queries.list_my_inbox(cast.nia.ctx())] == [before.id]
+    assert len(duties.list_my_duties(cast.nia.ctx())) == 1
+
+
+def test_back_on_the_line_anybody_may_take_it_and_reads_why(cast):
+    words = taken(cast)
+    line_id = words["handed"].to_line_id
+    commands.hand_on_question(
+        cast.cerys.ctx(),
+        question_id=words["question_id"],
+        handed=HandedQuestion(line_id, None, "I am called away."),
+    )
+    (question,) = queries.open_line(cast.nia.ctx(), line_id=line_id).questions
+    assert (question.taken_by, question.handed_on) == ("", "Cerys Pugh: I am called away.")
+    commands.take_question(cast.nia.ctx(), question_id=words["question_id"])
+
+
+def test_on_another_line_only_those_who_answer_it_see_it(cast):
+    words = taken(cast)
+    other = lines.opened(cast, cast.nia, name="Attendance line")
+    commands.hand_on_question(
+        cast.cerys.ctx(),
+        question_id=words["question_id"],
+        handed=HandedQuestion(other, None, "It is about absence."),
+    )
+    assert queries.open_line(cast.cerys.ctx(), line_id=words["handed"].to_line_id).questions == ()
+    with pytest.raises(NotThere):
+        commands.take_question(cast.cerys.ctx(), question_id=words["question_id"])
+    commands.take_question(cast.nia.ctx(), question_id=words["question_id"])
+
+
+def test_a_colleague_on_the_line_hands_it_on_where_whoever_has_it_cannot(cast):
+    words = taken(cast)
+    handed = HandedQuestion(words["handed"].to_line_id, None, "Cerys is ill today.")
+    commands.hand_on_question(cast.nia.ctx(), question_id=words["question_id"], handed=handed)
+    assert now_with(cast) == "nobody"
+
+
+def test_it_goes_to_nobody_who_does_not_answer_the_line(cast):
+    words = taken(cast)
+    handed = HandedQuestion(words["handed"].to_line_id, cast.dev.membership_id, WHY)
+    with pytest.raises(NotThere):
+        commands.hand_on_question(cast.cerys.ctx(), question_id=words["question_id"], handed=handed)
+
+
+def test_what_nobody_has_taken_is_not_handed_on(cast):
+    line_id, question_id = lines.waiting(cast)
+    with pytest.raises(Refused, match="nothing to hand on"):
+        commands.hand_on_question(
+            cast.cerys.ctx(command_id=uuid4()),
+            question_id=question_id,
+            handed=HandedQuestion(line_id, None, WHY),
+        )
+
+
+def test_its_page_offers_the_line_first_and_nobody_who_has_it(cast):
+    words = taken(cast)
+    page = queries.open_handing_on(cast.cerys.ctx(), question_id=words["question_id"])
+    ((line, members),) = page.places
+    assert (line.id, [each.name for each in members]) == (page.line_id, ["Nia Morgan"])
