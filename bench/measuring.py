@@ -40,6 +40,7 @@ class Figure:
     half: tuple[float, float]  # between these lies the middle half of the rounds
     at_best: float  # fastest round of one to fastest round of the other
     median_us: float
+    best_us: float
 
 
 def compare(
@@ -67,7 +68,14 @@ def _figure(one: Contestant, limit: Contestant, per: int) -> Figure:
     ratios = [mine / least for mine, least in zip(one.seconds, limit.seconds, strict=True)]
     low, middle, high = statistics.quantiles(ratios, n=4) if len(ratios) > 1 else ratios * 3
     at_best = min(one.seconds) / min(limit.seconds)
-    return Figure(one.name, middle, (low, high), at_best, statistics.median(one.seconds) / per * 1e6)
+    return Figure(
+        one.name,
+        middle,
+        (low, high),
+        at_best,
+        statistics.median(one.seconds) / per * 1e6,
+        min(one.seconds) / per * 1e6,
+    )
 
 
 def calibration() -> Contestant:
@@ -92,10 +100,12 @@ def machine(driver: str) -> str:
 def print_table(title: str, figures: Sequence[Figure], *, goal: float, loop: Contestant) -> None:
     """Print the figures, what was wanted, and how noisy the machine was."""
     print(title)
-    print(f"  {'':34} {'× limit':>8} {'middle half':>13} {'at best':>8} {'median':>12}")
+    print(f"  {'':34} {'× limit':>8} {'middle half':>13} {'at best':>8} {'median':>12} {'best':>12}")
     for one in figures:
         half = f"{one.half[0]:.2f}–{one.half[1]:.2f}"
-        print(f"  {one.name:34} {one.times:8.2f} {half:>13} {one.at_best:8.2f} {one.median_us:9.1f} µs")
+        print(
+            f"  {one.name:34} {one.times:8.2f} {half:>13} {one.at_best:8.2f} {one.median_us:9.1f} µs {one.best_us:9.1f} µs"
+        )
     print(
         f"  Goal: at most {goal}. {len(loop.seconds)} rounds; the calibration loop wavered by {wavering(loop):.2f}."
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from alongside.guidance.conditions import Known, hold
 from alongside.guidance.shapes import Pack, RecordKey
@@ -13,8 +13,7 @@ NONE_BECAUSE = "none, because "
 SETTLED_BY_A_PATH = frozenset({On.STATE, On.ANSWER})
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """The records of one path: all keys once in order, those missing, those prefilled, and what is wrong."""
 
     required: tuple[str, ...]
@@ -40,12 +39,13 @@ class Asked:
     answers: Mapping[str, str]
     _due: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
 
-    def due(self, *, but_for: tuple[str, ...]) -> tuple[str, ...]:
+    def due(self, *, but_for: tuple[RecordKey, ...]) -> tuple[str, ...]:
         """The keys that must be written down, in order, where the conditions of these do not hold."""
-        if but_for not in self._due:
-            without = {*but_for, *self.never_due}
-            self._due[but_for] = tuple(key for key in self.keys if key not in without)
-        return self._due[but_for]
+        which = tuple([spec.key for spec in but_for])
+        if which not in self._due:
+            without = {*which, *self.never_due}
+            self._due[which] = tuple(key for key in self.keys if key not in without)
+        return self._due[which]
 
 
 def asked_on(
@@ -82,13 +82,11 @@ def look(
     """Compare what the visited nodes ask for with what was written (rulebook 2.0, `records`)."""
     prefilled = _prefilled(asked, facts=facts) if facts and asked.giving else {}
     written = {**prefilled, **records} if prefilled else records
-    not_due: tuple[str, ...] = ()
-    if asked.hanging:
-        known = Known(state, facts, asked.answers, written, countersign)
-        not_due = tuple([spec.key for spec in asked.hanging if not hold(spec.required_when, known=known)])
+    if not (facts or written or countersign):  # nothing is known beyond the path
+        return Kept(asked.keys, asked.due(but_for=asked.hanging), {}, ())
+    known = Known(state, facts, asked.answers, written, countersign)
+    not_due = tuple([spec for spec in asked.hanging if not hold(spec.required_when, known=known)])
     due = asked.due(but_for=not_due)
-    if not written:
-        return Kept(asked.keys, due, prefilled, ())
     wrong = _wrong(asked, written=written, decided=decided)
     missing = tuple(key for key in due if key in wrong or _is_empty(written.get(key)))
     return Kept(asked.keys, missing, prefilled, tuple(wrong.values()))
