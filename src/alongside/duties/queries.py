@@ -53,8 +53,8 @@ def list_duties_from(look: Look, *, arising_from: Ref) -> tuple[DutyLine, ...]:
 
 @finds
 def calendar(act: Act) -> rules.Calendar:
-    """England's working days with this partnership's overrides."""
-    return _calendar()
+    """England's working days with this partnership's overrides, read once in a deed however much it owes."""
+    return act.once("duties.calendar", _calendar)
 
 
 @reads(Right.DUTY_LIST)
