@@ -2,7 +2,8 @@
 
 A figure is never a time by itself. Each contestant does the same work as the limit in the same round, so what else
 the machine does slows both; the ratio is taken round by round, and its median is the figure. A fixed loop is timed in
-every round too: how much it wavers says how far the machine was shared, and so how far to trust the last digit.
+every round too: how much it wavers says how far the machine was shared, and so how far to trust the last digit. Beside
+the time on the wall stands the processor's: it leaves out the waiting, for the disk and for other programs alike.
 """
 
 import gc
@@ -11,7 +12,7 @@ import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 
 @dataclass
@@ -22,12 +23,14 @@ class Contestant:
     do: Callable[[int], object]
     ready: Callable[[int], object] = lambda _turn: None
     seconds: list[float] = field(default_factory=list)
+    working: list[float] = field(default_factory=list)  # of these, the processor's
 
     def once(self, turn: int) -> None:
         """Do the work and note how long it took."""
         self.ready(turn)
-        start = perf_counter()
+        start, began = perf_counter(), process_time()
         self.do(turn)
+        self.working.append(process_time() - began)
         self.seconds.append(perf_counter() - start)
 
 
@@ -39,6 +42,7 @@ class Figure:
     times: float  # the median of the rounds' ratios: times slower than the limit
     half: tuple[float, float]  # between these lies the middle half of the rounds
     at_best: float  # fastest round of one to fastest round of the other
+    of_processor: float  # the median of the rounds' ratios of processor time
     median_us: float
     best_us: float
 
@@ -51,31 +55,39 @@ def compare(
     `per`: how many pieces of work one turn does, by which the median time is divided.
     """
     everyone = (limit, *others)
+    gc.collect()
+    gc.freeze()
     for turn in range(warm_up + rounds):
         if turn == warm_up:
             for one in everyone:
                 one.seconds.clear()
+                one.working.clear()
         first = turn % len(everyone)
-        gc.collect()
+        gc.collect(0)  # the young alone: walking through everything would leave the processor's caches cold
         gc.disable()
         for one in (*everyone[first:], *everyone[:first]):
             one.once(turn)
         gc.enable()
+    gc.unfreeze()
     return [_figure(one, limit, per) for one in everyone]
 
 
 def _figure(one: Contestant, limit: Contestant, per: int) -> Figure:
-    ratios = [mine / least for mine, least in zip(one.seconds, limit.seconds, strict=True)]
+    ratios = _ratios(one.seconds, limit.seconds)
     low, middle, high = statistics.quantiles(ratios, n=4) if len(ratios) > 1 else ratios * 3
-    at_best = min(one.seconds) / min(limit.seconds)
     return Figure(
-        one.name,
-        middle,
-        (low, high),
-        at_best,
-        statistics.median(one.seconds) / per * 1e6,
-        min(one.seconds) / per * 1e6,
+        name=one.name,
+        times=middle,
+        half=(low, high),
+        at_best=min(one.seconds) / min(limit.seconds),
+        of_processor=statistics.median(_ratios(one.working, limit.working)),
+        median_us=statistics.median(one.seconds) / per * 1e6,
+        best_us=min(one.seconds) / per * 1e6,
     )
+
+
+def _ratios(mine: list[float], least: list[float]) -> list[float]:
+    return [each / limit for each, limit in zip(mine, least, strict=True)]
 
 
 def calibration() -> Contestant:
@@ -100,12 +112,15 @@ def machine(driver: str) -> str:
 def print_table(title: str, figures: Sequence[Figure], *, goal: float, loop: Contestant) -> None:
     """Print the figures, what was wanted, and how noisy the machine was."""
     print(title)
-    print(f"  {'':34} {'× limit':>8} {'middle half':>13} {'at best':>8} {'median':>12} {'best':>12}")
+    heads = ("× limit", "middle half", "at best", "processor", "median", "best")
+    print("  {:36}{:>9}{:>14}{:>9}{:>11}{:>13}{:>13}".format("", *heads))
     for one in figures:
-        half = f"{one.half[0]:.2f}–{one.half[1]:.2f}"
+        half, times = f"{one.half[0]:.2f}–{one.half[1]:.2f}", f"{one.median_us:.1f} µs"
         print(
-            f"  {one.name:34} {one.times:8.2f} {half:>13} {one.at_best:8.2f} {one.median_us:9.1f} µs {one.best_us:9.1f} µs"
+            f"  {one.name:36}{one.times:9.2f}{half:>14}{one.at_best:9.2f}{one.of_processor:11.2f}"
+            f"{times:>13}{f'{one.best_us:.1f} µs':>13}"
         )
+    wavered = wavering(loop)
     print(
-        f"  Goal: at most {goal}. {len(loop.seconds)} rounds; the calibration loop wavered by {wavering(loop):.2f}."
+        f"  Goal: at most {goal}. {len(loop.seconds)} rounds; the calibration loop wavered by {wavered:.2f}."
     )

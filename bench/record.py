@@ -104,7 +104,7 @@ def assemble() -> Cast:
 def watched(written: list[Statement], read: list[str]) -> Iterator[None]:
     """Keep what is written on the writer, the log's own tables apart, and what is read."""
 
-    def keep(execute: Callable[..., Any], sql: str, params: Any, many: bool, told: dict[str, Any]) -> Any:
+    def keep(execute: Callable[..., Any], sql: str, params: Any, many: bool, told: dict[str, Any]) -> Any:  # noqa: FBT001 - Django's
         if sql.startswith("SELECT"):
             read.append(sql)
         elif sql.startswith(("INSERT", "UPDATE", "DELETE")) and "audit_" not in sql:
