@@ -25,7 +25,7 @@ def test_a_way_that_was_walked_is_asked_again_of_new_facts(chart_2018):
     assert walk(chart_2018, answers=TO_CONSENT, facts={"consent_valid": True}).decided == "SHARE"
 
 
-def test_answers_that_facts_take_away_are_not_offered_on_a_way_walked_without_them(chart_2024):
+def test_an_answer_taken_before_is_not_offered_where_facts_take_it_away(chart_2024):
     said = {
         "N0": "not_emergency",
         "N1": "yes",
@@ -35,9 +35,10 @@ def test_answers_that_facts_take_away_are_not_offered_on_a_way_walked_without_th
         "N3a": "agreed",
         "N4": "no",
     }
-    assert walk(chart_2024, answers=said | {"N4a": "agreement_not_given"}).current != "N4b"
-    before = walk(chart_2024, answers=said)
-    assert walk(chart_2024, answers=said, facts={"must_share": True}).path == before.path
+    said |= {"N4a": "agreement_refused", "N4b": "no"}
+    assert walk(chart_2024, answers=said).decided == "DO_NOT_SHARE"
+    bound = walk(chart_2024, answers=said, facts={"must_share": True})
+    assert (bound.current, [problem.kind for problem in bound.problems]) == ("N4b", [ProblemKind.NOT_OFFERED])
 
 
 def test_a_trace_cannot_be_written_into_so_that_the_next_walk_is_not_another(chart_2018):
