@@ -27,10 +27,6 @@ PRAGMAS_OF_THE_WRITER = (
 PRAGMAS_OF_THE_READER = ("PRAGMA trusted_schema=ON", "PRAGMA cell_size_check=ON", "PRAGMA temp_store=MEMORY")
 
 
-class Operations(base.DatabaseWrapper.ops_class):  # type: ignore[name-defined,misc]
-    compiler_module = "alongside.access.sqlite.compiler"
-
-
 class Cursor(base.SQLiteCursorWrapper):  # type: ignore[name-defined,misc]
     """Django's cursor, which writes the places of a statement in SQLite's way: once for each statement."""
 
@@ -53,7 +49,6 @@ class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[name-defined,misc]
 
     SchemaEditorClass = schema.StrictSchemaEditor
     data_types = schema.DATA_TYPES
-    ops_class = Operations
 
     @property
     def is_reader(self) -> bool:
