@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from alongside.guidance import packs
 from alongside.guidance.engine import walk
 from alongside.guidance.paths import every_way
+from alongside.guidance.stops import ways_through
 from alongside.guidance.trace import Trace
 from bench.measuring import Contestant, calibration, compare, machine, print_table
 
@@ -85,6 +86,12 @@ def every_walk() -> list[dict[str, str]]:
     return [answers for answers in said if walk(CHART, answers=answers).outcome]
 
 
+def anew(walks: list[dict[str, str]]) -> list[Trace]:
+    """Every walk by an engine that has kept nothing, as in the first minute after a start."""
+    ways_through.cache_clear()
+    return [walk(CHART, answers=said) for said in walks]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
@@ -94,20 +101,21 @@ def main() -> None:
         assert walked(walk(CHART, answers=said)) == by_hand(said), said
         assert walked(walk(CHART, answers=said, facts=FACTS, records=RECORDS)) == by_hand(said), said
     loop = calibration()
-    limit, plain, whole, _ = compare(
+    limit, plain, whole, first, _ = compare(
         Contestant("if and else by hand (limit)", lambda _turn: [by_hand(said) for said in walks]),
         Contestant("the public engine", lambda _turn: [walk(CHART, answers=said) for said in walks]),
         Contestant(
             "the same with facts and records",
             lambda _turn: [walk(CHART, answers=said, facts=FACTS, records=RECORDS) for said in walks],
         ),
+        Contestant("the engine, no way walked before", lambda _turn: anew(walks)),
         loop,
         rounds=rounds,
         per=len(walks),
     )
     print(machine(""))
     title = f"W2: one walk of the 2018 chart, {len(walks)} different walks a round; all answers equal"
-    print_table(title, (limit, plain, whole), goal=GOAL, loop=loop)
+    print_table(title, (limit, plain, whole, first), goal=GOAL, loop=loop)
 
 
 if __name__ == "__main__":
