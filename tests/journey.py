@@ -136,6 +136,17 @@ def decided(cast: Cast) -> UUID:
     return consultation_id
 
 
+def refused(cast: Cast) -> UUID:
+    """A consultation in which both parents declined and nothing else spoke for sharing (S04); answers the decision."""
+    keep_profiles(cast)
+    consultation_id = prepare(cast)
+    family_says(cast, consultation_id, status=Status.REFUSED)
+    family_says(cast, consultation_id, status=Status.REFUSED, who="father")
+    answer(cast, consultation_id, "P0", "no")
+    answer(cast, consultation_id, "Q4", "no")
+    return decide(cast, consultation_id, outcome="DO_NOT_SHARE", review_trigger="New facts.")
+
+
 def talk(cast: Cast, consultation_id: UUID, *, medium: Medium = Medium.TELEPHONE, **more) -> UUID:
     recorded = RecordedTalk(
         medium=medium,
@@ -147,7 +158,7 @@ def talk(cast: Cast, consultation_id: UUID, *, medium: Medium = Medium.TELEPHONE
     return commands.record_talk(cast.amira.ctx(), **person_in(cast, consultation_id), talk=recorded)
 
 
-def outcome(cast: Cast, consultation_id: UUID, *, kind: OutcomeKind = OutcomeKind.TAF) -> UUID:
+def outcome(cast: Cast, consultation_id: UUID, *, kind: OutcomeKind = OutcomeKind.ADVICE) -> UUID:
     return commands.record_outcome(
         cast.amira.ctx(),
         consultation_id=consultation_id,

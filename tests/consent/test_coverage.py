@@ -8,6 +8,7 @@ import pytest
 
 from alongside.consent.rules import Answer, agreed_to_help, coverage
 from alongside.consent.words import Category, ConsentKind, Form, Status
+from alongside.families.words import ParentalResponsibility
 
 ON = date(2026, 11, 3)
 AGREED = Answer(
@@ -15,6 +16,7 @@ AGREED = Answer(
     kind=ConsentKind.OPENNESS_AGREEMENT,
     giver="Gwen Adeyemi",
     giver_adult_id=UUID(int=2),
+    responsibility=ParentalResponsibility.SEEN,
     status=Status.GIVEN,
     absent_reason=None,
     words="",
@@ -48,10 +50,35 @@ def test_an_agreement_to_this_person_for_this_purpose_about_these_items_covers()
         {"excluded": (Category.HOUSING,)},
         {"status": Status.REFUSED},
         {"review_by": date(2026, 11, 2)},
+        {"responsibility": ParentalResponsibility.CLAIMED},
+        {"responsibility": ParentalResponsibility.UNKNOWN},
+        {"responsibility": ParentalResponsibility.NO},
     ],
 )
 def test_an_agreement_that_differs_in_one_thing_does_not_cover(but):
     assert not covers(replace(AGREED, **but))
+
+
+def test_a_child_speaks_for_themselves():
+    assert covers(replace(AGREED, giver_adult_id=None, responsibility=None))
+
+
+def test_e2_one_who_may_not_agree_adds_nothing_to_one_who_may():
+    claimed = replace(
+        AGREED,
+        giver_adult_id=UUID(int=3),
+        responsibility=ParentalResponsibility.CLAIMED,
+        allowed=(Category.MONEY,),
+    )
+    weighed = coverage(
+        [AGREED, claimed],
+        recipient="Sunita Rao",
+        purpose="To plan help",
+        items=[Category.HOUSING, Category.MONEY],
+        on=ON,
+    )
+    assert (weighed.given, weighed.without_authority) == ((AGREED,), (claimed,))
+    assert weighed.uncovered == (Category.MONEY,)
 
 
 def test_agreeing_to_help_is_no_consent_to_share_and_is_an_answer_of_its_own():

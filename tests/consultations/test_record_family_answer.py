@@ -122,7 +122,8 @@ def test_not_asked_without_a_reason_is_refused(cast):
 def test_the_child_and_someone_else_may_answer_by_name(cast):
     words = ready(cast)
     record(cast, words, giver="child", **AGREED)
-    record(cast, words, giver="someone_else", giver_name="Ada Adeyemi (grandmother)", **REFUSED)
+    ada = {"giver_name": "Ada Adeyemi (grandmother)", "giver_responsibility": "no"}
+    record(cast, words, giver="someone_else", **ada, **REFUSED)
     answers = page_of(cast, words["consultation_id"]).answers
     assert [(a.giver_adult_id, a.giver) for a in answers] == [
         (None, "Ayo Adeyemi"),

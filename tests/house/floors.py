@@ -32,7 +32,8 @@ DOORS: dict[str, frozenset[str]] = {
     # the gate appends to the log in its own transaction
     "audit": DOOR | {"canonical", "entry", "grouping", "log"},
     # page parts and form fields are what the room is for
-    "design": DOOR | {"asking", "choices", "fields", "forms", "parts", "questions", "times", "jinja"},
+    "design": DOOR
+    | {"asking", "choices", "fields", "forms", "parts", "questions", "sheets", "times", "jinja"},
     # the engine takes values and returns values: packs in, answers in, trace out
     "guidance": DOOR | {"engine", "guards", "packs", "shapes", "trace", "drawing", "describing"},
     # a walk as far as it goes, as values: what the pages of a decision show
@@ -44,6 +45,7 @@ FOR_UPKEEP: dict[str, frozenset[str]] = {
     "access": frozenset({"routing", "sqlite"}),
     "audit": frozenset({"cli"}),
     "guidance": frozenset({"cli"}),
+    "notify": frozenset({"channels"}),
     "web": frozenset({"place", "settings"}),
 }
 

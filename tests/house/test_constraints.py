@@ -23,7 +23,13 @@ Values = dict[str, Any]
 
 GRANT = {"kind": "in_post", "membership_id": SOMEONE, "agency_id": SOMEONE, "from_at": NOW, "until_at": NOW}
 CONFLICT = {"case_id": SOMEONE, "row_id": None}
-CONSENT = {"status": "given", "absent_reason": "", "form": "verbal", "review_by": date(2027, 3, 1)}
+CONSENT = {
+    "status": "given",
+    "absent_reason": "",
+    "form": "verbal",
+    "review_by": date(2027, 3, 1),
+    "giver_responsibility": "",
+}
 DECISION = {
     "decided_by_membership_id": SOMEONE,
     "author_membership_id": SOMEONE,
@@ -89,6 +95,11 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
         {"concern_by": None},
     ),
     "consent_given_says_how_and_until_when": ("consent.Consent", CONSENT, {"review_by": None}),
+    "what_is_known_of_an_adult_on_record_is_not_said_twice": (
+        "consent.Consent",
+        {**CONSENT, "giver_adult_id": None, "giver_responsibility": "claimed"},
+        {"giver_adult_id": SOMEONE},
+    ),
     "consent_says_why_it_is_absent_and_only_then": ("consent.Consent", CONSENT, {"absent_reason": "lapsed"}),
     "consent_refused_is_no_other_reason": (
         "consent.Consent",
@@ -117,6 +128,11 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
         "sharing.Decision",
         DECISION,
         {"alternative_action": ""},
+    ),
+    "a_refusal_that_stands_says_when_it_is_looked_at_again": (
+        "sharing.RefusalReview",
+        {"verdict": "stands", "review_on": date(2026, 12, 1)},
+        {"review_on": None},
     ),
     "a_disclosure_is_recorded_when_or_after_it_is_made": (
         "sharing.Disclosure",

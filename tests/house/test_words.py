@@ -36,7 +36,7 @@ INSTEAD = "Use the rulebook's word: practitioner, child, parent, agency, person 
 FRAMEWORK = frozenset(
     {
         "cleaned_data", "data_types", "DATA_TYPES", "value_omitted_from_data", "value_from_datadict",
-        "get_user_model", "AUTH_USER_MODEL", "AUTH_USER", "process_view", "process_exception", "process_template_response", "user_passes_test", "AnonymousUser", "urlconf_data",
+        "get_user_model", "EMAIL_HOST_USER", "AUTH_USER_MODEL", "AUTH_USER", "process_view", "process_exception", "process_template_response", "user_passes_test", "AnonymousUser", "urlconf_data",
         "DATA_UPLOAD_MAX_MEMORY_SIZE", "DATA_UPLOAD_MAX_NUMBER_FIELDS", "AUTH_PASSWORD_VALIDATORS",
     }
 )  # fmt: skip

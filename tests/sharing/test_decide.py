@@ -1,6 +1,7 @@
 """A walk becomes a decision."""
 
 import pytest
+from django.urls import reverse
 
 from alongside.access.words import NotThere, Refused
 from alongside.advice import commands as advice
@@ -21,6 +22,7 @@ from alongside.sharing import queries as sharing_queries
 from alongside.sharing.words import Countersignature
 from tests import journey
 from tests.people import NOW
+from tests.recital import signed_in
 
 REFUSE = {"outcome": "DO_NOT_SHARE", "review_trigger": "New information, or things getting worse."}
 
@@ -151,6 +153,16 @@ def test_g1_nobody_but_the_safeguarding_lead_countersigns(cast, who):
             verdict=Countersignature.GIVEN,
             words="I agree.",
         )
+
+
+def test_g1_a_safeguarding_lead_who_opens_the_decision_is_led_to_countersign_it(cast):
+    decision_id = journey.decide(
+        cast, refused_with_a_harm_concern(cast), **REFUSE, alternative_action="We visit daily."
+    )
+    address = reverse("sharing:countersign", args=[decision_id])
+    for who, led in (("iris", True), ("amira", False)):
+        page = signed_in(cast, who).get(reverse("sharing:open_decision", args=[decision_id]))
+        assert (page.status_code, address in page.content.decode()) == (200, led), who
 
 
 def test_an_open_concern_on_the_case_asks_for_a_countersignature_though_the_walk_says_no_harm(cast):

@@ -7,11 +7,12 @@ from alongside.advice import queries as advice
 from alongside.advice.commands import GivenView
 from alongside.advice.words import Heard, NoteState
 from alongside.consultations import queries
-from alongside.consultations.words import Task
+from alongside.consultations.words import OutcomeKind, Task
 from alongside.sharing import queries as sharing
 from tests import journey, lines
 from tests.consultations.deeds import place_of
 from tests.consultations.test_record_slip import spoken_outside
+from tests.sharing.keeping import name_keeper
 from tests.stories.conftest import NARROW, WIDE
 
 pytestmark = pytest.mark.story
@@ -20,6 +21,8 @@ pytestmark = pytest.mark.story
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_every_page_is_looked_over(visit, cast, width):
     consultation_id = journey.decided(cast)
+    lead = visit(cast.iris, width=width)
+    lead.open("/consultations/?whose=team&names=named")
     journey.talk(cast, consultation_id)
     decision_id = (
         queries.open_consultation(cast.amira.ctx(), consultation_id=consultation_id).people[0].decision.id
@@ -54,12 +57,33 @@ def test_every_page_is_looked_over(visit, cast, width):
     rest = "N4a=agreement_given&N7=none&N9=no_one"
     for typed in ("", "?edition=dfe-2024-derived", f"?edition=dfe-2024-derived&{rest}"):
         amira.open(f"/decisions/{decision_id}/look-again/{typed}")
+    journey.outcome(cast, consultation_id, kind=OutcomeKind.REFERRAL)
+    for page in ("", "step/referral_rung/", "done/"):
+        amira.open(f"/consultations/{consultation_id}/{page}")
+    amira.open(f"/decisions/{journey.refused(cast)}/review/")
+    visit(cast.iris, width=width).open("/")
+    amira.open(f"/children/{cast.child_id}/adults/{cast.father_id}/")
     amira.open("/consultations/no-such-page/")
     nobody = visit(None, width=width)
     nobody.open("/sign-in/")
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_every_page_of_what_an_agency_keeps_is_looked_over(visit, cast, width):
+    journey.keep_profiles(cast)
+    earlier = sharing.open_profile(cast.ben.ctx()).editions.shown
+    journey.keep_profiles(cast)
+    name_keeper(cast, "iris")
+    iris = visit(cast.iris, width=width)
+    for path in ("", "decisions/lawful/", f"decisions/lawful/{earlier.id}/", "decisions/lawful/change/"):
+        iris.open(f"/{path}")
+    for path in ("decisions/procedure/", "decisions/procedure/change/"):
+        iris.open(f"/{path}")
+    iris.press("Keep as a new edition")
+    iris.page.get_by_role("link", name="Write the procedure, so that your colleagues can read").click()
+    assert iris.page.get_by_label("Our procedure", exact=True).evaluate("e => e === document.activeElement")
+
+
 def test_every_page_of_the_side_that_is_asked_is_looked_over(visit, cast, width):
     cast = lines.with_nia(cast)
     line_id = lines.opened(cast, cast.cerys, cast.nia)

@@ -6,6 +6,7 @@ import pytest
 
 from alongside.consultations import queries
 from alongside.consultations.rules import Progress
+from alongside.duties.words import Owed
 from tests import journey
 from tests.consultations.deeds import place_of
 from tests.stories import asking
@@ -47,7 +48,7 @@ def test_s01_from_today_to_the_family_told_in_at_most_twelve_pages(visit, cast, 
     assert len(amira.seen) <= MOST_PAGES, amira.seen
     page = the_only_consultation(cast)
     assert {each.progress for each in page.progress} == {Progress.DONE}
-    assert page.duties == ()
+    assert {duty.kind for duty in page.duties} == {Owed.CALL_TAF}, "nothing here sends it"
     assert "GP history" not in [item.category.label for item in page.items]
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from alongside.consultations import queries
 from alongside.sharing import queries as sharing
@@ -77,3 +78,28 @@ def test_s04_with_a_harm_concern_a_safeguarding_lead_countersigns(visit, cast, w
     decision = decision_of(cast)
     assert (decision.countersignature, decision.countersigned_by) == (Countersignature.GIVEN, "Iris Olsen")
     assert decision.closed_at is not None
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_a_refusal_is_looked_at_again_and_a_later_asker_is_told_whom_to_ask(visit, cast, width, clock):
+    journey.keep_profiles(cast)
+    amira = visit(cast.amira, width=width)
+    both_decline(amira, harm="No")
+    decides_not_to_share(amira)
+    asking.day(amira, "When is this looked at again?", date(2026, 11, 10))
+    amira.press("I decide not to share")
+    mine = journey.prepare(cast, by=cast.cerys, asked=cast.dev)
+    person = queries.open_consultation(cast.cerys.ctx(), consultation_id=mine).people[0]
+    cerys = visit(cast.cerys, width=width)
+    cerys.open(reverse("consultations:question", args=[mine, person.id, "hmg-2018-07", "P0"]))
+    assert cerys.reads("Considered on 3 November 2026: ask Amira Haddad")
+    assert not cerys.reads("Both parents said no")
+    clock.advance(days=7)
+    amira.open("/")
+    amira.press("Look again")
+    amira.choose("Does it still stand?", "It stands, and need not be looked at again")
+    amira.write("What you looked at, and why it stands", "The damp is gone, and Ayo is well.")
+    amira.press("Save")
+    assert amira.reads("The damp is gone, and Ayo is well.")
+    amira.open("/")
+    assert not amira.reads("Look again at your decision")

@@ -109,6 +109,42 @@ def test_nobody_leaves_where_they_are_not_in_post(school, name, where):
     assert len(directory.list_logins(upkeep_context())) == 1
 
 
+def keeps(until, *, agency_name="Willow Lane Primary", sign_in_name="sunita"):
+    return run(agency, ["lawful-keeper", sign_in_name, "--agency", agency_name, "--until", until])
+
+
+def test_somebody_in_post_is_named_to_keep_the_lawful_answers(school):
+    run(person, [*NURSE, "--password", PASSWORD])
+    named = keeps("2027-11-01")
+    assert named.output == (
+        "Sunita Rao keeps the lawful answers and the procedure of Willow Lane Primary until 2027-11-01.\n"
+    )
+    client = Client()
+    client.post("/sign-in/", {"login_name": "sunita", "password": PASSWORD})
+    assert "What you keep for your agency" in client.get("/").content.decode()
+    assert client.get("/decisions/lawful/change/").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("words", "until", "said"),
+    [
+        ({"sign_in_name": "nobody"}, "2027-11-01", "is in post at Willow Lane Primary"),
+        ({"agency_name": "Nowhere"}, "2027-11-01", "is in post at Nowhere"),
+        ({}, "2026-11-01", "Name a day that is still to come"),
+    ],
+)
+def test_nobody_is_named_who_is_not_there_or_for_a_day_that_is_over(school, clock, words, until, said):
+    run(person, [*NURSE, "--password", PASSWORD])
+    refused = keeps(until, **words)
+    assert (refused.exit_code, said in refused.output) == (1, True)
+
+
+def test_an_administrator_is_not_named(school):
+    run(person, [*NURSE, "--password", PASSWORD, "--standing", "administrator"])
+    refused = keeps("2027-11-01")
+    assert (refused.exit_code, "Name somebody who acts as a practitioner" in refused.output) == (1, True)
+
+
 def test_a_sign_in_name_belongs_to_one_person(school):
     run(person, [*NURSE, "--password", PASSWORD])
     again = run(person, [*NURSE, "--password", PASSWORD])

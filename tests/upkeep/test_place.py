@@ -53,3 +53,42 @@ def test_a_demonstration_makes_a_secret_of_its_own_and_keeps_it(tmp_path):
     (kept,) = (tmp_path / "new").iterdir()
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert stat.S_IMODE(kept.parent.stat().st_mode) & 0o077 == 0
+
+
+MAIL = {"ALONGSIDE_MAIL_HOST": "mail.example.org", "ALONGSIDE_MAIL_FROM": "alongside@example.org"}
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ({"ALONGSIDE_MAIL_HOST": "mail.example.org"}, "ALONGSIDE_MAIL_FROM"),
+        ({"ALONGSIDE_MAIL_FROM": "alongside@example.org"}, "ALONGSIDE_MAIL_HOST"),
+        ({"ALONGSIDE_MAIL_PORT": "587"}, "ALONGSIDE_MAIL_HOST"),
+        ({**MAIL, "ALONGSIDE_MAIL_LOGIN": "alongside"}, "ALONGSIDE_MAIL_PASSWORD"),
+        ({**MAIL, "ALONGSIDE_MAIL_PASSWORD": "secret"}, "ALONGSIDE_MAIL_LOGIN"),
+        ({**MAIL, "ALONGSIDE_MAIL_SECURITY": "none"}, "ALONGSIDE_MAIL_SECURITY"),
+        ({**MAIL, "ALONGSIDE_MAIL_SECURITY": "some"}, "ALONGSIDE_MAIL_SECURITY"),
+        ({**MAIL, "ALONGSIDE_MAIL_PORT": "smtp"}, "ALONGSIDE_MAIL_PORT"),
+    ],
+)
+def test_mail_that_is_half_set_up_is_refused_and_the_variable_named(words, named, tmp_path):
+    with pytest.raises(ImproperlyConfigured, match=named):
+        read_place({"ALONGSIDE_HOME": str(tmp_path), "ALONGSIDE_SECRET_KEY": LONG, **words})
+
+
+@pytest.mark.parametrize(
+    ("words", "port", "security"),
+    [
+        (MAIL, 587, "starttls"),
+        ({**MAIL, "ALONGSIDE_MAIL_SECURITY": "tls"}, 465, "tls"),
+        ({**MAIL, "ALONGSIDE_MAIL_PORT": "2525"}, 2525, "starttls"),
+        ({**MAIL, "ALONGSIDE_MAIL_HOST": "localhost", "ALONGSIDE_MAIL_SECURITY": "none"}, 25, "none"),
+    ],
+)
+def test_a_mail_server_is_read(words, port, security, tmp_path):
+    server = read_place({"ALONGSIDE_HOME": str(tmp_path), "ALONGSIDE_SECRET_KEY": LONG, **words}).mail
+    assert (server.sender, server.port, server.security) == ("alongside@example.org", port, security)
+
+
+def test_an_installation_may_send_no_mail_at_all(tmp_path):
+    assert read_place({"ALONGSIDE_HOME": str(tmp_path), "ALONGSIDE_SECRET_KEY": LONG}).mail is None

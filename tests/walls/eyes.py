@@ -11,13 +11,13 @@ from uuid import UUID
 from django.apps import apps
 from django.db import connections
 
-from alongside.access import context, frame, policy
+from alongside.access import context, frame, policy, queries
 from alongside.access.context import Context
 from alongside.access.gate import Act
 from alongside.access.routing import READER, WRITER
 from alongside.access.sqlite import wall
-from alongside.access.words import Class, Standing
-from tests.walls.worlds import LABELS, TABLES, Actor, Seen, World
+from alongside.access.words import Answered, Class, Standing
+from tests.walls.worlds import LABELS, OFFICE, TABLES, Actor, Seen, World
 
 
 def ctx_of(actor: Actor, world: World) -> Context:
@@ -44,12 +44,14 @@ def _every_view() -> str:
 
 
 def walled(actor: Actor, world: World) -> Seen:
-    """What the reader shows, of every table, in one statement over its views."""
+    """What the reader shows, of every table, in one statement over its views; and the offices it knows of."""
     with frame.looking(ctx_of(actor, world).eyes()):
         wall.fill(connections[READER])
         with connections[READER].cursor() as cursor:
             cursor.execute(_every_view())
-            return frozenset(cursor.fetchall())
+            shown = frozenset(cursor.fetchall())
+        kept = "SELECT w.id FROM temp.wall_lawful_kept w WHERE w.token = wall_token()"
+        return shown | {(OFFICE, agency) for (agency,) in connections[READER].connection.execute(kept)}
 
 
 def through_orm(actor: Actor, world: World) -> Seen:
@@ -60,6 +62,8 @@ def through_orm(actor: Actor, world: World) -> Seen:
         for label in LABELS:
             keys = apps.get_model(label)._default_manager.values_list("id", flat=True)
             seen |= {(label, key.hex) for key in keys}
+    if queries.keeps_lawful_answers(ctx_of(actor, world)) is Answered.YES:
+        seen.add((OFFICE, actor.agency_id.hex))
     return frozenset(seen)
 
 
@@ -85,6 +89,8 @@ def ruled(actor: Actor, world: World) -> Seen:
             )
             cursor.execute(f"SELECT r.label, r.id FROM ({every}) r WHERE {wall.direct_rule(table)}")
             seen |= set(cursor.fetchall())
+        cursor.execute(policy.inlined_sets()["lawful_kept"])
+        seen |= {(OFFICE, agency) for (agency,) in cursor.fetchall()}
     return frozenset(seen)
 
 

@@ -56,6 +56,7 @@ ACTORS = tuple(
 # Past, running, future, and windows that begin or end exactly at an instant the clock visits.
 HOURS = (-1000, -2, -1, 0, 1, 2, 3, 1000)
 Seen = frozenset[tuple[str, str]]
+OFFICE = "the office of the lawful answers"  # stands where a table stands: held in an agency, it opens no row
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,13 +238,14 @@ class World:
     # What follows from it
 
     def expected(self, actor: Actor) -> Seen:
-        """What the oracle says this member sees now, as pairs of table and id."""
+        """What the oracle says this member sees now, as pairs of table and id, and the office they hold."""
         person = actor.person
+        keeps = oracle.keeps_lawful_answers(self.plain, person, at=self.at)
         return frozenset(
             (label, row.id)
             for label, row in self.rows
             if oracle.may_see(self.plain, person, row, table=TABLES[label], at=self.at)
-        )
+        ) | ({(OFFICE, person.agency)} if keeps else set())
 
     # Writing it down
 

@@ -23,7 +23,8 @@ def test_a_day_without_duties_says_so(browse, cast):
     page = text_of(browse(cast.amira).get("/"))
     assert "Good afternoon, Amira" in page
     assert "Nothing needs you today." in page
-    assert "Start a consultation" in page
+    assert "Ask somebody for their view" in page
+    assert "Record a talk that has happened" in page
     assert "You are not waiting for anybody." in page
 
 
@@ -64,7 +65,7 @@ def test_an_administrator_is_led_to_no_content(browse, cast):
     client = browse(cast.farid)
     page = text_of(client.get("/"))
     assert "see nothing that is recorded about children" in page
-    assert "Start a consultation" not in page
+    assert "Ask somebody for their view" not in page
     assert "Children" not in page.replace("children", "")
     assert client.get("/children/").status_code == 404
 
@@ -98,10 +99,24 @@ def statements_while_rendering(monkeypatch) -> list[str]:
 def test_no_page_asks_for_a_row_while_it_is_rendered(browse, cast, opened, statements_while_rendering, who):
     """The control: a page that did would be noticed, because the watch sees the statements around it."""
     client = browse(getattr(cast, who))
-    lists = ("/", "/children/", "/children/add/", "/guidance/", "/guidance/hmg-2018-07/", "/consultations/")
-    more = ("/consultations/begin/", "/shared-with-me/", "/sign-in/")
+    lists = (
+        "/",
+        "/children/",
+        "/children/add/",
+        "/guidance/",
+        "/guidance/hmg-2018-07/",
+        "/consultations/",
+        "/consultations/?whose=all",
+    )
+    more = (
+        "/decisions/lawful/",
+        "/decisions/procedure/",
+        "/consultations/begin/",
+        "/shared-with-me/",
+        "/sign-in/",
+    )
     shown = [a for a in (*lists, *more, *opened.addresses) if client.get(a).status_code == 200]
-    assert {"/", "/guidance/"} <= set(shown)
+    assert {"/", "/guidance/", "/decisions/lawful/", "/decisions/procedure/"} <= set(shown)
     assert statements_while_rendering == []
 
 

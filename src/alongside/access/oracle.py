@@ -89,6 +89,14 @@ def may_see(world: World, person: Person, row: KeptRow, *, table: Table, at: dat
     return _by_case(person, row, table, grants, mine) or _by_address(row, table, grants, mine)
 
 
+def keeps_lawful_answers(world: World, person: Person, *, at: datetime) -> bool:
+    """Say whether this person keeps the lawful answers of the own agency at this instant."""
+    return any(
+        g.kind is GrantKind.LAWFUL_ANSWERS and g.membership == person.membership and g.agency == person.agency
+        for g in _on(world.grants, at)
+    )
+
+
 def _denied_cases(world: World, person: Person, at: datetime) -> set[str]:
     related = {
         c.case

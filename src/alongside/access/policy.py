@@ -79,6 +79,7 @@ TABLES: dict[str, Table] = {
     "sharing.WalkAnswer": Table(Class.PROTECTED, Shown.OVERSEEN),
     "sharing.Decision": Table(Class.PROTECTED, Shown.OVERSEEN),
     "sharing.Considered": Table(Class.PROTECTED, Shown.HEAD),
+    "sharing.RefusalReview": Table(Class.PROTECTED, Shown.OVERSEEN),
     "sharing.Disclosure": Table(Class.PROTECTED, Shown.OVERSEEN),
     "involvement.Part": Table(Class.PROTECTED, Shown.OVERSEEN),
     "involvement.Telling": Table(Class.PROTECTED, Shown.OVERSEEN),
@@ -145,6 +146,10 @@ SETS: dict[str, str] = {
     "overseen_rows": (
         f"SELECT g.row_id FROM {_grant(GrantKind.AUDIENCE)} AND g.row_id IS NOT NULL"
         " AND g.agency_id IN ({overseen}) AND " + _NOT_DENIED
+    ),
+    # No row opens by it: a page asks it, to say who may change what an agency keeps for its own people.
+    "lawful_kept": (
+        f"SELECT g.agency_id FROM {_grant(GrantKind.LAWFUL_ANSWERS)} AND {_MINE} AND g.agency_id = wall_agency()"
     ),
 }
 

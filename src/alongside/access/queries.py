@@ -10,7 +10,7 @@ from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.models import Draft, Grant
 from alongside.access.routing import READER
 from alongside.access.sqlite import wall
-from alongside.access.words import Answered, GrantKind, Right
+from alongside.access.words import Answered, GrantKind, Right, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,13 @@ def why_visible(look: Look, *, label: str, key: UUID) -> tuple[str, ...]:
 def oversees(look: Look, *, agency_id: UUID) -> Answered:
     """Whether this person oversees safeguarding in an agency now."""
     found = wall.is_in_set(connections[READER], "overseen", key=agency_id)
+    return Answered.YES if found else Answered.NO
+
+
+@reads(Right.OFFICE_ASK, to=(Standing.PRACTITIONER, Standing.ADMINISTRATOR))
+def keeps_lawful_answers(look: Look) -> Answered:
+    """Whether this person keeps the lawful answers and the procedure of the own agency now."""
+    found = wall.is_in_set(connections[READER], "lawful_kept", key=look.ctx.agency_id)
     return Answered.YES if found else Answered.NO
 
 

@@ -64,6 +64,7 @@ class Right(StrEnum):
     RECEIPT_FIND = "receipt:find"
     REASON_ASK = "reason:ask"
     OVERSIGHT_ASK = "oversight:ask"
+    OFFICE_ASK = "office:ask"
 
 
 class Leaf(StrEnum):

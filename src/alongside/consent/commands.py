@@ -10,11 +10,15 @@ from alongside.consent.models import Consent
 from alongside.consent.rules import LONGEST_REVIEW
 from alongside.consent.words import AbsentReason, Category, ConsentKind, Form, Leaf, Right, Status
 from alongside.families import queries as families
+from alongside.families.words import ParentalResponsibility
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one person said, as it was typed. `giver_adult_id` is None for the child or someone else, named."""
+    """What one person said, as it was typed. `giver_adult_id` is None for the child or someone else, named.
+
+    `giver_responsibility` is what is known of someone who is not in the family's record; None for all others.
+    """
 
     giver_adult_id: UUID | None
     giver: str
@@ -29,6 +33,7 @@ class Said:
     form: Form | None = None
     review_by: date | None = None
     kind: ConsentKind = ConsentKind.OPENNESS_AGREEMENT
+    giver_responsibility: ParentalResponsibility | None = None
 
 
 @writes(Right.CONSENT_RECORD)
@@ -50,6 +55,7 @@ def record_consent(act: Act, *, child_id: UUID, arising_from: Ref, said: Said) -
         arising_from_id=arising_from.id,
         giver_adult_id=said.giver_adult_id,
         giver_as_named=said.giver,
+        giver_responsibility=said.giver_responsibility or "",
         kind=said.kind,
         status=said.status,
         absent_reason=_absent_reason(said),

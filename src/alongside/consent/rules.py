@@ -6,18 +6,24 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from alongside.consent.words import AbsentReason, Category, ConsentKind, Form, Status
+from alongside.families.words import ParentalResponsibility
 
 LONGEST_REVIEW = timedelta(days=183)  # six months, rulebook 4.5
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one person said, as the walk needs it."""
+    """What one person said, as the walk needs it.
+
+    `responsibility` is what is known of their parental responsibility now; None for a child, and for the mother of an
+    unborn child, who speak for themselves.
+    """
 
     id: UUID
     kind: ConsentKind
     giver: str
     giver_adult_id: UUID | None
+    responsibility: ParentalResponsibility | None
     status: Status
     absent_reason: AbsentReason | None
     words: str
@@ -29,12 +35,21 @@ class Answer:
     answered_on: date
     review_by: date | None
 
+    @property
+    def has_authority(self) -> bool:
+        """Whether this person may agree for the child: parental responsibility is seen, not claimed (E2)."""
+        return self.responsibility in {None, ParentalResponsibility.SEEN}
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Whether the consent that was given covers a sharing, and what it leaves out."""
+    """Whether the consent that was given covers a sharing, and what it leaves out.
+
+    `without_authority` agreed, and what is known of their parental responsibility lets nobody rely on it (E2).
+    """
 
     given: tuple[Answer, ...]
+    without_authority: tuple[Answer, ...]
     refused: tuple[Answer, ...]
     not_asked: tuple[Answer, ...]
     lapsed: tuple[Answer, ...]
@@ -76,14 +91,17 @@ def coverage(
     Agreeing to take part in help is no consent to share and counts for nothing here (rulebook 4.1). An agreement
     for another purpose than the one now stated does not reach (G3). Silence is not consent (G7): a person without
     an answer appears nowhere. Past its review date an agreement may not be relied on (rulebook 4.5). An excluded
-    category is not covered, whoever else allowed it.
+    category is not covered, whoever else allowed it. Parental responsibility that is unknown or only claimed gives no
+    authority (E2); somebody's no is heard all the same.
     """
     current = [a for a in latest(answers, recipient=recipient) if _speaks_for(a) == "sharing"]
-    agreed = tuple(a for a in current if a.status is Status.GIVEN and not _has_lapsed(a, on))
+    running = [a for a in current if a.status is Status.GIVEN and not _has_lapsed(a, on)]
+    agreed = tuple(a for a in running if a.has_authority)
     given = tuple(a for a in agreed if a.purpose == purpose)
     allowed = {c for a in given for c in a.allowed} - {c for a in given for c in a.excluded}
     return Coverage(
         given=given,
+        without_authority=tuple(a for a in running if not a.has_authority),
         refused=tuple(a for a in current if a.status is Status.REFUSED),
         not_asked=tuple(a for a in current if a.status is Status.NOT_ASKED),
         other_purpose=tuple(a for a in agreed if a.purpose != purpose),

@@ -18,6 +18,7 @@ from alongside.design.choices import Option
 from alongside.directory import queries as directory
 from alongside.directory.queries import LineCard, MemberCard
 from alongside.families import queries as families
+from alongside.families.queries import AdultCard
 from alongside.sharing.words import Included
 
 OFFERED_MOST = 20
@@ -169,7 +170,7 @@ def family_offered(ctx: Context, page: ConsultationPage) -> dict[str, Any]:
     """What the family's page offers: the adults one may know of and the child; what is to be shared."""
     adults = queries.family_of(ctx, child_id=page.child_id) if page.child_id else ()
     people = (
-        *(Option(str(adult.id), adult.name, hint=adult.relation.label) for adult in adults),
+        *(Option(str(adult.id), adult.name, hint=_who(adult)) for adult in adults),
         Option(THE_CHILD, page.child, hint="The child"),
     )
     return {
@@ -178,6 +179,13 @@ def family_offered(ctx: Context, page: ConsultationPage) -> dict[str, Any]:
         "categories": categories_to_share(page),
         "today": day_in_london(ctx.now),
     }
+
+
+def _who(adult: AdultCard) -> str:
+    """Who they are to the child, and whether they may agree for them (E2)."""
+    if adult.authority is None:
+        return adult.relation.label
+    return f"{adult.relation.label}. Parental responsibility: {adult.authority.label.lower()}"
 
 
 def child_options(ctx: Context) -> tuple[Option, ...]:

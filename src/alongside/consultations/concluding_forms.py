@@ -115,6 +115,11 @@ class RecordOutcome(Nameless):
         max_length=4000,
         rows=4,
     )
+    done_by = Day(
+        label="By which day is it to be done?",
+        missing=None,
+        hint="Leave it empty if nothing is left to do, or no day was agreed. A referral is rung at once.",
+    )
 
 
 class RecordNotHeld(Nameless):

@@ -48,9 +48,14 @@ def talk_typed(page: ConsultationPage, *, now: datetime) -> Mapping[str, Any]:
     """
     spoken = page.spoken
     if spoken is None or page.talks:
-        today = now.astimezone(LONDON)
-        return {"talked_at": Typed(str(today.day), str(today.month), str(today.year))}
+        return {"talked_at": today_typed(now)}
     return {"talked_at": spoken.spoken_at, "said_by_asker": spoken.said, "said_by_adviser": spoken.heard}
+
+
+def today_typed(now: datetime) -> Typed:
+    """Today as a page begins with it: the day, while the time is to be given."""
+    today = now.astimezone(LONDON)
+    return Typed(str(today.day), str(today.month), str(today.year))
 
 
 def outcome_typed(page: ConsultationPage) -> Mapping[str, Any] | None:

@@ -12,7 +12,7 @@ from alongside.consultations import chaining, commands, concluding_pages, querie
 from alongside.consultations.concluding_forms import RecordNotHeld, RecordOutcome, RecordTalk, RecordTelling
 from alongside.consultations.queries import ConsultationPage, PersonCard
 from alongside.consultations.rules import Progress
-from alongside.consultations.words import OutcomeKind, Task
+from alongside.consultations.words import NextStepKind, OutcomeKind, Task
 from alongside.design.pages import ask
 
 
@@ -52,14 +52,11 @@ def outcome(request: Request, consultation_id: UUID) -> HttpResponse:
 
 
 def _record_outcome(request: Request, page: ConsultationPage, form: RecordOutcome) -> str:
-    kind, words = OutcomeKind(form.cleaned_data["kind"]), form.cleaned_data["words"]
-    commands.record_outcome(
-        request.ctx,
-        consultation_id=page.id,
-        kind=kind,
-        words=words,
-        not_identifying=form.cleaned_data.get("not_identifying", ""),
-    )
+    typed = form.cleaned_data
+    kind = OutcomeKind(typed.pop("kind"))
+    commands.record_outcome(request.ctx, consultation_id=page.id, kind=kind, **typed)
+    if kind is OutcomeKind.REFERRAL:  # at once: the family is told after the call
+        return reverse("consultations:step", args=[page.id, NextStepKind.REFERRAL_RUNG])
     return chaining.after(request.ctx, consultation_id=page.id, left=Task.OUTCOME)
 
 

@@ -19,6 +19,7 @@ from alongside.consultations.queries import PersonCard
 from alongside.design.choices import Option
 from alongside.design.fields import Choice, Choices, Day, Line, Words
 from alongside.design.forms import PageForm
+from alongside.families.words import ParentalResponsibility
 
 THE_CHILD = "child"
 
@@ -31,6 +32,12 @@ class RecordFamilyAnswer(PageForm):
         label="Their name and who they are to the child",
         missing="Write their name, and who they are to the child.",
         max_length=160,
+    )
+    giver_responsibility = Choice(
+        label="Do they have parental responsibility?",
+        missing="Say whether they have parental responsibility. You may say that it is not known.",
+        options=ParentalResponsibility.choices,
+        why="It decides who can agree for a child. Not knowing is no barrier to protecting a child.",
     )
     about = Choices(
         label="Whom did you ask them about?",
@@ -131,7 +138,7 @@ class RecordFamilyAnswer(PageForm):
             self.fields["about"].offer(about)  # type: ignore[attr-defined]
         else:
             del self.fields["about"]
-        someone = Option(SOMEONE_ELSE, "Someone else", reveals=("giver_name",))
+        someone = Option(SOMEONE_ELSE, "Someone else", reveals=("giver_name", "giver_responsibility"))
         self.fields["giver"].offer((*people, someone))  # type: ignore[attr-defined]
         self.fields["allowed"].offer((c, c.label) for c in categories or tuple(Category))  # type: ignore[attr-defined]
 
@@ -166,6 +173,7 @@ class RecordFamilyAnswer(PageForm):
             excluded=tuple(map(Category, typed["excluded"])),
             form=Form(typed["form"]) if typed["form"] else None,
             review_by=typed["review_by"],
+            giver_responsibility=_responsibility(typed["giver_responsibility"]),
             kind=ConsentKind(typed["consent_kind"] or ConsentKind.OPENNESS_AGREEMENT),
         )
 
@@ -183,3 +191,7 @@ class RecordFamilyAnswer(PageForm):
             f"{stem}_on": said["answered_on"],
             "consent_kind": "" if usual else said["kind"],
         }
+
+
+def _responsibility(typed: str) -> ParentalResponsibility | None:
+    return ParentalResponsibility(typed) if typed else None

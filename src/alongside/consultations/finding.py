@@ -1,5 +1,6 @@
 """How a deed finds the consultation it is about, and states it as the matter of a decision."""
 
+from collections.abc import Collection
 from uuid import UUID, uuid5
 
 from alongside.access.gate import Act
@@ -47,6 +48,15 @@ def person_asked(row: Consultation, *, person_id: UUID) -> PersonAsked:
 def named(person: PersonAsked) -> str:
     """A person asked, as every page and record prints them."""
     return ", ".join(filter(None, (person.name, person.role, person.agency_as_named)))
+
+
+def people_named(ids: Collection[UUID]) -> dict[UUID, str]:
+    """Everybody asked in each of these consultations, in the order in which they were chosen, in one look-up."""
+    asked = PersonAsked.objects.filter(consultation_id__in=ids, left_at__isnull=True)
+    people: dict[UUID, list[str]] = {}
+    for person in asked.order_by("chosen_at", "id")[: len(ids) * ASKED_MOST]:
+        people.setdefault(person.consultation_id, []).append(named(person))
+    return {key: "; ".join(names) for key, names in people.items()}
 
 
 def recipient_id(person: PersonAsked) -> UUID:

@@ -8,7 +8,7 @@ from django.urls import reverse
 from alongside.consent.words import Status
 from alongside.consultations.chaining import address_in, address_of
 from alongside.consultations.queries import ConsultationPage, OutcomeCard, PersonCard, TogetherCard
-from alongside.consultations.rules import Progress, TaskState
+from alongside.consultations.rules import STEP_THAT_SETTLES, Progress, TaskState
 from alongside.consultations.words import Beginning, OutcomeKind, Task
 from alongside.design.jinja import day, short_day
 from alongside.design.parts import DutyRow, Statement, SummaryRow, Tag, TaskRow, TaskStatus, Tone
@@ -19,6 +19,7 @@ from alongside.involvement.queries import TellingCard
 from alongside.involvement.rules import is_settled
 from alongside.involvement.words import Authorisation, Told
 from alongside.sharing.pages import AFTER_THE_FACT, statements
+from alongside.sharing.rules import authority_note
 from alongside.sharing.words import Included
 
 AFTERWARDS = frozenset({Task.OUTCOME, Task.TELLING})
@@ -80,8 +81,6 @@ class Closing:
     sentence: str
     rows: tuple[SummaryRow, ...]
     duties: tuple[DutyRow, ...]
-    ring_csc: str  # "yes" where what was decided is a referral, which nothing here sends
-    ask_others: str  # the same for a Team Around the Family
 
 
 def record_of(page: ConsultationPage) -> Record:
@@ -101,7 +100,7 @@ def record_of(page: ConsultationPage) -> Record:
             if person.decision
         ),
         told=tuple(_told(told) for told in page.tellings),
-        duties=tuple(_duty(page, duty) for duty in page.duties),
+        duties=_duties(page),
         may_end="yes" if _may_end(page) else "no",
     )
 
@@ -114,7 +113,6 @@ def _may_end(page: ConsultationPage) -> bool:
 def closing_of(page: ConsultationPage) -> Closing:
     """Say what stands at the end of a consultation."""
     title, sentence = _ending(page)
-    kind = page.outcome.kind if page.outcome else None
     rows = [SummaryRow("About", page.child)]
     rows += [SummaryRow("With", person.title) for person in page.people]
     if page.outcome:
@@ -124,9 +122,7 @@ def closing_of(page: ConsultationPage) -> Closing:
         title=title,
         sentence=sentence,
         rows=tuple(rows),
-        duties=tuple(_duty(page, duty) for duty in page.duties),
-        ring_csc="yes" if kind is OutcomeKind.REFERRAL else "no",
-        ask_others="yes" if kind is OutcomeKind.TAF else "no",
+        duties=_duties(page),
     )
 
 
@@ -263,6 +259,8 @@ def said_so_far(page: ConsultationPage) -> tuple[Said, ...]:
             )
         if answer.review_by:
             lines.append(f"Look at it again by {day(answer.review_by)}.")
+        if page.may_continue == "yes" and (note := authority_note(answer)):
+            lines.append(note)
         if answer.status is Status.NOT_ASKED and answer.absent_reason:
             lines.append(f"{answer.absent_reason.label}.")
         found.append(
@@ -311,6 +309,11 @@ def _withheld(told: TellingCard) -> tuple[Tag, str, str]:
         Authorisation.DECLINED: f" {told.authorised_by} did not authorise it: {told.authoriser_words} Tell them.",
     }.get(told.authorisation, " A safeguarding lead is asked.")
     return Tag("Not told for now", Tone.DUE), told.name, f"{ground}. {told.words}{again}{stands}"
+
+
+def _duties(page: ConsultationPage) -> tuple[DutyRow, ...]:
+    """What is still owed; the next steps stand in a block of their own (`step_pages`)."""
+    return tuple(_duty(page, duty) for duty in page.duties if duty.kind not in STEP_THAT_SETTLES)
 
 
 def _duty(page: ConsultationPage, duty: DutyLine) -> DutyRow:

@@ -2,12 +2,21 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from alongside.consent.words import Status
-from alongside.consultations.words import WRITTEN_ONLY, Kind, Medium, Task, Urgency
+from alongside.consultations.words import (
+    WRITTEN_ONLY,
+    Kind,
+    Medium,
+    NextStepKind,
+    OutcomeKind,
+    Task,
+    Urgency,
+)
+from alongside.duties.words import Owed
 from alongside.guidance.words import Evidence
 from alongside.involvement.rules import is_settled
 from alongside.involvement.words import Authorisation, Told
@@ -218,3 +227,36 @@ def telling_evidence(told: Collection[Told], *, said: str) -> dict[Evidence, Pro
 def is_written_only(medium: Medium) -> bool:
     """Best by speaking: written only asks why (rulebook 1.1)."""
     return medium in WRITTEN_ONLY
+
+
+@dataclass(frozen=True, slots=True)
+class StepRule:
+    """What a next step that was taken settles, and what it owes in its turn."""
+
+    settles: Owed
+    then: tuple[Owed, ...] = ()
+
+
+# Nothing here sends a next step, so each is owed until a person says that it was taken (rulebook 7.4, 7.5).
+STEPS = {
+    NextStepKind.REFERRAL_RUNG: StepRule(Owed.RING_REFERRAL, then=(Owed.CONFIRM_REFERRAL, Owed.HEAR_BACK)),
+    NextStepKind.REFERRAL_WRITTEN: StepRule(Owed.CONFIRM_REFERRAL),
+    NextStepKind.REFERRAL_ANSWERED: StepRule(Owed.HEAR_BACK),
+    NextStepKind.TAF_CALLED: StepRule(Owed.CALL_TAF),
+    NextStepKind.ASKED_ELSEWHERE: StepRule(Owed.ASK_ELSEWHERE),
+    NextStepKind.AGREED_STEP_TAKEN: StepRule(Owed.AGREED_STEP),
+}
+STEP_THAT_SETTLES = {rule.settles: kind for kind, rule in STEPS.items()}
+_ASKED_FOR = {
+    OutcomeKind.REFERRAL: Owed.RING_REFERRAL,
+    OutcomeKind.TAF: Owed.CALL_TAF,
+    OutcomeKind.ANOTHER_CONSULTATION: Owed.ASK_ELSEWHERE,
+}
+FIRST_STEPS = (*_ASKED_FOR.values(), Owed.AGREED_STEP)
+
+
+def first_step(kind: OutcomeKind, *, done_by: date | None) -> Owed | None:
+    """What an outcome owes next; None where nothing more was agreed. `done_by` is the day that was agreed."""
+    if kind in _ASKED_FOR:
+        return _ASKED_FOR[kind]
+    return Owed.AGREED_STEP if done_by else None

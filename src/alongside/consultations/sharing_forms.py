@@ -4,7 +4,7 @@ from typing import Any
 
 from alongside.consultations.sharing_pages import CheckPage
 from alongside.design.choices import Option
-from alongside.design.fields import Choice, Line, Words
+from alongside.design.fields import Choice, Day, Line, Words
 from alongside.design.forms import PageForm
 from alongside.guidance.shapes import Node
 from alongside.guidance.words import UNSURE
@@ -131,6 +131,17 @@ class DecideNotToShare(Confirming):
         missing="Say what would make you think again, for instance new facts or things getting worse.",
         max_length=1000,
         rows=3,
+    )
+    whom_to_ask = Line(
+        label="Whom can others ask about this?",
+        missing=None,
+        hint="Somebody who asks about the same child later sees that it was considered, and your name. Nothing else.",
+        max_length=200,
+    )
+    review_on = Day(
+        label="When is this looked at again?",
+        missing=None,
+        hint="Twenty working days from now, unless you say another day.",
     )
     alternative_action = Words(
         label="How is the child protected instead?",

@@ -1,6 +1,9 @@
 """A walk as the pages of a decision show it: the drawing, the evidence, the answers to check."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -10,8 +13,8 @@ from alongside.design.parts import Figure, Statement, SummaryRow
 from alongside.guidance import drawing, packs
 from alongside.guidance.shapes import Node, Pack
 from alongside.sharing.pages import statements
-from alongside.sharing.queries import DecisionLine, SharingPage
-from alongside.sharing.rules import Lawful, Proposal, lawful_answers, proposals
+from alongside.sharing.queries import ConsideredCard, DecisionLine, SharingPage
+from alongside.sharing.rules import Lawful, Proposal, authority_note, lawful_answers, proposals
 from alongside.sharing.walking import Given, Taken, Walked, countersign_reasons
 from alongside.sharing.words import Included, Origin
 
@@ -59,6 +62,7 @@ class CheckPage:
     seen: str  # the digest of what is shown, sent back with the decision
     countersign_because: tuple[str, ...]
     earlier: tuple[str, ...]  # decisions not to share about the same child that stand (E38)
+    begins_with: Mapping[str, Any] | None  # what the form of a refusal begins with
     figures: tuple[Figure, ...]
     edition: str
 
@@ -114,8 +118,20 @@ def question_page(page: SharingPage, *, pack_id: str, node_id: str) -> QuestionP
     )
 
 
+def considered_lines(found: tuple[ConsideredCard, ...]) -> tuple[str, ...]:
+    """That others considered sharing about the same child, and whom to ask (B4)."""
+    return tuple(
+        f"Considered on {day(each.considered_on)}: ask {each.ask}, on {each.telephone}." for each in found
+    )
+
+
 def check_page(
-    page: SharingPage, *, consultation_id: UUID, person_id: UUID, refusals: tuple[DecisionLine, ...] = ()
+    page: SharingPage,
+    *,
+    consultation_id: UUID,
+    person_id: UUID,
+    refusals: tuple[DecisionLine, ...] = (),
+    review_on: date | None = None,
 ) -> CheckPage:
     """All answers with their evidence, each with the page where it is changed."""
     way = page.way
@@ -143,6 +159,7 @@ def check_page(
             f"On {day(each.decided_at)} it was decided not to share with {each.recipient}: {each.reasons}"
             for each in refusals
         ),
+        begins_with={"review_on": review_on} if outcome != "SHARE" else None,
         figures=tuple(figure_of(walked) for walked in way.walks),
         edition=way.last.pack.short_title,
     )
@@ -168,6 +185,7 @@ def differences_of(page: SharingPage) -> tuple[str, ...]:
     lines.append(
         f"{agreed} agreed to sharing with them." if agreed else "Nobody’s agreement on record covers them."
     )
+    lines += [f"{answer.giver} agreed. {authority_note(answer)}" for answer in said.without_authority]
     lines += [f"{answer.giver} said no to it." for answer in said.refused]
     return tuple(lines)
 

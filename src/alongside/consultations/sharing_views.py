@@ -13,12 +13,18 @@ from alongside.access.request import Request
 from alongside.consultations import chaining, commands, queries
 from alongside.consultations.queries import PersonCard
 from alongside.consultations.sharing_forms import AnswerQuestion, Deciding, FollowProcedure, deciding_form
-from alongside.consultations.sharing_pages import CheckPage, QuestionPage, check_page, question_page
+from alongside.consultations.sharing_pages import (
+    CheckPage,
+    QuestionPage,
+    check_page,
+    considered_lines,
+    question_page,
+)
 from alongside.consultations.words import Kind, Task
 from alongside.design.pages import ask
 from alongside.sharing import queries as sharing
 from alongside.sharing.commands import Answered
-from alongside.sharing.queries import DecisionLine, SharingPage
+from alongside.sharing.queries import SharingPage
 
 
 def may_i_share(request: Request, consultation_id: UUID, person_id: UUID) -> HttpResponse:
@@ -41,7 +47,7 @@ def question(
             typed, initial=initial, node=asked.node, given=asked.given
         ),
         save=lambda form: _answer(request, (consultation_id, person_id), asked, form),
-        page={"asked": asked, "matter": page.record.matter, "consultation_id": consultation_id},
+        page={"asked": asked, "consultation_id": consultation_id, **_known(request, page)},
         initial=asked.typed,
     )
 
@@ -60,21 +66,33 @@ def check(request: Request, consultation_id: UUID, person_id: UUID) -> HttpRespo
     page = queries.sharing_of(request.ctx, consultation_id=consultation_id, person_id=person_id)
     if not page.way.is_ready:
         return redirect(_next(request, consultation_id, person_id))
-    checked = check_page(
-        page, consultation_id=consultation_id, person_id=person_id, refusals=_refusals(request, page)
-    )
+    checked = _checked(request, page, (consultation_id, person_id))
     return ask(
         request,
         template="consultations/check.html",
         make=lambda typed, initial: deciding_form(typed, initial=initial, checked=checked),
         save=lambda form: _decide(request, (consultation_id, person_id), checked, form),
-        page={"checked": checked, "matter": page.record.matter, "consultation_id": consultation_id},
+        page={"checked": checked, "consultation_id": consultation_id, **_known(request, page)},
+        initial=checked.begins_with,
     )
 
 
-def _refusals(request: Request, page: SharingPage) -> tuple[DecisionLine, ...]:
+def _checked(request: Request, page: SharingPage, ids: tuple[UUID, UUID]) -> CheckPage:
     child_id = page.record.matter.child_id
-    return sharing.list_refusals_about(request.ctx, child_id=child_id) if child_id else ()
+    return check_page(
+        page,
+        consultation_id=ids[0],
+        person_id=ids[1],
+        refusals=sharing.list_refusals_about(request.ctx, child_id=child_id) if child_id else (),
+        review_on=sharing.next_review(request.ctx),
+    )
+
+
+def _known(request: Request, page: SharingPage) -> dict[str, object]:
+    """The matter, and that others considered sharing about the same child (B4)."""
+    matter = page.record.matter
+    found = sharing.list_considered(request.ctx, child_id=matter.child_id) if matter.child_id else ()
+    return {"matter": matter, "considered": considered_lines(found)}
 
 
 def _decide(request: Request, ids: tuple[UUID, UUID], checked: CheckPage, form: Deciding) -> str:
@@ -104,7 +122,11 @@ def procedure(request: Request, consultation_id: UUID, person_id: UUID) -> HttpR
 
 def _follow(request: Request, consultation_id: UUID, person: PersonCard, form: FollowProcedure) -> str:
     commands.follow_procedure(
-        request.ctx, consultation_id=consultation_id, person_id=person.id, **form.followed_words()
+        request.ctx,
+        consultation_id=consultation_id,
+        person_id=person.id,
+        seen=request.POST.get("seen", "") or "-",
+        **form.followed_words(),
     )
     return chaining.after(
         request.ctx, consultation_id=consultation_id, left=Task.PROCEDURE, person_id=person.id

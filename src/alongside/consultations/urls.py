@@ -5,10 +5,12 @@ from django.urls import path
 from alongside.consultations import (
     asking_views,
     concluding_views,
+    list_views,
     nameless_views,
     part_views,
     sending_views,
     spoken_views,
+    step_views,
     views,
     withholding_views,
 )
@@ -17,7 +19,8 @@ from alongside.consultations.person_urls import urlpatterns as person_urls
 app_name = "consultations"
 
 urlpatterns = [
-    path("", views.list_consultations, name="list"),
+    path("", list_views.list_consultations, name="list"),
+    path("export/", list_views.export_list, name="export"),
     path("begin/", views.begin, name="begin"),
     path("without-names/", nameless_views.begin_no_names, name="begin_no_names"),
     path("already-spoken/", spoken_views.already_spoken, name="already_spoken"),
@@ -33,6 +36,7 @@ urlpatterns = [
     path("<uuid:consultation_id>/talks/<uuid:talk_id>/slip/", sending_views.slip, name="slip"),
     path("<uuid:consultation_id>/asked-back/<uuid:asked_back_id>/", sending_views.reply, name="reply"),
     path("<uuid:consultation_id>/outcome/", concluding_views.outcome, name="outcome"),
+    path("<uuid:consultation_id>/step/<slug:kind>/", step_views.step, name="step"),
     path("<uuid:consultation_id>/not-held/", concluding_views.not_held, name="not_held"),
     path("<uuid:consultation_id>/telling/", concluding_views.telling, name="telling"),
     path("<uuid:consultation_id>/done/", views.done, name="done"),

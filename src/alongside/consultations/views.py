@@ -1,4 +1,4 @@
-"""Finding, beginning and reading a consultation."""
+"""Beginning and reading a consultation."""
 
 from uuid import UUID
 
@@ -6,21 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from alongside.access.request import Request
-from alongside.consultations import asking_pages, chaining, commands, queries, record_pages
+from alongside.consultations import asking_pages, chaining, commands, queries, record_pages, step_pages
 from alongside.consultations.asking_forms import BeginConsultation
 from alongside.consultations.queries import ConsultationPage
 from alongside.consultations.words import Task
 from alongside.design.pages import ask
-
-LAST_PAGE = 10_000
-
-
-def list_consultations(request: Request) -> HttpResponse:
-    """The consultations that one may see, newest first, narrowed by words."""
-    words, asked = request.GET.get("words", "")[:100], request.GET.get("page", "1")
-    number = min(int(asked), LAST_PAGE) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
-    listed = queries.list_consultations(request.ctx, page=number, words=words)
-    return render(request, "consultations/list.html", {"listed": listed, "words": words})
 
 
 def begin(request: Request) -> HttpResponse:
@@ -44,15 +34,24 @@ def _begin(request: Request, form: BeginConsultation) -> str:
 def open_consultation(request: Request, consultation_id: UUID) -> HttpResponse:
     """A consultation: what is still to do for those who do it, and the record so far for all who may read."""
     page = queries.open_consultation(request.ctx, consultation_id=consultation_id)
-    shown = {"page": page, "record": record_pages.record_of(page), "together": _together(request, page)}
+    shown = {
+        "page": page,
+        "record": record_pages.record_of(page),
+        "steps": step_pages.next_steps(page),
+        "together": _together(request, page),
+    }
     return render(request, "consultations/open.html", shown)
 
 
 def done(request: Request, consultation_id: UUID) -> HttpResponse:
     """What stands after a consultation, and what is still owed."""
     page = queries.open_consultation(request.ctx, consultation_id=consultation_id)
-    together = _together(request, page)
-    shown = {"page": page, "closing": record_pages.closing_of(page), "together": together}
+    shown = {
+        "page": page,
+        "closing": record_pages.closing_of(page),
+        "steps": step_pages.next_steps(page),
+        "together": _together(request, page),
+    }
     return render(request, "consultations/done.html", shown)
 
 

@@ -104,6 +104,32 @@ class Task(TextChoices):
     TELLING = "telling", "Telling the family"
 
 
+class Whose(TextChoices):
+    """Whose consultations a list shows. My team’s exists for those alone who oversee safeguarding in their agency."""
+
+    MINE = "mine", "Mine"
+    TEAM = "team", "My team’s"
+    ALL = "all", "All that I may see"
+
+
+class Part(TextChoices):
+    """What part the reader of a list has in one of its consultations."""
+
+    ASKED = "asked", "I asked"
+    WAS_ASKED = "was_asked", "I was asked"
+    BESIDE = "beside", "A colleague asked"
+
+
+class State(TextChoices):
+    """How far a consultation has come, as lists say it. Finished: decided, and nothing is owed for it any more."""
+
+    OPEN = "open", "Open"
+    WAITING_FOR_TALK = "waiting_for_talk", "Waiting for the talk"
+    WAITING_FOR_OUTCOME = "waiting_for_outcome", "Waiting for what was decided"
+    OVERDUE = "overdue", "Overdue"
+    FINISHED = "finished", "Finished"
+
+
 # Of these there is one for each person asked.
 FOR_EACH_PERSON = (Task.MAY_I_SHARE, Task.PROCEDURE, Task.TALK)
 
@@ -113,6 +139,7 @@ class Right(StrEnum):
     CONSULTATION_CONTINUE = "consultation:continue"
     CONSULTATION_OPEN = "consultation:open"
     CONSULTATION_LIST = "consultation:list"
+    LIST_EXPORT = "list:export"
     WITHHOLDING_ANSWER = "withholding:answer"
 
 
@@ -129,3 +156,4 @@ class Leaf(StrEnum):
     STEP_TAKEN = "step:taken"
     NO_NAMES_LINKED = "no_names:linked"
     NO_NAMES_NAMED = "no_names:named"
+    LIST_EXPORTED = "list:exported"

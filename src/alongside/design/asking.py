@@ -59,6 +59,7 @@ class Asked:
     rows: int = 5
     width: str = ""
     autocomplete: str = ""
+    empty: str = ""
 
     @property
     def described_by(self) -> str:
@@ -108,6 +109,7 @@ def asked(form: forms.Form, name: str) -> Asked:
         width=getattr(bound.field, "width", ""),
         autocomplete=getattr(bound.field, "autocomplete", "")
         or str(bound.field.widget.attrs.get("autocomplete", "")),
+        empty=getattr(bound.field, "empty", ""),
     )
     if isinstance(bound.field, Day):
         return _with_boxes(question, field=bound.field, form=form, bound=bound)

@@ -68,9 +68,22 @@ class Choice(_Offers):
 
 
 class Pick(Choice):
-    """One answer of many, as a list that opens; for long lists such as agencies."""
+    """One answer of many, as a list that opens; for long lists such as agencies. `empty` is what stands for none."""
 
     kind = FieldKind.PICK
+
+    def __init__(
+        self,
+        *,
+        label: str,
+        missing: str | None,
+        options: Offered = (),
+        hint: str = "",
+        why: str = "",
+        empty: str = "Choose one",
+    ) -> None:
+        super().__init__(label=label, missing=missing, options=options, hint=hint, why=why)
+        self.empty = empty
 
 
 class Choices(_Offers):

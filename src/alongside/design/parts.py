@@ -72,6 +72,7 @@ class Frame:
     sign_out_href: str = ""
     author: str = ""  # a signed mark of who is typing, so that lost words come back to the same person only
     whose: str = ""  # who is signed in, as a word that says nothing: for what a browser keeps on its machine
+    printed: str = ""  # when and by whom, seen on paper alone
     made_at: str = ""  # the house's time, because the clock of a machine on a ward may be wrong
 
 

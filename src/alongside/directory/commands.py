@@ -18,6 +18,7 @@ from alongside.directory.words import AgencyClass, Leaf, MemberStanding, Relevan
 
 # A post without an agreed end still ends: it is looked at again then (law 16).
 OPEN_END = datetime(2100, 1, 1, tzinfo=UTC)
+LONGEST_HOURS = 168
 KEEPERS = (Standing.ADMINISTRATOR, Standing.UPKEEP)
 
 
@@ -117,7 +118,19 @@ def give_oversight(act: Act, *, membership_id: UUID, agency_id: UUID, until: dat
 
 @writes(Right.LAWFUL_KEEPER_NAME, to=(Standing.UPKEEP,))
 def name_lawful_keeper(act: Act, *, membership_id: UUID, agency_id: UUID, until: datetime) -> UUID:
-    """Name a data-protection officer, who keeps an agency's lawful answers and procedure until a moment."""
+    """Name a data-protection officer, who keeps an agency's lawful answers and procedure until a moment.
+
+    Raises NotThere for somebody who is not in post in that agency, and Refused for an administrator or a moment past.
+    """
+    post = Membership.objects.filter(id=membership_id, agency_id=agency_id, until_at__gt=act.now).first()
+    if post is None:
+        raise NotThere
+    if post.standing == MemberStanding.ADMINISTRATOR:
+        raise Refused(
+            "An administrator keeps accounts and nothing else. Name somebody who acts as a practitioner there."
+        )
+    if until <= act.now:
+        raise Refused("Name a day that is still to come, until which they hold the office.")
     grant_id = access.grant(
         act,
         kind=GrantKind.LAWFUL_ANSWERS,
@@ -184,7 +197,12 @@ def leave_line(act: Act, *, line_id: UUID, membership_id: UUID) -> None:
 
 @writes(Right.SETTING_DECIDE, to=(Standing.UPKEEP,))
 def decide_setting(act: Act, *, name: Setting, value: str, from_on: date, source: str) -> UUID:
-    """Decide something for the whole partnership from a day on, with its source. Earlier records keep the earlier value."""
+    """Decide something for the whole partnership from a day on, with its source. Earlier records keep the earlier value.
+
+    Raises Refused for hours that are no whole number from 1 to 168, a week.
+    """
+    if name is Setting.WRITTEN_CONFIRMATION_HOURS and value not in map(str, range(1, LONGEST_HOURS + 1)):
+        raise Refused(f"Give the hours as a whole number from 1 to {LONGEST_HOURS}.")
     setting = PartnershipSetting.objects.create(
         name=name, value=value, from_on=from_on, source=source, decided_at=act.now, decided_by=act.ctx.actor
     )

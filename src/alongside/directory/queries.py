@@ -67,7 +67,12 @@ class ActingMembership:
     agency_id: UUID
     standing: Standing
     name: str
+    role: str
     agency_name: str
+
+    @property
+    def title(self) -> str:
+        return f"{self.name}, {self.role}, {self.agency_name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,7 @@ def acting_membership(*, login_id: int, at: datetime) -> ActingMembership | None
         membership.agency_id,
         Standing(membership.standing),
         membership.practitioner.name,
+        membership.role,
         membership.agency.name,
     )
 

@@ -1,21 +1,25 @@
 """The writes of the ledger: owing and discharging, always inside the deed that causes them."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from alongside.access import commands as access
 from alongside.access import queries as access_queries
-from alongside.access.gate import Act
-from alongside.access.words import GrantKind, Purpose, Ref
+from alongside.access.context import day_in_london
+from alongside.access.gate import Act, keeps
+from alongside.access.words import GrantKind, Purpose, Ref, Standing
 from alongside.directory import queries as directory
 from alongside.directory.commands import OPEN_END
 from alongside.duties import queries, rules
 from alongside.duties.models import Duty
 from alongside.duties.rules import Due
-from alongside.duties.words import KINDS, Leaf, Owed
+from alongside.duties.words import KINDS, Leaf, Owed, Right
 from alongside.notify import commands as notify
 from alongside.notify.words import Neutral
+
+REMINDED_AT_ONCE_MOST = 5000
 
 
 def owe(
@@ -109,6 +113,45 @@ def discharge(act: Act, *, what: Owed, arising_from: Ref, evidence: Ref) -> None
         duty.evidence = str(evidence)
         duty.save(update_fields=["discharged_at", "discharged_by", "evidence"])
         act.note(Leaf.DUTY_DISCHARGED, about=Ref("duty", duty.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Reminded:
+    """How many people are reminded, of how many duties. It names no one."""
+
+    people: int
+    duties: int
+
+
+@keeps(Right.DUTY_REMIND, to=(Standing.UPKEEP,))
+def remind(act: Act) -> Reminded:
+    """Write one neutral message to each person in post who has a duty late or due today, once a day for each duty.
+
+    What is done already reminds nobody. Outside the gate's leaves, as the outbox is: nothing of the record changes.
+    """
+    due = _to_remind_of(act)
+    for membership_id in dict.fromkeys(duty.debtor_membership_id for duty in due):
+        notify.tell(act, to_membership_id=membership_id, that=Neutral.SOMETHING_DUE)
+    Duty.objects.filter(id__in=[duty.id for duty in due]).update(reminded_on=day_in_london(act.now))
+    return _counted(due)
+
+
+@keeps(Right.DUTY_REMIND, to=(Standing.UPKEEP,))
+def count_reminders(act: Act) -> Reminded:
+    """How many people `remind` would write to now. Nothing is written."""
+    return _counted(_to_remind_of(act))
+
+
+def _to_remind_of(act: Act) -> list[Duty]:
+    today = day_in_london(act.now)
+    running = Duty.objects.filter(discharged_at__isnull=True, due_at__lte=rules.end_of_day(act.now))
+    in_post = running.filter(debtor_membership__from_at__lte=act.now, debtor_membership__until_at__gt=act.now)
+    fresh = in_post.filter(Q(reminded_on__isnull=True) | Q(reminded_on__lt=today))
+    return list(fresh.order_by("due_at", "id")[:REMINDED_AT_ONCE_MOST])
+
+
+def _counted(due: list[Duty]) -> Reminded:
+    return Reminded(len({duty.debtor_membership_id for duty in due}), len(due))
 
 
 def _running(what: Owed, arising_from: Ref) -> QuerySet[Duty]:

@@ -21,6 +21,9 @@ class Duty(ProtectedRow):
     discharged_at = models.DateTimeField(null=True)
     discharged_by = models.UUIDField(null=True)
     evidence = models.CharField(max_length=70, blank=True)
+    reminded_on = models.DateField(
+        null=True
+    )  # no part of the record: so that nobody is reminded twice on one day
 
     class Meta:
         constraints = [

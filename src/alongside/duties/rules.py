@@ -83,6 +83,11 @@ def due_at(kind: Kind, *, owed_at: datetime, calendar: Calendar, due: Due | None
     return datetime.combine(day, END_OF_DAY, tzinfo=LONDON).astimezone(owed_at.tzinfo)
 
 
+def end_of_day(now: datetime) -> datetime:
+    """The last second of a day in London, in the zone of `now`: up to then, something is due today."""
+    return datetime.combine(day_in_london(now), END_OF_DAY, tzinfo=LONDON).astimezone(now.tzinfo)
+
+
 class Urgency(StrEnum):
     """How soon a duty falls due, by days in London."""
 

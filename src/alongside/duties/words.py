@@ -168,7 +168,7 @@ KINDS: dict[Owed, Kind] = {
             "whoever asked",
             10,
             Unit.WORKING_DAYS,
-            "What was decided together is done, by the day that was agreed; ten working days where none was.",
+            "What was decided together is done by the day that was agreed (practice guide).",
             "consultations.take_step",
         ),
         Kind(
@@ -201,6 +201,7 @@ KINDS: dict[Owed, Kind] = {
 
 class Right(StrEnum):
     DUTY_LIST = "duty:list"
+    DUTY_REMIND = "duty:remind"
 
 
 class Leaf(StrEnum):

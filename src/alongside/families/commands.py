@@ -85,6 +85,23 @@ def relate_adult(act: Act, *, child_id: UUID, adult_id: UUID, adult: RelatedAdul
     act.note(Leaf.ADULT_RELATED, about=Ref("adult", adult_id))
 
 
+@writes(Right.RESPONSIBILITY_CORRECT)
+def correct_responsibility(
+    act: Act, *, child_id: UUID, adult_id: UUID, parental_responsibility: ParentalResponsibility
+) -> None:
+    """Say anew what is known of an adult's parental responsibility for one child, as when evidence was seen (E2).
+
+    The earlier words stay in the log, and what was decided stays. Raises NotThere for another agency's record.
+    """
+    rows = Relationship.objects.filter(child_id=child_id, adult_id=adult_id, agency_id=act.ctx.agency_id)
+    row = act.among(rows).first()
+    if row is None:
+        raise NotThere
+    row.parental_responsibility = parental_responsibility
+    row.save(update_fields=["parental_responsibility"])
+    act.note(Leaf.RESPONSIBILITY_CORRECTED, about=Ref("adult", adult_id))
+
+
 def _owner(act: Act, child: Child) -> dict[str, UUID]:
     return {
         "agency_id": act.ctx.agency_id,

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import NotThere, Ref
 from alongside.families.models import Adult, Child, Relationship
-from alongside.families.words import LivesWith, ParentalResponsibility, Relation, Right
+from alongside.families.words import LivesWith, ParentalResponsibility, Relation, Right, Stage
 
 LISTED_MOST = 200
 
@@ -28,13 +28,18 @@ class ChildCard:
 
 @dataclass(frozen=True, slots=True)
 class AdultCard:
-    """An adult and who they are to one child."""
+    """An adult and who they are to one child.
+
+    `authority` is what is known of whether they may agree for the child: their parental responsibility; None for the
+    mother of an unborn child, for whom nobody holds any and who speaks for herself (E6).
+    """
 
     id: UUID
     name: str
     relation: Relation
     parental_responsibility: ParentalResponsibility
     lives_with: LivesWith
+    authority: ParentalResponsibility | None
 
     @property
     def title(self) -> str:
@@ -68,7 +73,23 @@ def open_child(look: Look, *, child_id: UUID) -> ChildPage:
     if child is None:
         raise NotThere
     look.opens(Ref("child", child.id))
-    return ChildPage(_card(child), tuple(_adult(r) for r in _relationships(child_id)[:50]))
+    return ChildPage(_card(child), list_adults(look, child_id=child_id))
+
+
+@reads(Right.CHILD_OPEN)
+def list_adults(look: Look, *, child_id: UUID) -> tuple[AdultCard, ...]:
+    """The adults in a child's life, as far as this person may know of them, at most 50."""
+    return tuple(_adult(r) for r in _relationships(child_id)[:50])
+
+
+@reads(Right.CHILD_OPEN)
+def open_adult(look: Look, *, child_id: UUID, adult_id: UUID) -> tuple[ChildCard, AdultCard]:
+    """An adult as one's own agency has them on record, with the child. Raises NotThere."""
+    own = _relationships(child_id).filter(adult_id=adult_id, agency_id=look.ctx.agency_id).first()
+    if own is None:
+        raise NotThere
+    look.opens(Ref("adult", adult_id))
+    return _card(own.child), _adult(own)
 
 
 @finds
@@ -111,7 +132,7 @@ def adult_of(act: Act, *, child_id: UUID, adult_id: UUID) -> AdultCard:
 
 
 def _relationships(child_id: UUID) -> QuerySet[Relationship]:
-    return Relationship.objects.select_related("adult").filter(child_id=child_id).order_by("id")
+    return Relationship.objects.select_related("adult", "child").filter(child_id=child_id).order_by("id")
 
 
 def _card(row: Child) -> ChildCard:
@@ -119,10 +140,13 @@ def _card(row: Child) -> ChildCard:
 
 
 def _adult(row: Relationship) -> AdultCard:
+    relation, responsibility = Relation(row.relation), ParentalResponsibility(row.parental_responsibility)
+    for_herself = row.child.stage == Stage.UNBORN and relation is Relation.MOTHER
     return AdultCard(
         row.adult_id,
         row.adult.name,
-        Relation(row.relation),
-        ParentalResponsibility(row.parental_responsibility),
+        relation,
+        responsibility,
         LivesWith(row.lives_with),
+        None if for_herself else responsibility,
     )

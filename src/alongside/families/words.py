@@ -48,6 +48,7 @@ class Right(StrEnum):
     CHILD_OPEN = "child:open"
     CHILD_CORRECT = "child:correct"
     ADULT_ADD = "adult:add"
+    RESPONSIBILITY_CORRECT = "responsibility:correct"
 
 
 class Leaf(StrEnum):
@@ -55,3 +56,4 @@ class Leaf(StrEnum):
     CHILD_CORRECTED = "child:corrected"
     ADULT_ADDED = "adult:added"
     ADULT_RELATED = "adult:related"
+    RESPONSIBILITY_CORRECTED = "responsibility:corrected"

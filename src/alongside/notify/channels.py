@@ -16,7 +16,7 @@ def post(*, address: str, message_id: UUID, text: str) -> bool:
         text,
         settings.DEFAULT_FROM_EMAIL,
         [address],
-        headers={"Message-ID": f"<{message_id}@alongside>"},
+        headers={"Message-ID": f"<{message_id}@alongside>", "Auto-Submitted": "auto-generated"},
     )
     try:
         return bool(mail.send())

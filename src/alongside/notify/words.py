@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 
 class Neutral(TextChoices):
     SOMETHING_WAITS = "something_waits", "You have an item in Alongside. Sign in to read it."
+    SOMETHING_DUE = "something_due", "Something in Alongside is late or due today. Sign in to see it."
 
 
 class Delivery(TextChoices):

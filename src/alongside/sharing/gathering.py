@@ -147,8 +147,11 @@ def _for_one(row: Item, recipient_id: str) -> ListedItem:
 def profile_of(agency_id: UUID) -> Profile | None:
     """An agency’s lawful answers; None where it has not kept any."""
     row = LawfulProfile.objects.filter(agency_id=agency_id).order_by("-edition").first()
-    if row is None:
-        return None
+    return profile_in(row) if row else None
+
+
+def profile_in(row: LawfulProfile) -> Profile:
+    """The lawful answers of one edition."""
     return Profile(
         row.power,
         row.power_in_words,

@@ -5,7 +5,15 @@ from django.db.models import F, Q
 
 from alongside.access.rows import CaseRow, ProtectedRow, Row
 from alongside.consent.words import Category
-from alongside.sharing.words import Confidentiality, Countersignature, Followed, Included, ItemKind, Origin
+from alongside.sharing.words import (
+    Confidentiality,
+    Countersignature,
+    Followed,
+    Included,
+    ItemKind,
+    Origin,
+    Reviewed,
+)
 
 
 class Item(ProtectedRow):
@@ -256,6 +264,26 @@ class Considered(CaseRow):
             )
         ]
         indexes = [models.Index(fields=["about_child"], name="considered_about_a_child")]
+
+
+class RefusalReview(ProtectedRow):
+    """That a decision not to share was looked at again and stands: why, and when it is looked at next."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="+")
+    verdict = models.CharField(max_length=10, choices=Reviewed.choices)
+    words = models.TextField(max_length=2000)
+    review_on = models.DateField(null=True)
+    reviewed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_refusal_that_stands_says_when_it_is_looked_at_again",
+                condition=Q(verdict="stands", review_on__isnull=False)
+                | Q(verdict="ends", review_on__isnull=True),
+            )
+        ]
+        indexes = [models.Index(fields=["decision"], name="reviews_of_a_decision")]
 
 
 class Disclosure(ProtectedRow):

@@ -11,13 +11,17 @@ from uuid import UUID
 
 from alongside.access.words import Ref
 from alongside.consent.rules import Answer, Coverage, agreed_to_help
-from alongside.consent.words import SPECIAL, AbsentReason, Category
-from alongside.directory.words import RelevantPerson
+from alongside.consent.words import SPECIAL, AbsentReason, Category, Status
+from alongside.directory.words import PUBLIC_BODIES, AgencyClass, RelevantPerson
 from alongside.guidance.guards import AFTER_THE_FACT
 from alongside.guidance.words import Evidence, StateKey
-from alongside.sharing.words import Confidentiality, Included, ItemKind
+from alongside.sharing.words import Art6, Confidentiality, Included, ItemKind
 
 OVERLAY = "ca2004-s16la"
+WITHOUT_AUTHORITY = (
+    "So nobody who may agree for the child has agreed. Ask somebody whose parental responsibility has been seen. If a "
+    "child may be at risk, do not wait for that: the way on without consent stays open."
+)
 NOBODY_IDENTIFIED = "You named nobody, and looked through your words for what could say who it is."
 WISH, ASKED = "wish", "asked"  # the answers of 2018 S0
 FIRST_EDITION = "dfe-2024-derived"  # what a new installation walks until it decides otherwise
@@ -87,6 +91,16 @@ class Profile:
     art9_in_words: str
     confidentiality_without_consent: Confidentiality
     policy_document: str
+
+
+def bases_open_to(agency_class: AgencyClass) -> tuple[Art6, ...]:
+    """The bases of Article 6 on which an agency of this class may rest, the usual one first (rulebook 3.1).
+
+    A public body rests on its own task, never on legitimate interests; others have no public task.
+    """
+    if agency_class in PUBLIC_BODIES:
+        return (Art6.PUBLIC_TASK, Art6.LEGAL_OBLIGATION)
+    return (Art6.RECOGNISED_INTEREST, Art6.LEGAL_OBLIGATION, Art6.LEGITIMATE_INTERESTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +222,7 @@ def _about_items(record: OnRecord) -> dict[Evidence, Proposal]:
 def _about_family(record: OnRecord) -> dict[Evidence, Proposal]:
     """What the family said, as answers. Where they disagree with one another, a person answers (E1)."""
     said = record.coverage
-    asked = said.given + said.other_purpose + said.lapsed + said.refused
+    asked = _asked(said)
     found = _about_help(record)
     if not asked and not said.not_asked:
         return found
@@ -220,7 +234,7 @@ def _about_family(record: OnRecord) -> dict[Evidence, Proposal]:
         }
     words = " ".join(_sentence(a) for a in asked)
     found |= {Evidence.FAMILY_REACHED: Proposal("yes", words)}
-    if said.refused and len(asked) > len(said.refused):
+    if said.refused and said.given + said.other_purpose + said.lapsed:
         return found
     if said.refused:
         return found | {
@@ -228,6 +242,11 @@ def _about_family(record: OnRecord) -> dict[Evidence, Proposal]:
             Evidence.FAMILY_VIEWS: Proposal("objected", words),
         }
     return found | {Evidence.CONSENT: _consent(said, words)} | _views(said, words)
+
+
+def _asked(said: Coverage) -> tuple[Answer, ...]:
+    """Everybody who answered, in whichever way."""
+    return said.given + said.without_authority + said.other_purpose + said.lapsed + said.refused
 
 
 def _views(said: Coverage, words: str) -> dict[Evidence, Proposal]:
@@ -242,7 +261,8 @@ def _views(said: Coverage, words: str) -> dict[Evidence, Proposal]:
 
 def _about_help(record: OnRecord) -> dict[Evidence, Proposal]:
     """Whether they will take part in help: a question of its own, answered only by an agreement of its own (4.1)."""
-    agreements = agreed_to_help(record.answers, recipient=record.matter.recipient)
+    said = agreed_to_help(record.answers, recipient=record.matter.recipient)
+    agreements = [answer for answer in said if answer.has_authority]
     if not agreements:
         return {}
     words = " ".join(f"{a.giver} agreed to take part in the help that is offered." for a in agreements)
@@ -260,6 +280,8 @@ def _consent(said: Coverage, words: str) -> Proposal:
         return Proposal("yes", words)
     if said.other_purpose:
         return Proposal("no", f"{words} That was for another purpose than the one you now state: ask again.")
+    if said.without_authority:
+        return Proposal("no", f"{words} {WITHOUT_AUTHORITY}")
     return Proposal("no", f"{words} It may not be relied on after its review date: ask again.")
 
 
@@ -282,7 +304,15 @@ def _sentence(answer: Answer) -> str:
         text += f" {_listed([c.label for c in answer.excluded])} is excluded."
     if answer.review_by:
         text += f" Review by {answer.review_by.day} {answer.review_by:%B}."
-    return text
+    return f"{text} {note}" if (note := authority_note(answer)) else text
+
+
+def authority_note(answer: Answer) -> str:
+    """What a page says beside an agreement that gives no authority by itself (E2); empty beside any other answer."""
+    if answer.status is not Status.GIVEN or answer.has_authority or answer.responsibility is None:
+        return ""
+    known = answer.responsibility.label.lower()
+    return f"Their parental responsibility: {known}. By itself this agreement gives no authority."
 
 
 def _why(answer: Answer) -> str:
@@ -357,7 +387,7 @@ def records(record: OnRecord, *, lawful: Lawful) -> dict[str, str]:
     What nothing on record means stays out, and is shown as missing: nothing is filled for the sake of completeness.
     """
     matter, said = record.matter, record.coverage
-    asked = said.given + said.other_purpose + said.lapsed + said.refused
+    asked = _asked(said)
     words, not_asked = (
         " ".join(map(_sentence, asked)),
         "; ".join(f"{a.giver}: {_why(a)}" for a in said.not_asked),

@@ -1,4 +1,4 @@
-"""A decision as it was made, and the second person's word on it."""
+"""A decision as it was made, the second person's word on it, and looking at a refusal again."""
 
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from alongside.access.words import Ref
 from alongside.design.pages import ask
 from alongside.duties import queries as duties
 from alongside.sharing import commands, queries
-from alongside.sharing.forms import Countersign
+from alongside.sharing.forms import Countersign, ReviewRefusal
 from alongside.sharing.pages import (
     AFTER_THE_FACT,
     WORDS_OF_OUTCOME,
@@ -20,7 +20,7 @@ from alongside.sharing.pages import (
     rows_of,
     statements,
 )
-from alongside.sharing.words import Countersignature, Included
+from alongside.sharing.words import Countersignature, Included, Reviewed
 
 
 def _shown(decision: queries.DecisionPage) -> dict[str, object]:
@@ -40,6 +40,8 @@ def open_decision(request: Request, decision_id: UUID) -> HttpResponse:
     more = {
         "may_countersign": queries.may_countersign(request.ctx, decision_id=decision_id),
         "may_decide_again": queries.may_decide_again(request.ctx, decision_id=decision_id),
+        "may_review": queries.may_review(request.ctx, decision_id=decision_id),
+        "reviews": queries.list_reviews(request.ctx, decision_id=decision_id),
         "asked": duties.list_duties_from(request.ctx, arising_from=Ref("decision", decision_id)),
         "missing": missing_of(decision),
         "after": AFTER_THE_FACT,
@@ -63,4 +65,27 @@ def _countersign(request: Request, decision_id: UUID, form: Countersign) -> str:
     words = form.cleaned_data
     verdict = Countersignature(words["verdict"])
     commands.countersign_refusal(request.ctx, decision_id=decision_id, verdict=verdict, words=words["words"])
+    return reverse("sharing:open_decision", args=[decision_id])
+
+
+def review(request: Request, decision_id: UUID) -> HttpResponse:
+    """Look again at a decision not to share: it stands, until when; or decide again on its own pages."""
+    decision = queries.open_refusal(request.ctx, decision_id=decision_id)
+    return ask(
+        request,
+        template="sharing/review.html",
+        make=lambda typed, initial: ReviewRefusal(typed, initial=initial),
+        save=lambda form: _review(request, decision_id, form),
+        page={
+            **_shown(decision),
+            "reviews": queries.list_reviews(request.ctx, decision_id=decision_id),
+        },
+        initial={"review_on": queries.next_review(request.ctx)},
+    )
+
+
+def _review(request: Request, decision_id: UUID, form: ReviewRefusal) -> str:
+    words = form.cleaned_data
+    verdict = Reviewed(words.pop("verdict"))
+    commands.review_refusal(request.ctx, decision_id=decision_id, verdict=verdict, **words)
     return reverse("sharing:open_decision", args=[decision_id])

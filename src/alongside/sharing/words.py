@@ -34,6 +34,23 @@ class Confidentiality(TextChoices):
     PUBLIC_INTEREST = "public_interest", "The public interest in sharing outweighs keeping it confidential"
 
 
+# What holds for an agency as a rule; whether somebody agreed or a court ordered it is a matter of one decision.
+CONFIDENTIAL_AS_A_RULE = (
+    Confidentiality.PUBLIC_INTEREST,
+    Confidentiality.STATUTE,
+    Confidentiality.NOT_CONFIDENTIAL,
+)
+
+
+class Art6(TextChoices):
+    """On what an agency may rest as a rule (rulebook 3.1): consent and danger to life are matters of one decision."""
+
+    PUBLIC_TASK = "6(1)(e)", "A public task of our own: Article 6(1)(e)"
+    LEGAL_OBLIGATION = "6(1)(c)", "A legal obligation: Article 6(1)(c)"
+    RECOGNISED_INTEREST = "6(1)(ea)", "Safeguarding as a recognised legitimate interest: Article 6(1)(ea)"
+    LEGITIMATE_INTERESTS = "6(1)(f)", "Legitimate interests that we have weighed: Article 6(1)(f)"
+
+
 class Origin(TextChoices):
     """Where an answer in a walk came from."""
 
@@ -57,6 +74,22 @@ class Followed(TextChoices):
 
     FOLLOWED = "followed", "Yes, I followed it"
     OTHERWISE = "otherwise", "Not in every point: I say how"
+
+
+class Reviewed(TextChoices):
+    """What came of looking again at a decision not to share. Deciding again is no review: it is a new decision."""
+
+    STANDS = "stands", "It stands, and is looked at again"
+    ENDS = "ends", "It stands, and need not be looked at again"
+
+
+class Asked(TextChoices):
+    """How far something has come in which a person was asked, as far as they know of it."""
+
+    OWING = "owing", "Something is still owed for it"
+    UNSPOKEN = "unspoken", "Sent, and nobody has spoken yet"
+    LATE = "late", "Something is owed for it and late"
+    SETTLED = "settled", "Nothing is owed for it any more"
 
 
 class Right(StrEnum):

@@ -13,7 +13,7 @@ from alongside.consultations.commands import ChosenPerson, Spoken
 from alongside.consultations.words import Urgency
 from alongside.sharing import commands as sharing
 from alongside.sharing.rules import ListedItem
-from alongside.sharing.words import Countersignature, Followed
+from alongside.sharing.words import Countersignature, Followed, Reviewed
 from alongside.upkeep.invented_matters import (
     SHARE,
     InventedAnswer,
@@ -25,6 +25,7 @@ from alongside.upkeep.past import Matter, TimeLine, soon_after
 from alongside.upkeep.words import Way
 
 LOOKED_AT_AGAIN_AFTER = timedelta(days=28)
+NOTHING_NEW = "Nothing that would change it has come to our notice, and the family knows whom to ask."
 
 
 def ask(line: TimeLine, matter: Matter) -> None:
@@ -189,6 +190,8 @@ def _decide(line: TimeLine, matter: Matter, recipient: InventedRecipient, begun:
     at = soon_after(max(decided, begun), minutes=3)
     matter.decided_at[recipient.key] = at
     line.add(at, lambda: _judge(matter, recipient, decision, at))
+    if decision.outcome != SHARE:
+        _look_again(line, matter, recipient, at)
     countersigned = decision.countersignature
     if countersigned and countersigned.when:
         line.add(matter.settled.at(countersigned.when), lambda: _countersign(matter, recipient))
@@ -197,7 +200,11 @@ def _decide(line: TimeLine, matter: Matter, recipient: InventedRecipient, begun:
 def _follow(matter: Matter, recipient: InventedRecipient) -> None:
     words = matter.written.procedure_followed
     commands.follow_procedure(
-        matter.asker.ctx(), **matter.with_person(recipient.key), followed=Followed.FOLLOWED, words=words
+        matter.asker.ctx(),
+        consultation_id=matter.id,
+        person_id=matter.with_person(recipient.key)["person_id"],
+        followed=Followed.FOLLOWED,
+        words=words,
     )
 
 
@@ -219,6 +226,22 @@ def _judge(matter: Matter, recipient: InventedRecipient, decision: InventedDecis
         again = day_in_london(at) + LOOKED_AT_AGAIN_AFTER
         judged = replace(judged, whom_to_ask=matter.asker.name, review_on=again)
     matter.decisions[recipient.key] = commands.decide_sharing(matter.asker.ctx(), **at_hand, judged=judged)
+
+
+def _look_again(line: TimeLine, matter: Matter, recipient: InventedRecipient, decided_at: datetime) -> None:
+    """A refusal that was to be looked at again before today was."""
+    at = decided_at + LOOKED_AT_AGAIN_AFTER
+    if day_in_london(at) < day_in_london(matter.settled.now):
+        line.add(at, lambda: _review(matter, recipient))
+
+
+def _review(matter: Matter, recipient: InventedRecipient) -> None:
+    sharing.review_refusal(
+        matter.asker.ctx(),
+        decision_id=matter.decisions[recipient.key],
+        verdict=Reviewed.ENDS,
+        words=NOTHING_NEW,
+    )
 
 
 def _countersign(matter: Matter, recipient: InventedRecipient) -> None:

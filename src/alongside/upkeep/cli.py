@@ -31,7 +31,9 @@ class Part:
 
 PARTS = {
     "agency": Part(
-        "alongside.upkeep.cli_partnership:agency", Needs.INSTALLATION, "Add agencies to the partnership."
+        "alongside.upkeep.cli_partnership:agency",
+        Needs.INSTALLATION,
+        "Add agencies, and name who keeps their lawful answers.",
     ),
     "audit": Part(
         "alongside.audit.cli:audit", Needs.INSTALLATION, "Look after the log of what was done and read."
@@ -63,6 +65,11 @@ PARTS = {
         "alongside.upkeep.cli_partnership:person",
         Needs.INSTALLATION,
         "Add people who sign in, and say when one leaves.",
+    ),
+    "remind": Part(
+        "alongside.upkeep.cli_reminding:remind",
+        Needs.INSTALLATION,
+        "Remind people by neutral mail of what is late or due today.",
     ),
     "serve": Part("alongside.upkeep.cli_installation:serve", Needs.INSTALLATION, "Serve this installation."),
     "setting": Part(

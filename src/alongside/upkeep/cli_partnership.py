@@ -1,4 +1,4 @@
-"""The partnership's part of the command line: `agency add`, `person add`, `person leave` and `setting decide`."""
+"""The partnership's part of the command line: `agency`, `person` and `setting`, and what each of them does."""
 
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from alongside.access.context import LONDON, upkeep_context
 from alongside.access.words import Refused
 from alongside.directory import commands as directory
 from alongside.directory import queries as directory_queries
+from alongside.directory.queries import MemberCard
 from alongside.directory.words import AgencyClass, MemberStanding, RelevantPerson, Setting
 from alongside.sharing import commands as sharing
 from alongside.upkeep import commands
@@ -33,7 +34,7 @@ class OneGroup(click.Group):
 
 @click.group(cls=OneGroup)
 def agency() -> None:
-    """Add agencies to the partnership."""
+    """Add agencies to the partnership, and name who keeps their lawful answers."""
 
 
 @agency.command("add")
@@ -68,6 +69,24 @@ def add_agency(
     click.echo(f"{name} is in the directory.")
     click.echo("It begins with these lawful answers. Let its data-protection officer read them:")
     click.echo(f"  {profile.power}; Article {profile.art6}; {profile.art9_and_sch1}.")
+
+
+@agency.command("lawful-keeper")
+@click.argument("sign_in_name")
+@click.option("--agency", "agency_name", required=True, help="The agency whose lawful answers they keep.")
+@click.option("--until", type=DAY, required=True, help="Until which day they hold the office.")
+def name_lawful_keeper(sign_in_name: str, *, agency_name: str, until: datetime) -> None:
+    """Name SIGN_IN_NAME the data-protection officer who keeps an agency's lawful answers and procedure."""
+    post = _post(sign_in_name, agency_name=agency_name)
+    directory.name_lawful_keeper(
+        upkeep_context(),
+        membership_id=post.id,
+        agency_id=post.agency_id,
+        until=until.replace(tzinfo=LONDON),
+    )
+    click.echo(
+        f"{post.name} keeps the lawful answers and the procedure of {agency_name} until {until.date()}."
+    )
 
 
 @click.group(cls=OneGroup)
@@ -121,9 +140,7 @@ def add_person(name: str, agency_name: str, password: str, **words: Any) -> None
 @click.option("--agency", "agency_name", required=True, help="The agency that they leave.")
 def leave(sign_in_name: str, *, agency_name: str) -> None:
     """End the post of SIGN_IN_NAME in an agency now: access ends with it, the records stay with the agency."""
-    post = directory_queries.find_post(upkeep_context(), login_name=sign_in_name, agency_name=agency_name)
-    if post is None:
-        raise Refused(f"Nobody who signs in as {sign_in_name} is in post at {agency_name}. Check both names.")
+    post = _post(sign_in_name, agency_name=agency_name)
     directory.end_membership(upkeep_context(), membership_id=post.id)
     click.echo(f"{post.name} has left {agency_name}.")
 
@@ -146,6 +163,14 @@ def decide_setting(name: str, value: str, from_on: datetime, source: str) -> Non
         upkeep_context(), name=Setting(name), value=value, from_on=from_on.date(), source=source
     )
     click.echo(f"{Setting(name).label}: {value}, from {from_on.date()}.")
+
+
+def _post(sign_in_name: str, *, agency_name: str) -> MemberCard:
+    """The running post of somebody in an agency. Raises Refused where there is none."""
+    post = directory_queries.find_post(upkeep_context(), login_name=sign_in_name, agency_name=agency_name)
+    if post is None:
+        raise Refused(f"Nobody who signs in as {sign_in_name} is in post at {agency_name}. Check both names.")
+    return post
 
 
 def _give_oversight(membership_id: UUID, *, agency_id: UUID, until: datetime) -> None:

@@ -6,8 +6,8 @@ from functools import partial
 from alongside.access.context import day_in_london
 from alongside.consultations import commands
 from alongside.consultations import queries as consultations
-from alongside.consultations.commands import RecordedTalk
-from alongside.consultations.words import OutcomeKind
+from alongside.consultations.commands import RecordedTalk, TakenStep
+from alongside.consultations.words import NextStepKind, OutcomeKind
 from alongside.duties.rules import Calendar
 from alongside.involvement.commands import ToldPerson
 from alongside.involvement.words import Authorisation, Told
@@ -23,6 +23,17 @@ from alongside.upkeep.invented_matters import (
 )
 from alongside.upkeep.invented_shapes import Moment
 from alongside.upkeep.past import Matter, TimeLine, soon_after
+from alongside.upkeep.words import Stop
+
+STEPS = {
+    OutcomeKind.TAF: NextStepKind.TAF_CALLED,
+    OutcomeKind.ANOTHER_CONSULTATION: NextStepKind.ASKED_ELSEWHERE,
+}
+CHILDRENS_SOCIAL_CARE = "The duty social worker, children’s social care"
+SPOKEN_WITH = {
+    NextStepKind.TAF_CALLED: "Early help, and those whom the family wants there",
+    NextStepKind.ASKED_ELSEWHERE: "The person whom we had agreed on",
+}
 
 AUTHORISED = "I have read the record with the practitioner. The ground stands for now."
 
@@ -37,6 +48,8 @@ def end(line: TimeLine, matter: Matter) -> None:
         answer(line, matter, recipient)
     if written.outcome:
         _conclude(line, matter, written.outcome)
+        if written.outcome.next_step_when:
+            _take_steps(line, matter, written.outcome, written.outcome.next_step_when)
     for moment in dict.fromkeys(telling.when for telling in written.tellings):
         _tell(line, matter, moment)
     for withheld in written.withheld:
@@ -80,6 +93,24 @@ def _conclude(line: TimeLine, matter: Matter, outcome: InventedOutcome) -> None:
         matter.settled.at(outcome.when),
         lambda: conclude(matter.asker.ctx(), consultation_id=matter.id, words=outcome.words),
     )
+
+
+def _take_steps(line: TimeLine, matter: Matter, outcome: InventedOutcome, when: Moment) -> None:
+    """What was done after an outcome: a referral is rung as it is decided, then written; heard of once all is done."""
+    decided = matter.settled.at(outcome.when)
+    done = max(matter.settled.at(when), soon_after(decided, minutes=2))
+    if outcome.kind is not OutcomeKind.REFERRAL:
+        _take(line, matter, STEPS[outcome.kind], at=done, words=outcome.next_step_words)
+        return
+    _take(line, matter, NextStepKind.REFERRAL_RUNG, at=soon_after(decided, minutes=1), words="")
+    _take(line, matter, NextStepKind.REFERRAL_WRITTEN, at=done, words=outcome.next_step_words)
+    if matter.written.state is Stop.FINISHED:
+        _take(line, matter, NextStepKind.REFERRAL_ANSWERED, at=done, words=outcome.next_step_words)
+
+
+def _take(line: TimeLine, matter: Matter, kind: NextStepKind, *, at: datetime, words: str) -> None:
+    step = TakenStep(kind, at, SPOKEN_WITH.get(kind, CHILDRENS_SOCIAL_CARE), words)
+    line.add(at, lambda: commands.take_step(matter.asker.ctx(), consultation_id=matter.id, step=step))
 
 
 def _shares(matter: Matter) -> bool:

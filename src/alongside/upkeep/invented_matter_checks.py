@@ -20,9 +20,8 @@ from alongside.upkeep.invented_matters import (
 from alongside.upkeep.invented_shapes import InventedFamily, Moment
 from alongside.upkeep.words import NextStep, Stop, Way, YesOrNo
 
-RINGS = frozenset(
-    {OutcomeKind.TAF, OutcomeKind.REFERRAL}
-)  # nothing is sent by recording them: somebody rings
+# Nothing is sent by recording these: somebody rings.
+RINGS = frozenset({OutcomeKind.TAF, OutcomeKind.REFERRAL, OutcomeKind.ANOTHER_CONSULTATION})
 
 
 def faults_of_consultation(matter: InventedConsultation, town: Town) -> Iterator[str]:

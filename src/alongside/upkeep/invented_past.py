@@ -49,7 +49,11 @@ ANSWERS_FOR_THEMSELVES_FROM = 16
 OWN_PROCEDURE = (
     "Spoke with a colleague of our own agency and followed our own procedure; both of us wrote it down."
 )
-RANG = "Rang early help; they call the family and us."
+WHAT_CAME = {
+    OutcomeKind.TAF: "Rang early help; they call the family and us.",
+    OutcomeKind.ANOTHER_CONSULTATION: "They were asked, and said what they could do.",
+}
+LEFT_AT_THAT = "They are content that nothing was shared, and know that they can ask us again."
 HOW_TOLD = ("In person", "By telephone", "In person, at home", "In person, at pick-up")
 WHY_SHARED = (
     "{adult} agrees, and it is the least that is needed to advise us.",
@@ -126,9 +130,9 @@ def _matter(
 
 
 def _may_answer(family: InventedFamily, child: InventedChild) -> list[InventedAdult]:
-    """Adults with parental responsibility, as far as anybody says; those first with whom the child lives."""
-    with_say = {ParentalResponsibility.SEEN, ParentalResponsibility.CLAIMED}
-    may = [adult for adult in family.adults if adult.to(child.key).parental_responsibility in with_say]
+    """Adults whose parental responsibility has been seen (E2); those first with whom the child lives."""
+    seen = ParentalResponsibility.SEEN
+    may = [adult for adult in family.adults if adult.to(child.key).parental_responsibility is seen]
     return [adult for adult in may if _is_at_home(adult, child)] or may
 
 
@@ -212,7 +216,10 @@ def _refused(
         InventedRecipient(each.login_name, person=each.login_name, decision=decision)
         for each in fill.advisers
     )
-    return replace(then, state=Stop.REFUSED, recipients=asked, family=(answer,))
+    telling = InventedTelling(
+        matter.adult.key, Told.INFORMED, Moment(then.days_ago - 1, 16, 30), HOW_TOLD[0], LEFT_AT_THAT
+    )
+    return replace(then, state=Stop.REFUSED, recipients=asked, family=(answer,), tellings=(telling,))
 
 
 def _finished(
@@ -257,12 +264,15 @@ def _finished(
 
 
 def _outcome(ends: ThemeEnding, days_ago: int, fill: Filling) -> InventedOutcome:
-    """What was decided three days later; a Team Around the Family is rung for the day after that."""
+    """What was decided three days later; whoever is to be rung about it is rung the day after that."""
     outcome = InventedOutcome(ends.kind, Moment(days_ago - 3, 10, 15), fill(ends.outcome))
-    if ends.kind is not OutcomeKind.TAF:
+    if ends.kind not in WHAT_CAME:
         return outcome
     return replace(
-        outcome, next_step=NextStep.DONE, next_step_when=Moment(days_ago - 4, 9, 40), next_step_words=RANG
+        outcome,
+        next_step=NextStep.DONE,
+        next_step_when=Moment(days_ago - 4, 9, 40),
+        next_step_words=WHAT_CAME[ends.kind],
     )
 
 

@@ -100,7 +100,10 @@ def _agency(town: Town, key: str) -> UUID:
 def _person(person: InventedPerson, agencies: Mapping[str, UUID]) -> Actor:
     agency_id = agencies[person.agency]
     login_id = commands.open_login(
-        context.upkeep_context(), login_name=person.login_name, email="", password=None
+        context.upkeep_context(),
+        login_name=person.login_name,
+        email=f"{person.login_name}@marlbrook.example",
+        password=None,
     )
     practitioner_id = directory.add_practitioner(
         context.upkeep_context(), name=person.name, login_id=login_id

@@ -50,9 +50,9 @@ class CorrectChild(PageForm):
         """What the form shows at first: what is on record."""
         return {"name": name, "birth": KNOWN if born_on else UNKNOWN, "born_on": born_on}
 
-    def identity(self) -> dict[str, Any]:
+    def identity(self) -> tuple[str, date | None]:
         """The name and date of birth, as put right."""
-        return {"name": self.cleaned_data["name"], "born_on": self.cleaned_data["born_on"]}
+        return self.cleaned_data["name"], self.cleaned_data["born_on"]
 
     def clean(self) -> dict[str, Any]:
         """Refuse a day of birth that has not come yet."""
@@ -61,6 +61,21 @@ class CorrectChild(PageForm):
         if born_on and born_on > self._today:
             self.add_error("born_on", "Check the date of birth: that day has not come yet.")
         return cleaned
+
+
+class CorrectResponsibility(PageForm):
+    """What is known of an adult's parental responsibility for a child."""
+
+    parental_responsibility = Choice(
+        label="What is known of their parental responsibility?",
+        missing="Say what is known of their parental responsibility. You may say that it is not known.",
+        options=ParentalResponsibility.choices,
+        why="It decides who can agree for a child. Not knowing is no barrier to protecting a child.",
+    )
+
+    def known(self) -> ParentalResponsibility:
+        """What is known, as the deed takes it."""
+        return ParentalResponsibility(self.cleaned_data["parental_responsibility"])
 
 
 class AddChild(CorrectChild):

@@ -7,7 +7,21 @@ from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
+MAIL = ("HOST", "PORT", "FROM", "SECURITY", "LOGIN", "PASSWORD")
+PORTS = {"starttls": 587, "tls": 465, "none": 25}
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """The server that takes neutral mails, and the sender that they name. `login` is empty where none is needed."""
+
+    host: str
+    port: int
+    sender: str
+    security: str  # "starttls", "tls" or "none"
+    login: str
+    password: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +33,7 @@ class Place:
     hosts: tuple[str, ...]
     secret_key: str
     csc_telephone: str
+    mail: MailServer | None = None  # None where no mail is sent: then nobody can be reminded
 
     @property
     def database(self) -> Path:
@@ -44,7 +59,31 @@ def read_place(environ: Mapping[str, str]) -> Place:
             f"ALONGSIDE_MODE={mode} is for this machine alone, but ALONGSIDE_HOSTS names {', '.join(hosts)}. "
             "Take the outside names out, or set ALONGSIDE_MODE=real."
         )
-    return Place(home, mode, hosts, _secret(environ, home, mode), environ.get("ALONGSIDE_CSC_TELEPHONE", ""))
+    telephone = environ.get("ALONGSIDE_CSC_TELEPHONE", "")
+    return Place(home, mode, hosts, _secret(environ, home, mode), telephone, _mail(environ))
+
+
+def _mail(environ: Mapping[str, str]) -> MailServer | None:
+    """The mail server of an installation; None where none is named. Raises ImproperlyConfigured for half of one."""
+    said = {name: environ.get(f"ALONGSIDE_MAIL_{name}", "").strip() for name in MAIL}
+    if not any(said.values()):
+        return None
+    security = said["SECURITY"] or "starttls"
+    if not (said["HOST"] and said["FROM"]):
+        raise ImproperlyConfigured(
+            "Mail is half set up: name both the server (ALONGSIDE_MAIL_HOST) and the sender (ALONGSIDE_MAIL_FROM), "
+            "or leave out every ALONGSIDE_MAIL_ variable."
+        )
+    if bool(said["LOGIN"]) != bool(said["PASSWORD"]):
+        raise ImproperlyConfigured("Set ALONGSIDE_MAIL_LOGIN and ALONGSIDE_MAIL_PASSWORD, or neither.")
+    if security not in PORTS or (security == "none" and said["HOST"] not in LOOPBACK):
+        raise ImproperlyConfigured(
+            "ALONGSIDE_MAIL_SECURITY is starttls or tls; none is for a mail server on this machine alone."
+        )
+    if said["PORT"] and not said["PORT"].isdecimal():
+        raise ImproperlyConfigured("ALONGSIDE_MAIL_PORT is a number, such as 587.")
+    port = int(said["PORT"]) if said["PORT"] else PORTS[security]
+    return MailServer(said["HOST"], port, said["FROM"], security, said["LOGIN"], said["PASSWORD"])
 
 
 def _secret(environ: Mapping[str, str], home: Path, mode: str) -> str:

@@ -3,20 +3,24 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from alongside.access import queries as access
 from alongside.access.gate import Look, reads
-from alongside.access.words import Ref, Standing
+from alongside.access.words import Answered, Ref, Standing
+from alongside.advice import queries as advice
+from alongside.advice.queries import LineWaiting
 from alongside.consultations import queries as consultations
 from alongside.consultations.queries import ConsultationLine, NamelessLine
 from alongside.design.parts import DutyRow
 from alongside.directory import queries as directory
 from alongside.duties import queries as duties
-from alongside.duties.queries import DutyLine
+from alongside.duties.queries import AgencyDuties, DutyLine
 from alongside.families import queries as families
 from alongside.families.queries import ChildPage
 from alongside.involvement import queries as involvement
 from alongside.sharing import queries as sharing
 from alongside.sharing.queries import DisclosurePage
-from alongside.web import rules
+from alongside.web import oversight, rules
+from alongside.web.oversight import AgencyBlock
 from alongside.web.sentences import Names, awaited_row, owed_row
 from alongside.web.words import Right
 
@@ -42,6 +46,9 @@ class TodayPage:
     groups: tuple[DutyGroup, ...]
     awaited: tuple[DutyRow, ...]
     shared: tuple[DisclosurePage, ...]
+    lines: tuple[LineWaiting, ...]  # the consultation lines that this person answers
+    agency: AgencyBlock | None  # for a safeguarding lead alone
+    keeps_lawful_answers: Answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +66,11 @@ def open_today(look: Look) -> TodayPage:
     """What needs this person today, with every name looked up in one batch."""
     look.opens(Ref("today", look.ctx.membership_id))
     me = directory.card_of(look.ctx.membership_id)
-    mine, others = duties.list_my_duties(look), duties.list_awaited_duties(look)
-    names = _names(look, mine + others)
+    inbox = sharing.list_my_inbox(look)
+    mine, others = duties.list_my_duties(look), _awaited(look, inbox)
+    waiting = _agency_duties(look)
+    shown = oversight.others(waiting.lines, mine)[: oversight.SHOWN_MOST] if waiting else ()
+    names = _names(look, mine + others + shown, inbox)
     dues = tuple(rules.Due(line.urgency, line.due_at) for line in mine)
     return TodayPage(
         greeting=rules.greeting(me.name if me else "and welcome", at=look.now),
@@ -74,7 +84,31 @@ def open_today(look: Look) -> TodayPage:
             )
         ),
         awaited=tuple(awaited_row(line, names, now=look.now) for line in _one_each(others)),
-        shared=sharing.list_my_inbox(look)[:SHARED_SHOWN],
+        shared=inbox[:SHARED_SHOWN],
+        keeps_lawful_answers=access.keeps_lawful_answers(look),
+        lines=advice.list_my_lines(look) if look.ctx.standing is Standing.PRACTITIONER else (),
+        agency=AgencyBlock(
+            oversight.counted(waiting.lines),
+            tuple(awaited_row(line, names, now=look.now) for line in shown),
+            "yes" if len(oversight.others(waiting.lines, mine)) > len(shown) else str(waiting.has_more),
+        )
+        if waiting
+        else None,
+    )
+
+
+def _awaited(look: Look, inbox: tuple[DisclosurePage, ...]) -> tuple[DutyLine, ...]:
+    """What others owe to this person: from their own deeds, and the outcomes of talks in which they were asked."""
+    asked = frozenset(each.arising_from.id for each in inbox)
+    return duties.list_awaited_duties(look) + duties.list_late_outcomes(look, consultation_ids=asked)
+
+
+def _agency_duties(look: Look) -> AgencyDuties | None:
+    """What waits in the agency, for those who oversee safeguarding in it; None for everybody else."""
+    if access.oversees(look, agency_id=look.ctx.agency_id) is Answered.NO:
+        return None
+    return duties.list_agency_duties(
+        look, at_once=oversight.kinds(oversight.AT_ONCE), when_due=oversight.kinds(oversight.WHEN_DUE)
     )
 
 
@@ -90,7 +124,7 @@ def open_child_record(look: Look, *, child_id: UUID) -> ChildRecord:
     )
 
 
-def _names(look: Look, lines: tuple[DutyLine, ...]) -> Names:
+def _names(look: Look, lines: tuple[DutyLine, ...], inbox: tuple[DisclosurePage, ...]) -> Names:
     """Everything that the sentences name, one look-up a room."""
     of_kind = {
         kind: frozenset(line.arising_from.id for line in lines if line.arising_from.kind == kind)
@@ -104,6 +138,7 @@ def _names(look: Look, lines: tuple[DutyLine, ...]) -> Names:
         disclosures={d.id: d for d in sharing.list_these_disclosures(look, ids=of_kind["disclosure"])},
         decisions={d.id: d for d in sharing.list_these_decisions(look, ids=of_kind["decision"])},
         tellings=tellings,
+        asked_in={each.arising_from.id: each for each in inbox},
         members={m.id: m for m in directory.list_cards(look, membership_ids=debtors)},
     )
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from alongside.access.words import Ref
 from alongside.consultations.queries import ConsultationLine
+from alongside.consultations.words import NextStepKind
 from alongside.design.jinja import day
 from alongside.design.parts import DutyRow
 from alongside.directory.queries import MemberCard
@@ -27,6 +28,7 @@ class Names:
 
     consultations: Mapping[UUID, ConsultationLine]
     disclosures: Mapping[UUID, DisclosurePage]
+    asked_in: Mapping[UUID, DisclosurePage]  # by consultation: what was shared with this person in it
     decisions: Mapping[UUID, DecisionLine]
     tellings: Mapping[UUID, TellingCard]
     members: Mapping[UUID, MemberCard]
@@ -41,6 +43,7 @@ class Wording:
     action: str
     page: str
     owed_under: str  # the rule in the practice guide's own words, where it is the guide's
+    step: str = ""  # of a next step that nothing here sends: its kind, which its page is named by
 
 
 WORDINGS = {
@@ -111,49 +114,55 @@ WORDINGS = {
         "Ring children’s social care now about {child}: you decided on a referral, and nothing has been sent",
         "{debtor} to ring children’s social care about {child}",
         "Say when you rang",
-        "consultations:open",
+        "consultations:step",
         "a referral is made at once, by telephone first",
+        NextStepKind.REFERRAL_RUNG,
     ),
     Owed.CONFIRM_REFERRAL: Wording(
         "Confirm the referral about {child} in writing",
         "{debtor} to confirm the referral about {child} in writing",
         "Say when you wrote",
-        "consultations:open",
+        "consultations:step",
         "a referral by telephone is confirmed in writing",
+        NextStepKind.REFERRAL_WRITTEN,
     ),
     Owed.HEAR_BACK: Wording(
         "Find out what children’s social care decided about {child}",
         "{debtor} to find out what children’s social care decided about {child}",
         "Say what they decided",
-        "consultations:open",
+        "consultations:step",
         "hearing nothing, the referrer follows up",
+        NextStepKind.REFERRAL_ANSWERED,
     ),
     Owed.CALL_TAF: Wording(
         "Call the Team Around the Family for {child} together",
         "{debtor} to call the Team Around the Family for {child} together",
         "Say that it is called",
-        "consultations:open",
+        "consultations:step",
         "“a Team Around the Family approach”",
+        NextStepKind.TAF_CALLED,
     ),
     Owed.ASK_ELSEWHERE: Wording(
         "Ask the other person about {child}, as you decided",
         "{debtor} to ask somebody else about {child}",
         "Say whom you asked",
-        "consultations:open",
+        "consultations:step",
         "what was decided together is done",
+        NextStepKind.ASKED_ELSEWHERE,
     ),
     Owed.AGREED_STEP: Wording(
         "Do what was agreed about {child}",
         "{debtor} to do what was agreed about {child}",
         "Say that it is done",
-        "consultations:open",
+        "consultations:step",
         "what was decided together is done",
+        NextStepKind.AGREED_STEP_TAKEN,
     ),
     Owed.REVIEW_REFUSAL: Wording(
         "Look again at your decision not to share about {child}",
         "{debtor} to look again at not sharing about {child}",
         "Look again",
-        "sharing:open_decision",
+        "sharing:review",
         "a decision not to share says when it is looked at again",
     ),
     Owed.AUTHORISE_WITHHOLDING: Wording(
@@ -195,7 +204,7 @@ def owed_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
         wording.sentence.format(child=about.child, other=about.other),
         f"{about.detail} · owed under {wording.owed_under}",
         wording.action,
-        reverse(wording.page, args=[_about_key(line, names)]),
+        reverse(wording.page, args=[_about_key(line, names), *filter(None, (wording.step,))]),
     )
 
 
@@ -236,6 +245,9 @@ def _about(ref: Ref, names: Names) -> About | None:
     if ref.kind == "consultation" and (line := names.consultations.get(ref.id)):
         detail = f"Consultation with {line.person}, begun {day(line.begun_at)}"
         return About(line.child, line.person, detail, reverse("consultations:open", args=[ref.id]))
+    if ref.kind == "consultation" and (shared := names.asked_in.get(ref.id)):
+        detail = f"You were asked by {shared.asker}, {day(shared.disclosed_at)}"
+        return About(shared.child, shared.asker, detail, reverse("advice:inbox_item", args=[shared.id]))
     if ref.kind == "disclosure" and (shared := names.disclosures.get(ref.id)):
         detail = f"Asked by {shared.asker}, {day(shared.disclosed_at)}"
         return About(

@@ -109,15 +109,21 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = False
 
+# Mail: into files of a demonstration's own folder; from a real installation by its mail server, or not at all.
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if PLACE.mode == "real"
     else "django.core.mail.backends.filebased.EmailBackend"
 )
 EMAIL_FILE_PATH = PLACE.home / "mail"
-DEFAULT_FROM_EMAIL = os.environ.get("ALONGSIDE_MAIL_FROM", "alongside@localhost")
-EMAIL_HOST = os.environ.get("ALONGSIDE_MAIL_HOST", "localhost")
-EMAIL_PORT = int(os.environ.get("ALONGSIDE_MAIL_PORT", "25"))
+DEFAULT_FROM_EMAIL = PLACE.mail.sender if PLACE.mail else "alongside@localhost"
+EMAIL_HOST = PLACE.mail.host if PLACE.mail else ""
+EMAIL_PORT = PLACE.mail.port if PLACE.mail else 0
+EMAIL_HOST_USER = PLACE.mail.login if PLACE.mail else ""
+EMAIL_HOST_PASSWORD = PLACE.mail.password if PLACE.mail else ""
+EMAIL_USE_TLS = PLACE.mail is not None and PLACE.mail.security == "starttls"
+EMAIL_USE_SSL = PLACE.mail is not None and PLACE.mail.security == "tls"
+EMAIL_TIMEOUT = 20
 
 # Content never reaches the server's log: no SQL, no tracebacks with locals, no addresses with keys.
 LOGGING = {

@@ -9,6 +9,7 @@ from alongside.access import keeping
 from alongside.access.context import Context, day_in_london
 from alongside.access.rows import new_id
 from alongside.access.words import Standing
+from alongside.design.jinja import moment
 from alongside.design.parts import Current, Frame, NavItem
 from alongside.directory import queries as directory
 from alongside.directory.queries import ActingMembership
@@ -40,6 +41,7 @@ def surround(request: HttpRequest, ctx: Context | None, member: ActingMembership
         sign_out_href=reverse("web:sign_out"),
         author=keeping.author_mark(ctx.membership_id, at=ctx.now) if ctx else "",
         whose=keeping.whose_mark(ctx.membership_id) if ctx else "",
+        printed=f"As it stood on {moment(ctx.now)}, printed by {member.title}." if ctx and member else "",
         made_at=ctx.now.isoformat() if ctx else "",
     )
 

@@ -168,4 +168,5 @@ def is_in_set(connection: Any, name: str, *, key: UUID) -> bool:
     """Say whether one of the visible sets of the person looking, as filled on this reader, holds an id."""
     sql = f"SELECT 1 FROM temp.wall_{name} w WHERE w.token = wall_token() AND w.id = ?"
     connection.ensure_connection()
-    return connection.connection.execute(sql, (stored(key),)).fetchone() is not None  # past the guard
+    # Past the guard, which refuses to name a set: it stands behind the views.
+    return connection.connection.execute(sql, (stored(key),)).fetchone() is not None

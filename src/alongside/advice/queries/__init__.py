@@ -3,10 +3,12 @@
 from alongside.advice.queries.copies import CopyPage, KeptCopy, open_copy
 from alongside.advice.queries.inbox import (
     AskedBackCard,
+    FoundViews,
     InboxItem,
     ReplyCard,
     TakenQuestion,
     ViewCard,
+    find_views_saying,
     has_answer,
     list_asked_back,
     list_my_inbox,
@@ -29,6 +31,7 @@ from alongside.advice.queries.lines import (
 __all__ = [
     "AskedBackCard",
     "CopyPage",
+    "FoundViews",
     "HandOnPage",
     "InboxItem",
     "KeptCopy",
@@ -39,6 +42,7 @@ __all__ = [
     "SentState",
     "TakenQuestion",
     "ViewCard",
+    "find_views_saying",
     "has_answer",
     "list_asked_back",
     "list_my_inbox",

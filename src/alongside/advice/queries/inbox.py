@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import NotThere
@@ -15,6 +15,7 @@ from alongside.sharing import queries as sharing
 from alongside.sharing.queries import DisclosurePage
 
 LISTED_MOST = 100
+FOUND_MOST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,25 @@ def list_views(look: Look, *, consultation_id: UUID) -> tuple[ViewCard, ...]:
 def list_asked_back(look: Look, *, consultation_id: UUID) -> tuple[AskedBackCard, ...]:
     """What advisers asked back in one consultation, each with its reply, oldest first, at most 100."""
     return _asked_back(AskedBack.objects.filter(consultation_id=consultation_id))
+
+
+@dataclass(frozen=True, slots=True)
+class FoundViews:
+    """The consultations, and the disclosures, in whose views something was found."""
+
+    consultation_ids: frozenset[UUID]
+    disclosure_ids: frozenset[UUID]
+
+
+@reads(Right.INBOX_OPEN)
+def find_views_saying(look: Look, *, word: str) -> FoundViews:
+    """In which views that this person may read a word occurs, the newest 1000."""
+    said = Q(view__icontains=word) | Q(correction__icontains=word) | Q(offer__icontains=word)
+    keys = (
+        AdviserView.objects.filter(said).order_by("-given_at").values_list("consultation_id", "disclosure_id")
+    )
+    found = tuple(keys[:FOUND_MOST])
+    return FoundViews(frozenset(key for key, _ in found), frozenset(key for _, key in found))
 
 
 @finds

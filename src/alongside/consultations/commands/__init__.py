@@ -15,10 +15,12 @@ from alongside.consultations.commands.concluding import (
     record_telling,
 )
 from alongside.consultations.commands.deciding import answer_question, decide_sharing, follow_procedure
+from alongside.consultations.commands.exporting import export_list
 from alongside.consultations.commands.naming import link_privately, name_child
 from alongside.consultations.commands.recording import Spoken, record_spoken
 from alongside.consultations.commands.returning import Returned, record_slip
 from alongside.consultations.commands.sending import Sent, answer_back, send_question
+from alongside.consultations.commands.stepping import TakenStep, take_step
 from alongside.consultations.commands.talking import RecordedTalk, record_talk
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "Returned",
     "Sent",
     "Spoken",
+    "TakenStep",
     "answer_back",
     "answer_question",
     "authorise_withholding",
@@ -35,6 +38,7 @@ __all__ = [
     "choose_person",
     "decide_sharing",
     "explain_reasons",
+    "export_list",
     "follow_procedure",
     "leave_person",
     "link_privately",
@@ -49,4 +53,5 @@ __all__ = [
     "record_talk",
     "record_telling",
     "send_question",
+    "take_step",
 ]

@@ -37,7 +37,9 @@ def explain_reasons(
         raise Refused(
             "You have recorded the conversation, so this stays as it was. Begin another consultation instead."
         )
-    refuse_identifying(act, row, (question, benefit, explanation_for_family), because=not_identifying)
+    refuse_identifying(
+        act, row=row, texts=(question, benefit, explanation_for_family), because=not_identifying
+    )
     row.question, row.benefit, row.explanation_for_family = question, benefit, explanation_for_family
     row.save(update_fields=["question", "benefit", "explanation_for_family"])
     act.note(Leaf.REASONS_GIVEN, about=Ref("consultation", row.id))
@@ -57,7 +59,7 @@ def list_what(
     if not recipients:
         raise Refused("Say first whom you want to ask: what they need depends on who they are.")
     words = (text for item in items for text in (item.text, item.source))
-    refuse_identifying(act, row, words, because=not_identifying)
+    refuse_identifying(act, row=row, texts=words, because=not_identifying)
     sharing.list_items(
         act, case_id=row.case_id, arising_from=Ref("consultation", row.id), recipients=recipients, items=items
     )

@@ -1,13 +1,16 @@
 """The end of a consultation: what was decided, and who in the family was told."""
 
+from datetime import date
 from uuid import UUID
 
+from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.advice import queries as advice
 from alongside.consent import queries as consent
 from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
+from alongside.consultations.commands.stepping import owe_first_step
 from alongside.consultations.finding import matter, own_consultation, people_asked
 from alongside.consultations.models import Consultation, Outcome, SentQuestion, Talk
 from alongside.consultations.words import CHOSEN_OUTCOMES, Kind, Leaf, OutcomeKind, Right
@@ -25,11 +28,19 @@ from alongside.sharing import queries as sharing_queries
 
 @writes(Right.CONSULTATION_CONTINUE)
 def record_outcome(
-    act: Act, *, consultation_id: UUID, kind: OutcomeKind, words: str, not_identifying: str = ""
+    act: Act,
+    *,
+    consultation_id: UUID,
+    kind: OutcomeKind,
+    words: str,
+    done_by: date | None = None,
+    not_identifying: str = "",
 ) -> UUID:
     """Record what was decided together. Not a referral unless that was decided (the practice guide).
 
-    Raises Refused before there was a talk, or at the least an answer in writing.
+    A next step that nothing here sends is owed from now on: a referral at once, the others by the day that was
+    agreed (`done_by`) or else by their own clock. Raises Refused before there was a talk, or at the least an answer
+    in writing.
     """
     row = own_consultation(act, consultation_id=consultation_id)
     if kind not in CHOSEN_OUTCOMES:
@@ -37,9 +48,12 @@ def record_outcome(
     heard = Talk.objects.filter(consultation_id=row.id).exists()
     if not heard and not advice.has_answer(act, consultation_id=row.id):
         raise Refused("Record the conversation first, so that what was decided has something to rest on.")
-    refuse_identifying(act, row, (words,), because=not_identifying)
+    if done_by is not None and done_by < day_in_london(act.now):
+        raise Refused("Give a day that is still to come, or leave it empty.", field="done_by")
+    refuse_identifying(act, row=row, texts=(words,), because=not_identifying)
     about = Ref("consultation", row.id)
     outcome_id = conclude(act, row=row, kind=kind, words=words)
+    owe_first_step(act, row=row, kind=kind, done_by=done_by)
     for owed in (Owed.OUTCOME, Owed.COMPLETE_RECORD):
         duties.discharge(act, what=owed, arising_from=about, evidence=Ref("outcome", outcome_id))
     return outcome_id
@@ -59,7 +73,7 @@ def record_not_held(act: Act, *, consultation_id: UUID, words: str, not_identify
         raise Refused("You have spoken already. Record what you decided together.")
     if SentQuestion.objects.filter(consultation_id=row.id).exists():
         raise Refused("They have your question. Ring them, say that it is over, and record that talk.")
-    refuse_identifying(act, row, (words,), because=not_identifying)
+    refuse_identifying(act, row=row, texts=(words,), because=not_identifying)
     about = Ref("consultation", row.id)
     outcome_id = conclude(act, row=row, kind=OutcomeKind.NOT_HELD, words=words)
     duties.discharge(act, what=Owed.COMPLETE_RECORD, arising_from=about, evidence=Ref("outcome", outcome_id))

@@ -66,11 +66,16 @@ def _is_not_held(act: Act, row: Consultation) -> bool:
 
 @writes(Right.CONSULTATION_CONTINUE)
 def follow_procedure(
-    act: Act, *, consultation_id: UUID, person_id: UUID, followed: Followed, words: str
+    act: Act, *, consultation_id: UUID, person_id: UUID, followed: Followed, words: str, seen: str = ""
 ) -> UUID:
-    """Record that the agency's own procedure was followed for a colleague inside it (practice guide: internal)."""
+    """Record that the agency's own procedure was followed for a colleague inside it (practice guide: internal).
+
+    `seen` is the edition that the page showed, empty where no page did.
+    """
     row = own_consultation(act, consultation_id=consultation_id)
     person = person_asked(row, person_id=person_id)
     if person.kind != Kind.INTERNAL:
         raise Refused("They work for another agency: the chart decides whether you may share.")
-    return sharing.follow_procedure(act, matter=matter(row, person), followed=followed, words=words)
+    return sharing.follow_procedure(
+        act, matter=matter(row, person), followed=followed, words=words, seen=seen
+    )

@@ -12,7 +12,7 @@ from alongside.families import queries as families
 FIELD = "not_identifying"
 
 
-def refuse_identifying(act: Act, row: Consultation, texts: Iterable[str], *, because: str) -> None:
+def refuse_identifying(act: Act, *, row: Consultation, texts: Iterable[str], because: str) -> None:
     """Refuse words that could say who it is, unless the practitioner says why they do not. Part of the calling deed.
 
     `because` is that reason, empty where none was given; the latest is kept on the consultation. With names, nothing

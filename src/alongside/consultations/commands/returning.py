@@ -45,7 +45,7 @@ def record_slip(act: Act, *, consultation_id: UUID, talk_id: UUID, slip: Returne
             "Give the day on which it came back: not before you spoke, and not later than today.",
             field="returned_on",
         )
-    refuse_identifying(act, row, (slip.correction,), because=slip.not_identifying)
+    refuse_identifying(act, row=row, texts=(slip.correction,), because=slip.not_identifying)
     returned = ReturnedSlip.objects.create(
         agency_id=row.agency_id,
         case_id=row.case_id,

@@ -41,7 +41,7 @@ def send_question(act: Act, *, consultation_id: UUID, person_id: UUID, sent: Sen
     row = own_consultation(act, consultation_id=consultation_id)
     person = person_asked(row, person_id=person_id)
     _refuse_unsendable(person, sent)
-    refuse_identifying(act, row, (sent.why_not_spoken,), because=sent.not_identifying)
+    refuse_identifying(act, row=row, texts=(sent.why_not_spoken,), because=sent.not_identifying)
     about = matter(row, person)
     talked = sharing.Talked(row.question, "", SENT_THROUGH, act.now)
     disclosure_id = disclose_to(act, person=person, about=about, talked=talked)
@@ -98,5 +98,5 @@ def answer_back(
 ) -> UUID:
     """Reply to what the adviser asked back; without names the words are looked at as everywhere (E15)."""
     row = own_consultation(act, consultation_id=consultation_id)
-    refuse_identifying(act, row, (words,), because=not_identifying)
+    refuse_identifying(act, row=row, texts=(words,), because=not_identifying)
     return advice.reply(act, consultation_id=row.id, asked_back_id=asked_back_id, words=words)

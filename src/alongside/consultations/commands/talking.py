@@ -48,7 +48,7 @@ def record_talk(act: Act, *, consultation_id: UUID, person_id: UUID, talk: Recor
     about = matter(row, person)
     _refuse_bad_talk(talk, now=act.now)
     words = (talk.said_by_asker, talk.said_by_adviser, talk.why_not_spoken)
-    refuse_identifying(act, row, words, because=talk.not_identifying)
+    refuse_identifying(act, row=row, texts=words, because=talk.not_identifying)
     adviser_id = person.membership_id or _answered_line(act, person)
     talked = sharing.Talked(row.question, talk.said_by_adviser, talk.medium, talk.talked_at)
     shared_with = replace(about, recipient_membership_id=adviser_id)

@@ -9,14 +9,21 @@ from alongside.consultations.cards import (
     StepCard,
     TalkCard,
 )
-from alongside.consultations.queries.lists import (
+from alongside.consultations.narrowing import Sought
+from alongside.consultations.queries.lines import (
     ConsultationLine,
-    ConsultationList,
     NamelessLine,
     list_asked_without_names,
-    list_consultations,
     list_consultations_about,
     list_these_consultations,
+)
+from alongside.consultations.queries.lists import (
+    ConsultationList,
+    ListedLine,
+    Narrowings,
+    list_consultations,
+    list_narrowings,
+    list_to_export,
 )
 from alongside.consultations.queries.opening import (
     ConsultationPage,
@@ -33,11 +40,14 @@ __all__ = [
     "ConsultationLine",
     "ConsultationList",
     "ConsultationPage",
+    "ListedLine",
     "NamelessLine",
+    "Narrowings",
     "OutcomeCard",
     "PersonCard",
     "SentCard",
     "SlipCard",
+    "Sought",
     "SpokenCard",
     "StepCard",
     "TalkCard",
@@ -49,7 +59,9 @@ __all__ = [
     "list_asked_without_names",
     "list_consultations",
     "list_consultations_about",
+    "list_narrowings",
     "list_these_consultations",
+    "list_to_export",
     "open_consultation",
     "sharing_of",
 ]

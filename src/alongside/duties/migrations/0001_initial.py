@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                 ('discharged_at', models.DateTimeField(null=True)),
                 ('discharged_by', models.UUIDField(null=True)),
                 ('evidence', models.CharField(blank=True, max_length=70)),
+                ('reminded_on', models.DateField(null=True)),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.agency')),
                 ('author_membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.membership')),
                 ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             name='Message',
             fields=[
                 ('id', models.UUIDField(default=alongside.access.rows.new_id, editable=False, primary_key=True, serialize=False)),
-                ('says', models.CharField(choices=[('something_waits', 'You have an item in Alongside. Sign in to read it.')], max_length=20)),
+                ('says', models.CharField(choices=[('something_waits', 'You have an item in Alongside. Sign in to read it.'), ('something_due', 'Something in Alongside is late or due today. Sign in to see it.')], max_length=20)),
                 ('written_at', models.DateTimeField()),
                 ('delivery', models.CharField(choices=[('waiting', 'Waiting to be sent'), ('sent', 'Sent')], default='waiting', max_length=10)),
                 ('sent_at', models.DateTimeField(null=True)),

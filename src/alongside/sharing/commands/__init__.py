@@ -13,6 +13,7 @@ from alongside.sharing.commands.disclosing import (
 )
 from alongside.sharing.commands.following import follow_procedure
 from alongside.sharing.commands.profiles import keep_procedure, keep_profile
+from alongside.sharing.commands.reviewing import review_refusal
 
 __all__ = [
     "Answered",
@@ -30,4 +31,5 @@ __all__ = [
     "let_go",
     "let_in",
     "list_items",
+    "review_refusal",
 ]

@@ -1,16 +1,23 @@
 """Deciding: a walk is frozen with its evidence, by a named person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
+from alongside.directory import queries as directory
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
 from alongside.guidance.words import ProblemKind
 from alongside.sharing import freezing, queries, rules
+from alongside.sharing.commands.reviewing import (
+    consider,
+    owe_review,
+    refuse_bad_review,
+    replace_considered,
+)
 from alongside.sharing.commands.walks import admit_to, keep_walked, owner
 from alongside.sharing.models import Decision
 from alongside.sharing.rules import Matter, OnRecord
@@ -74,6 +81,7 @@ def decide(act: Act, *, matter: Matter, judged: Judged) -> UUID:
         record, outcome=judged.outcome, state=way.last.trace.state, facts=way.facts
     )
     _refuse_missing_words(judged, way, lawful=lawful, countersignature_for=needs)
+    judged = _with_review(act, judged)
     replaced = queries.latest_decision(act, matter=matter)
     is_open = bool(needs) or judged.outcome == "SHARE"
     decision = Decision.objects.create(
@@ -93,6 +101,9 @@ def decide(act: Act, *, matter: Matter, judged: Judged) -> UUID:
     about = Ref("decision", decision.id)
     keep_walked(act, matter=matter, way=way, offered_by=page.offered_by)
     _settle_the_replaced(act, replaced, by=about)
+    if judged.outcome != "SHARE":
+        owe_review(act, decision=decision, review_on=judged.review_on)
+        consider(act, decision=decision)
     if needs:
         duties.owe_to_leads(
             act,
@@ -104,6 +115,20 @@ def decide(act: Act, *, matter: Matter, judged: Judged) -> UUID:
         )
     act.note(Leaf.DECISION_DECIDED, about=about)
     return decision.id
+
+
+def _with_review(act: Act, judged: Judged) -> Judged:
+    """A refusal says whom to ask and when it is looked at again; where neither was said, whoever decides, and by rule."""
+    if judged.outcome == "SHARE":
+        return judged
+    if judged.review_on is not None:
+        refuse_bad_review(act, review_on=judged.review_on)
+    me = directory.card_of(act.ctx.membership_id)
+    return replace(
+        judged,
+        whom_to_ask=judged.whom_to_ask or (me.title[:200] if me else ""),
+        review_on=judged.review_on or queries.review_day(act),
+    )
 
 
 def _judgement(judged: Judged, lawful: rules.Lawful) -> dict[str, Any]:
@@ -192,5 +217,6 @@ def _settle_the_replaced(act: Act, replaced: UUID | None, *, by: Ref) -> None:
     """A decision that is superseded waits for nobody any more, and one that was sent back has been decided again."""
     if replaced is None:
         return
-    for owed in (Owed.COUNTERSIGN, Owed.DECIDE_AGAIN):
+    for owed in (Owed.COUNTERSIGN, Owed.DECIDE_AGAIN, Owed.REVIEW_REFUSAL):
         duties.discharge(act, what=owed, arising_from=Ref("decision", replaced), evidence=by)
+    replace_considered(act, decision_id=replaced)

@@ -4,9 +4,10 @@ from uuid import UUID
 
 from alongside.access import commands as access
 from alongside.access.gate import Act, writes
-from alongside.access.words import GrantKind, Ref, Refused, Standing
+from alongside.access.words import GrantKind, NotThere, Ref, Refused, Standing
+from alongside.directory import queries as directory
 from alongside.sharing.models import LawfulProfile, Procedure
-from alongside.sharing.rules import Profile
+from alongside.sharing.rules import Profile, bases_open_to
 from alongside.sharing.words import Leaf, Right
 
 KEEPERS = (Standing.PRACTITIONER, Standing.UPKEEP)
@@ -16,9 +17,11 @@ KEEPERS = (Standing.PRACTITIONER, Standing.UPKEEP)
 def keep_profile(act: Act, *, agency_id: UUID, profile: Profile) -> UUID:
     """Keep an agency's lawful answers, which its practitioners are then shown in plain words.
 
-    A newer edition supersedes. Raises NotThere for anyone but the agency's data-protection officer.
+    A newer edition supersedes. Raises NotThere for anyone but the agency's data-protection officer, and Refused for
+    a basis on which an agency of its class may not rest.
     """
     _require_keeper(act, agency_id)
+    _refuse_other_basis(agency_id, profile.art6)
     newest = LawfulProfile.objects.filter(agency_id=agency_id).order_by("-edition").first()
     row = LawfulProfile.objects.create(
         agency_id=agency_id,
@@ -57,6 +60,18 @@ def keep_procedure(act: Act, *, agency_id: UUID, text: str) -> UUID:
     )
     act.note(Leaf.PROCEDURE_KEPT, about=Ref("procedure", row.id))
     return row.id
+
+
+def _refuse_other_basis(agency_id: UUID, art6: str) -> None:
+    agency = directory.agency_card(agency_id)
+    if agency is None:
+        raise NotThere
+    if art6 not in bases_open_to(agency.agency_class):
+        raise Refused(
+            "Choose a lawful basis on which an agency like yours may rest: only a public body has a public task, and "
+            "it cannot rest on legitimate interests.",
+            field="art6",
+        )
 
 
 def _require_keeper(act: Act, agency_id: UUID) -> None:

@@ -304,4 +304,22 @@ class Migration(migrations.Migration):
             model_name='walkanswer',
             constraint=models.UniqueConstraint(fields=('walk', 'position'), name='one_answer_a_place_in_a_walk'),
         ),
+        migrations.CreateModel(
+            name='RefusalReview',
+            fields=[
+                ('id', models.UUIDField(default=alongside.access.rows.new_id, editable=False, primary_key=True, serialize=False)),
+                ('verdict', models.CharField(choices=[('stands', 'It stands, and is looked at again'), ('ends', 'It stands, and need not be looked at again')], max_length=10)),
+                ('words', models.TextField(max_length=2000)),
+                ('review_on', models.DateField(null=True)),
+                ('reviewed_at', models.DateTimeField()),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.agency')),
+                ('author_membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.membership')),
+                ('case', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
+                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sharing.decision')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['decision'], name='reviews_of_a_decision')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('review_on__isnull', False), ('verdict', 'stands')), models.Q(('review_on__isnull', True), ('verdict', 'ends')), _connector='OR'), name='a_refusal_that_stands_says_when_it_is_looked_at_again')],
+            },
+        ),
     ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from alongside.access.gate import Act, Look, finds, reads
@@ -11,7 +10,7 @@ from alongside.cases import queries as cases
 from alongside.cases.words import Concern
 from alongside.consent import queries as consent
 from alongside.sharing import freezing, gathering
-from alongside.sharing.models import Decision, Procedure, ProcedureFollowed, WalkAnswer
+from alongside.sharing.models import Decision, ProcedureFollowed, WalkAnswer
 from alongside.sharing.rules import ListedItem, Matter, OnRecord
 from alongside.sharing.walking import Given, Way
 from alongside.sharing.words import Followed, Right
@@ -34,29 +33,17 @@ class SharingPage:
 
 @dataclass(frozen=True, slots=True)
 class FollowedCard:
-    """That the agency's own procedure was followed for one recipient inside it. `edition` is None for none kept."""
+    """That the agency's own procedure was followed for one recipient inside it.
+
+    `procedure_id` and `edition` are None where none was kept then.
+    """
 
     id: UUID
     recipient_id: UUID
     followed: Followed
     words: str
+    procedure_id: UUID | None
     edition: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class ProcedureCard:
-    """An agency's own procedure for sharing inside it, in the edition in force."""
-
-    edition: int
-    text: str
-    kept_at: datetime
-
-
-@reads(Right.PROCEDURE_OPEN)
-def own_procedure(look: Look) -> ProcedureCard | None:
-    """The procedure of this person's agency; None where it keeps none here."""
-    row = Procedure.objects.filter(agency_id=look.ctx.agency_id).order_by("-edition").first()
-    return ProcedureCard(row.edition, row.text, row.kept_at) if row else None
 
 
 @reads(Right.DECISION_OPEN)
@@ -122,7 +109,9 @@ def list_followed(look: Look, *, arising_from: Ref) -> tuple[FollowedCard, ...]:
 
 def _followed(row: ProcedureFollowed) -> FollowedCard:
     edition = row.procedure.edition if row.procedure else None
-    return FollowedCard(row.id, row.recipient_id, Followed(row.followed), row.words, edition)
+    return FollowedCard(
+        row.id, row.recipient_id, Followed(row.followed), row.words, row.procedure_id, edition
+    )
 
 
 def _page(matter: Matter, record: OnRecord, way: Way) -> SharingPage:

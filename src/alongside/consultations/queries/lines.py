@@ -1,0 +1,84 @@
+"""Consultations as lines of other rooms' pages: about one child, and in one batch."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from alongside.access.gate import Look, reads
+from alongside.consultations import finding, narrowing
+from alongside.consultations.models import Consultation, PrivateLink
+from alongside.consultations.words import OutcomeKind, Right
+from alongside.sharing.words import WITHOUT_NAMES
+
+LISTED_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationLine:
+    """A consultation in a list. `person` names everybody asked."""
+
+    id: UUID
+    child: str
+    person: str
+    question: str
+    begun_at: datetime
+    outcome: OutcomeKind | None
+    asker: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamelessLine:
+    """That advice was sought without names; `id` is None for a colleague, to whom that record does not open."""
+
+    id: UUID | None
+    linked_at: datetime
+
+
+@reads(Right.CONSULTATION_LIST)
+def list_consultations_about(look: Look, *, child_id: UUID) -> tuple[ConsultationLine, ...]:
+    """The consultations about one child, newest first, at most 100."""
+    return _lines(Consultation.objects.filter(about_child_id=child_id).order_by("-begun_at"))
+
+
+@reads(Right.CONSULTATION_LIST)
+def list_asked_without_names(look: Look, *, child_id: UUID) -> tuple[NamelessLine, ...]:
+    """That advice was sought without names about one child: for those of the agency that noted it, newest first."""
+    links = list(PrivateLink.objects.filter(child_id=child_id).order_by("-linked_at")[:LISTED_MOST])
+    open_to_me = set(
+        Consultation.objects.filter(id__in=[link.no_names_id for link in links]).values_list("id", flat=True)[
+            :LISTED_MOST
+        ]
+    )
+    return tuple(
+        NamelessLine(link.no_names_id if link.no_names_id in open_to_me else None, link.linked_at)
+        for link in links
+    )
+
+
+@reads(Right.CONSULTATION_LIST)
+def list_these_consultations(look: Look, *, ids: frozenset[UUID]) -> tuple[ConsultationLine, ...]:
+    """These consultations in one batch, as far as this person may know of them, at most 100."""
+    return _lines(Consultation.objects.filter(id__in=ids))
+
+
+def _lines(found: QuerySet[Consultation]) -> tuple[ConsultationLine, ...]:
+    rows = tuple(
+        found.select_related("author_membership__practitioner").annotate(latest=narrowing.latest_outcome())[
+            :LISTED_MOST
+        ]
+    )
+    people = finding.people_named([row.id for row in rows])
+    return tuple(
+        ConsultationLine(
+            row.id,
+            row.child_as_named or WITHOUT_NAMES,
+            people.get(row.id, ""),
+            row.question,
+            row.begun_at,
+            OutcomeKind(row.latest) if row.latest else None,
+            row.author_membership.practitioner.name,
+        )
+        for row in rows
+    )

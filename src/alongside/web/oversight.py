@@ -1,0 +1,62 @@
+"""What a safeguarding lead meets first: what waits in their agency, counted by what it is. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alongside.design.parts import DutyRow
+from alongside.duties.queries import DutyLine
+from alongside.duties.words import Owed
+
+SHOWN_MOST = 10
+# Under which words something of the agency is counted: from the moment it is owed, or from the day on which it is due.
+AT_ONCE = {
+    "Decisions not to share that wait for a countersignature": frozenset(
+        {Owed.COUNTERSIGN, Owed.DECIDE_AGAIN}
+    ),
+    "Families not told for now, to be authorised": frozenset({Owed.AUTHORISE_WITHHOLDING}),
+}
+WHEN_DUE = {
+    "Outcomes not recorded in time": frozenset({Owed.OUTCOME, Owed.COMPLETE_RECORD}),
+    "Referrals to ring, write or hear of": frozenset(
+        {Owed.RING_REFERRAL, Owed.CONFIRM_REFERRAL, Owed.HEAR_BACK}
+    ),
+    "Refusals and withholdings to be looked at again": frozenset(
+        {Owed.REVIEW_REFUSAL, Owed.REVIEW_WITHHOLDING}
+    ),
+    "Families not told in time": frozenset({Owed.TELL_FAMILY}),
+}
+COUNTED = AT_ONCE | WHEN_DUE
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many things of one sort wait."""
+
+    words: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyBlock:
+    """What waits in an agency: how many of each sort, and the first of those that others owe."""
+
+    counted: tuple[Counted, ...]
+    rows: tuple[DutyRow, ...]
+    more: str  # "yes" where there are others than those shown
+
+
+def kinds(sorts: dict[str, frozenset[Owed]]) -> frozenset[Owed]:
+    """Every kind of duty that is counted under these words."""
+    return frozenset().union(*sorts.values())
+
+
+def counted(lines: Sequence[DutyLine]) -> tuple[Counted, ...]:
+    """How many of each sort there are; a sort of which there is none is left out."""
+    found = (Counted(words, sum(line.kind in of for line in lines)) for words, of in COUNTED.items())
+    return tuple(each for each in found if each.number)
+
+
+def others(lines: Sequence[DutyLine], mine: Sequence[DutyLine]) -> tuple[DutyLine, ...]:
+    """Those that the lead does not owe themselves: their own stand under their duties already."""
+    own = {(line.kind, line.arising_from) for line in mine}
+    return tuple(line for line in lines if (line.kind, line.arising_from) not in own)
