@@ -98,4 +98,4 @@ def test_twenty_ask_and_five_answer_at_once(cast):
     for each, keys in ready:
         (sent,) = journey.page_of(each, keys["consultation_id"]).people[0].sent
         assert sent.view.view == f"{sent.view.given_by} would ring the school nurse."
-        assert sent.taken_by == sent.view.given_by
+        assert sent.state.taken_by == sent.view.given_by

@@ -96,6 +96,21 @@ def test_only_those_who_answer_the_line_and_who_oversee_its_agency_see_it(cast):
     assert overseen.may_take == "no"
 
 
+def test_a_lead_finds_the_lines_of_the_own_agency_and_takes_nothing(cast):
+    line_id, question_id = lines.waiting(cast)
+    lead = lines.colleague(cast, "lead", "Uma Lead", like=cast.cerys)
+    directory.give_oversight(
+        context.upkeep_context(),
+        membership_id=lead.membership_id,
+        agency_id=lead.agency_id,
+        until=OPEN_END,
+    )
+    assert [(each.id, each.waiting) for each in queries.list_overseen_lines(lead.ctx())] == [(line_id, 1)]
+    assert queries.list_overseen_lines(cast.cerys.ctx()) == queries.list_overseen_lines(cast.iris.ctx()) == ()
+    with pytest.raises(NotThere):
+        commands.take_question(lead.ctx(), question_id=question_id)
+
+
 def test_whoever_leaves_the_line_sees_it_no_longer_but_keeps_what_they_took(cast):
     line_id, question_id = lines.waiting(cast)
     disclosure_id = commands.take_question(cast.cerys.ctx(), question_id=question_id)

@@ -11,7 +11,7 @@ from alongside.consultations import commands
 from alongside.consultations.commands import ChosenPerson
 from alongside.consultations.models import PersonAsked
 from alongside.consultations.words import Checked, Kind, Leaf
-from tests import journey
+from tests import journey, lines
 from tests.consultations.deeds import address, page_of
 from tests.recital import Deed, Recital, signed_in
 
@@ -139,3 +139,16 @@ def test_somebody_who_has_left_cannot_be_asked(cast):
         commands.choose_person(
             cast.amira.ctx(), **begun(cast), person=ChosenPerson(cast.hal.membership_id, Checked.DIRECTORY)
         )
+
+
+def test_a_line_of_the_directory_is_offered_and_chosen_on_the_page(cast):
+    line_id = lines.opened(cast, cast.cerys)
+    consultation_id = commands.begin_consultation(cast.amira.ctx(), child_id=cast.child_id)
+    browser, page = signed_in(cast, "amira"), address("whom")(cast, {"consultation_id": consultation_id})
+    shown = browser.get(page).content.decode()
+    assert "Willow Lane advice line" in shown
+    assert "01632 960 121 · A team’s line · Weekdays, nine to four" in shown
+    typed = {"person": f"line-{line_id}", "command_id": str(uuid4())}
+    assert browser.post(page, typed).status_code == 302
+    person = page_of(cast, consultation_id).person
+    assert (person.line_id, person.name) == (line_id, "Willow Lane advice line")

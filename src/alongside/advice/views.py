@@ -15,8 +15,14 @@ from alongside.sharing.words import Included
 
 
 def inbox(request: Request) -> HttpResponse:
-    """The lines that I answer, and what others have shared with me, newest first."""
-    shown = {"shared": queries.list_my_inbox(request.ctx), "lines": queries.list_my_lines(request.ctx)}
+    """The lines that I answer or oversee, and what others have shared with me, newest first."""
+    shown = {
+        "shared": queries.list_my_inbox(request.ctx),
+        "lines": (
+            ("The lines you answer", queries.list_my_lines(request.ctx)),
+            ("The lines you oversee", queries.list_overseen_lines(request.ctx)),
+        ),
+    }
     return render(request, "advice/inbox.html", shown)
 
 

@@ -72,7 +72,7 @@ class SentCard:
     why_not_spoken: str
     sent_at: datetime
     view: ViewCard | None
-    taken_by: str  # who on a line has it now; empty while it waits, and where it went to one person
+    state: SentState | None  # where it stands on a line, for whoever sent it; None for one person's inbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,6 @@ def sent_card(
     row: SentQuestion, *, views: Mapping[UUID, ViewCard], states: Mapping[UUID, SentState]
 ) -> SentCard:
     """A question that was sent, with its answer in writing."""
-    state = states.get(row.disclosure_id)
     return SentCard(
         row.person_asked_id,
         finding.named(row.person_asked),
@@ -175,7 +174,7 @@ def sent_card(
         row.why_not_spoken,
         row.sent_at,
         views.get(row.disclosure_id),
-        state.taken_by if state else "",
+        states.get(row.disclosure_id),
     )
 
 

@@ -216,7 +216,7 @@ def _talk_hint(person: PersonCard, progress: Progress) -> str:
     if not person.sent or progress is not Progress.NOT_STARTED:
         return ""
     last = person.sent[-1]
-    taken = f" {last.taken_by} has it." if last.taken_by else ""
+    taken = f" {last.state.taken_by} has it." if last.state and last.state.taken_by else ""
     return f"You sent your question on {day(last.sent_at)} and wait to be rung back.{taken}"
 
 

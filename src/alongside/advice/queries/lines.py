@@ -82,18 +82,17 @@ class SentState:
 @reads(Right.QUEUE_OPEN)
 def list_my_lines(look: Look) -> tuple[LineWaiting, ...]:
     """The lines that this person answers now, by name, each with how many questions wait on it."""
-    lines = directory.list_my_lines(look)
-    rows = WaitingQuestion.objects.filter(
-        _OPEN, taken_at__isnull=True, line_id__in=[line.id for line in lines]
-    )
-    counted = rows.values("line_id").annotate(waiting=Count("id"), oldest=Min("queued_at"))
-    found = {row["line_id"]: row for row in counted.order_by("line_id")[:LISTED_MOST]}
-    return tuple(
-        LineWaiting(line.id, line.name, found[line.id]["waiting"], found[line.id]["oldest"])
-        if line.id in found
-        else LineWaiting(line.id, line.name, 0, None)
-        for line in lines
-    )
+    return _counted(directory.list_my_lines(look))
+
+
+@reads(Right.QUEUE_OPEN)
+def list_overseen_lines(look: Look) -> tuple[LineWaiting, ...]:
+    """For a safeguarding lead the lines of the own agency that others answer, with what waits; none for anybody else."""
+    if access.oversees(look, agency_id=look.ctx.agency_id) is not Answered.YES:
+        return ()
+    mine = {line.id for line in directory.list_my_lines(look)}
+    lines = directory.list_lines_of(look, agency_id=look.ctx.agency_id)
+    return _counted(tuple(line for line in lines if line.id not in mine))
 
 
 @reads(Right.QUEUE_OPEN)
@@ -151,6 +150,20 @@ def list_sent_states(look: Look, *, disclosure_ids: frozenset[UUID]) -> tuple[Se
     return tuple(
         SentState(row.disclosure_id, row.taken_by.practitioner.name if row.taken_by else "", row.taken_at)
         for row in rows[:LISTED_MOST]
+    )
+
+
+def _counted(lines: tuple[LineCard, ...]) -> tuple[LineWaiting, ...]:
+    rows = WaitingQuestion.objects.filter(
+        _OPEN, taken_at__isnull=True, line_id__in=[line.id for line in lines]
+    )
+    counted = rows.values("line_id").annotate(waiting=Count("id"), oldest=Min("queued_at"))
+    found = {row["line_id"]: row for row in counted.order_by("line_id")[:LISTED_MOST]}
+    return tuple(
+        LineWaiting(line.id, line.name, found[line.id]["waiting"], found[line.id]["oldest"])
+        if line.id in found
+        else LineWaiting(line.id, line.name, 0, None)
+        for line in lines
     )
 
 
