@@ -17,7 +17,7 @@ def day(visit: Visit, question: str, on: date) -> None:
 
 def starts_about(visit: Visit, child: str) -> None:
     visit.open("/")
-    visit.press("Ask somebody for their view")
+    visit.press("Start a consultation")
     visit.choose("Who is it about?", child)
     visit.press("Start the consultation")
 

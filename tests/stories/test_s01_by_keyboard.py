@@ -62,7 +62,7 @@ class Keyboard:
 
 
 def asks_why_and_what(amira, keys):
-    keys.presses("Ask somebody for their view")
+    keys.presses("Start a consultation")
     keys.chooses("Who is it about?", "Ayo Adeyemi")
     keys.presses("Start the consultation")
     person = amira.page.get_by_role("radio", name="Someone who is not on Alongside")

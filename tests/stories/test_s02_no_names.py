@@ -20,7 +20,7 @@ TIRED = "A three-year-old comes in tired and grubby most days this month."
 
 def asks_without_names(visit):
     visit.open("/")
-    visit.press("Ask somebody for their view")
+    visit.press("Start a consultation")
     visit.press("Ask without names")
     asking.wants_to_ask(visit, "Dev Malik")
     visit.write("What do you want to ask?", "When does that become more than a niggling worry?")

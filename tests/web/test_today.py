@@ -23,8 +23,8 @@ def test_a_day_without_duties_says_so(browse, cast):
     page = text_of(browse(cast.amira).get("/"))
     assert "Good afternoon, Amira" in page
     assert "Nothing needs you today." in page
-    assert "Ask somebody for their view" in page
-    assert "Record a talk that has happened" in page
+    assert "Start a consultation" in page
+    assert "Record one that has happened" in page
     assert "You are not waiting for anybody." in page
 
 
@@ -65,7 +65,7 @@ def test_an_administrator_is_led_to_no_content(browse, cast):
     client = browse(cast.farid)
     page = text_of(client.get("/"))
     assert "see nothing that is recorded about children" in page
-    assert "Ask somebody for their view" not in page
+    assert "Start a consultation" not in page
     assert "Children" not in page.replace("children", "")
     assert client.get("/children/").status_code == 404
 
