@@ -2,6 +2,7 @@
 
 import pytest
 from click.testing import CliRunner
+from django.contrib.auth.models import User
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.test import override_settings
@@ -158,6 +159,19 @@ def test_what_could_not_be_sent_waits_and_goes_once(cast, talked, post, clock):
     assert reminding.remind().letters == 2
     assert reminding.remind().letters == 0
     assert to(post) == ["amira@example.org", "cerys@example.org"]
+
+
+@pytest.mark.parametrize(
+    "address", ["cerys@example.org\nBcc: eve@example.org", "cerys@example.org, eve@example.org", "cerys"]
+)
+def test_an_address_that_is_not_one_mailbox_holds_nobody_else_up(cast, talked, post, clock, address):
+    with frame.doing():
+        User.objects.filter(pk=cast.cerys.login_id).update(email=address)
+    clock.advance(days=8)
+    post.clear()
+    done = reminding.remind()
+    assert (done.letters, done.waiting) == (1, 1)
+    assert to(post) == ["amira@example.org"]
 
 
 def test_nothing_is_locked_while_a_letter_is_sent(cast, talked, clock, monkeypatch):

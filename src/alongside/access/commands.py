@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from alongside.access import receipts
 from alongside.access.gate import Act, keeps
-from alongside.access.models import Conflict, Draft, Grant, Receipt, Seal
+from alongside.access.models import Conflict, Draft, Grant, Seal
 from alongside.access.words import Answered, GrantKind, NotThere, Purpose, Right
 
 DRAFT_LIFE = timedelta(days=14)
@@ -178,5 +179,5 @@ def done_before(act: Act) -> Answered:
     Receipts are closed to every page, so it is asked in the frame of a writer.
     """
     sent = act.ctx.command_id
-    done = sent is not None and Receipt.objects.filter(actor=act.ctx.actor, command_id=sent).exists()
+    done = sent is not None and receipts.find(actor=act.ctx.actor, command_id=sent)
     return Answered.YES if done else Answered.NO

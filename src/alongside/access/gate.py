@@ -19,10 +19,10 @@ from uuid import UUID
 from django.apps import apps
 from django.db import connections, models, transaction
 
-from alongside.access import context, frame, policy
+from alongside.access import context, frame, policy, receipts
 from alongside.access.context import Context
-from alongside.access.models import Receipt
 from alongside.access.plain import plain
+from alongside.access.receipts import Done
 from alongside.access.routing import READER, WRITER
 from alongside.access.sqlite import wall
 from alongside.access.words import (
@@ -65,6 +65,13 @@ class Act:
     now: datetime
     deeds: list[dict[str, str]] = field(default_factory=list)
     effects: list[Callable[[], None]] = field(default_factory=list)
+    _found: dict[str, Any] = field(default_factory=dict)
+
+    def once(self, name: str, look_up: Callable[[], R]) -> R:
+        """Look up once, for the whole deed, what no deed that asks for it can change. `name` is the look-up's own."""
+        if name not in self._found:
+            self._found[name] = look_up()
+        return cast("R", self._found[name])
 
     def note(self, leaf: str, *, about: Ref | None) -> None:
         """Write down what was done, for the log: a word and a reference, never a name or free text."""
@@ -225,20 +232,14 @@ def _do(ctx: Context, name: str, command: Callable[[Act], R], words: dict[str, A
     given = plain(words)
     digest = hashlib.sha256(canonical.encode({"command": name, "words": given})).hexdigest()
     with _deed(ctx) as act:
-        if receipt := Receipt.objects.filter(actor=ctx.actor, command_id=ctx.command_id).first():
-            return cast("R", _first_result(receipt, digest))
+        if done := receipts.find(actor=ctx.actor, command_id=ctx.command_id):
+            return cast("R", _first_result(done, digest))
         result = command(act)
         if not act.deeds:
             raise NothingNoted(name)
         (seq,) = log.append_many([_entry(ctx, act.now, act.deeds, ({"command": name, "words": given},))])
-        Receipt.objects.create(
-            command_id=ctx.command_id,
-            actor=ctx.actor,
-            command=name,
-            digest=digest,
-            result=_kept(result),
-            leaf_seq=seq,
-        )
+        receipt = Done(digest, _kept(result), seq)
+        receipts.keep(receipt, actor=ctx.actor, command_id=ctx.command_id, command=name)
     ctx.trail.sight = ctx.sight_at(act.now)  # what may be seen has changed, and by this instant
     for effect in act.effects:
         _tell(effect)
@@ -275,12 +276,12 @@ def _kept(result: Any) -> Any:
     raise TypeError("A command answers an id, a word or nothing, so that its receipt can give it again.")
 
 
-def _first_result(receipt: Receipt, digest: str) -> Any:
-    if receipt.digest != digest:
-        first = audit.detail_of(leaf_seq=receipt.leaf_seq)
+def _first_result(done: Done, digest: str) -> Any:
+    if done.digest != digest:
+        first = audit.detail_of(leaf_seq=done.leaf_seq)
         words = first.get("words") if isinstance(first, dict) else None
         raise SavedWithOtherWords(dict(words) if isinstance(words, dict) else {})
-    return UUID(receipt.result["id"]) if isinstance(receipt.result, dict) else receipt.result
+    return UUID(done.result["id"]) if isinstance(done.result, dict) else done.result
 
 
 def _commit_traces(entries: Sequence[Entry]) -> list[int]:

@@ -37,9 +37,9 @@ def owe(
     It falls due as its kind says, counted from this instant, unless the deed says otherwise (`due`). The debtor is
     let in to the duty, which names no one, wherever they work.
     """
-    running = _running(what, arising_from).filter(debtor_membership_id=by_membership_id).first()
-    if running:
-        return running.id
+    running = _running(what, arising_from).filter(debtor_membership_id=by_membership_id)
+    if owed := list(running.values_list("id", flat=True)[:1]):
+        return owed[0]
     calendar = queries.calendar(act)
     kind = KINDS[what]
     duty = Duty.objects.create(

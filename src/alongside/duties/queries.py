@@ -127,8 +127,8 @@ def owing(look: Look, *, kind: str) -> Owing:
 
 @finds
 def calendar(act: Act) -> rules.Calendar:
-    """England's working days with this partnership's overrides."""
-    return _calendar()
+    """England's working days with this partnership's overrides, read once in a deed however much it owes."""
+    return act.once("duties.calendar", _calendar)
 
 
 @reads(Right.DUTY_LIST)

@@ -35,7 +35,7 @@ class Calendar:
     @property
     def version(self) -> str:
         """Which calendar a stored deadline was computed with."""
-        return f"holidays {version('holidays')}, {len(self.overrides)} local"
+        return f"holidays {_edition()}, {len(self.overrides)} local"
 
     def is_working_day(self, day: date) -> bool:
         if day in self.overrides:
@@ -52,6 +52,12 @@ class Calendar:
             day += timedelta(days=1)
             working_days -= self.is_working_day(day)
         raise ValueError("No working day was found; look at the local calendar.")
+
+
+@cache
+def _edition() -> str:
+    """The edition of England's holidays: reading it opens files, and it stays the same while the program runs."""
+    return version("holidays")
 
 
 @cache

@@ -102,6 +102,16 @@ def child(act: Act, *, child_id: UUID) -> ChildCard:
 
 
 @finds
+def children(act: Act, *, child_ids: tuple[UUID, ...]) -> tuple[ChildCard, ...]:
+    """Several children for a deed, in the order asked for. Raises NotThere where one of them is not to be found."""
+    rows = act.among(Child.objects.filter(id__in=child_ids))[:LISTED_MOST] if child_ids else ()
+    found = {row.id: _card(row) for row in rows}
+    if not found.keys() >= set(child_ids):
+        raise NotThere
+    return tuple(found[child_id] for child_id in child_ids)
+
+
+@finds
 def children_of(act: Act, *, case_id: UUID) -> tuple[ChildCard, ...]:
     """The children of a case, for a deed, in the order in which they were added, at most 200."""
     rows = act.among(Child.objects.filter(case_id=case_id)).order_by("id")

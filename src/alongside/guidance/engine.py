@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import Any
 
 from alongside.guidance import recordkeeping
-from alongside.guidance.graph import decided_from
 from alongside.guidance.guards import (
     countersign_reasons,
     countersignature_problems,
@@ -17,16 +16,17 @@ from alongside.guidance.guards import (
     needs_countersignature,
     recorded_after_the_fact,
     refusals,
-    time_problem,
+    time_problems,
 )
 from alongside.guidance.shapes import Answer, Condition, Node, Pack
+from alongside.guidance.stops import UNSAID, Stop, ways_through
 from alongside.guidance.trace import Problem, Step, Trace
 from alongside.guidance.words import (
     NO,
-    RETURN,
     SILENCE,
     UNSURE,
     YES,
+    CountersignReason,
     Fact,
     Given,
     Guard,
@@ -39,6 +39,7 @@ __all__ = ["Said", "missing_to_decide", "needs_countersignature", "recorded_afte
 
 Said = str | None | Sequence[str | None]  # one answer, or successive answers; None is silence
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
+_NONE_CLOSED: frozenset[tuple[str, str]] = frozenset()
 
 
 def walk(
@@ -57,28 +58,26 @@ def walk(
     taken: the walk stands at its node.
     """
     going = _Walk(pack, answers, facts)
-    outcome = going.go()
-    path, state = going.path, going.state
-    decided, decided_at_node = _decision(pack, path, closed=going.closed)
-    reasons = countersign_reasons(outcome=decided, state=state, facts=facts)
+    stop = going.go()
+    outcome = stop.outcome
+    reasons = countersign_reasons(outcome=stop.decided, state=stop.state, facts=facts)
     found = recordkeeping.look(
-        pack, path=path, steps=going.steps, state=state, facts=facts, records=records,
-        decided=decided, countersign=reasons,
+        stop.asked, state=stop.state, facts=facts, records=records, decided=stop.decided, countersign=reasons,
     )  # fmt: skip
     return Trace(
         pack=pack.id,
         digest=pack.digest,
-        path=tuple(path),
-        steps=tuple(going.steps),
-        state=state,
+        path=stop.path,
+        steps=stop.steps,
+        state=stop.state,
         outcome=outcome,
-        decided=decided,
-        decided_at_node=decided_at_node,
-        current=None if outcome else path[-1],
+        decided=stop.decided,
+        decided_at_node=stop.decided_at_node,
+        current=None if outcome else stop.node.id,
         required_records=found.required,
         missing_records=found.missing,
         prefilled=found.prefilled,
-        problems=(*going.problems, *found.problems, *going.unsigned(outcome)),
+        problems=(*going.problems, *found.problems, *going.unsigned(stop, reasons)),
     )
 
 
@@ -95,90 +94,64 @@ def missing_to_decide(pack: Pack, *, trace: Trace) -> tuple[str, ...]:
     return tuple(key for key in trace.missing_records if key in asked)
 
 
-def _decision(
-    pack: Pack, path: Sequence[str], *, closed: frozenset[tuple[str, str]]
-) -> tuple[str | None, str | None]:
-    """The only outcome still reachable and the node where it became so; (None, None) before that."""
-    decides = decided_from(pack, closed)
-    for node_id in path:
-        if decides[node_id] is not None:
-            return decides[node_id], node_id
-    return None, None
-
-
 class _Walk:
-    """One walk while it goes: where it stands, and how many answers of each node were used."""
+    """One walk while it goes: from stop to stop, asking of each answer whether it may be taken."""
 
-    __slots__ = ("answers", "closed", "facts", "nodes", "pack", "path", "problems", "state", "steps", "used")
+    __slots__ = ("answers", "closed", "facts", "is_plain", "problems", "ways")
 
     def __init__(self, pack: Pack, answers: Mapping[str, Said], facts: Mapping[str, Any]) -> None:
-        self.pack = pack
-        self.nodes = pack.nodes
         self.answers = answers
         self.facts = facts
-        self.closed = _closed(pack, facts) if facts else frozenset[tuple[str, str]]()
-        self.path: list[str] = []
-        self.steps: list[Step] = []
-        self.state: dict[str, str | bool] = {}
-        self.used: dict[str, int] = {}
-        self.problems: list[Problem] = _input_problems(pack, answers, facts)
+        self.closed = _closed(pack, facts) if facts and pack.closable else _NONE_CLOSED
+        self.ways = ways_through(pack, self.closed)
+        self.is_plain = _are_known(pack, answers)
+        self.problems: list[Problem] = [] if self.is_plain else _unknown(pack, answers)
+        if facts:
+            self.problems += (*fact_problems(facts), *time_problems(facts))
 
-    def go(self) -> str | None:
-        """Walk until an outcome (returned) or until an answer is missing or refused (None)."""
-        node = self.nodes[self.pack.start]
-        raised_by = node
-        while True:
-            self.path.append(node.id)
-            if node.outcome is not None:
-                self._look_for_surplus()
-                return node.outcome
-            said = self.answers.get(node.id)
-            answer = node.plain.get(said) if isinstance(said, str) and node.id not in self.used else None
-            if answer is not None:  # by far the most common case, kept short: a walk is made for every page
-                self.used[node.id] = 1
-                self.steps.append(answer.answered)
-            else:
-                answer = self._take(node)
-            if answer is None:
-                return None
-            if answer.set:
-                self.state.update(answer.set)
-            if answer.next == RETURN:
-                node = raised_by
-                continue
-            onward = self.nodes[answer.next]
-            if onward.kind is Kind.ADVICE:
-                raised_by = node
-            node = onward
+    def go(self) -> Stop:
+        """Walk until an outcome, or until an answer is missing or refused."""
+        stop, answers, facts = self.ways.start, self.answers, self.facts
+        while stop.outcome is None:
+            said = answers.get(stop.at, UNSAID)
+            after = None
+            if said is UNSAID or isinstance(
+                said, str
+            ):  # where no fact is told, a way once walked is not refused
+                after = (stop.free if facts else stop.onward).get(said)
+            after = after or self._further(stop)
+            if after is None:
+                return stop
+            stop = after
+        self._look_for_surplus(stop)
+        return stop
 
-    def _take(self, node: Node) -> Answer | None:
+    def _further(self, stop: Stop) -> Stop | None:
         """Take the next answer of this node; None where there is none, or where it may not be taken."""
-        word, given = self._next_word(node)
-        if word is None:
-            return None
-        answer = node.answers.get(word)
+        node = stop.node
+        word, given = self._next_word(stop)
+        answer = node.answers.get(word) if word is not None else None
         if answer is None:
-            return None  # the input problems already say so
+            return None  # an answer that is not known is told among the input problems
         if (node.id, word) in self.closed:
             sentence = f"“{answer.label}” cannot be chosen here: the duty to share applies to this decision."
             self.problems.append(Problem(ProblemKind.NOT_OFFERED, node.id, sentence))
             return None
         if answer.guards:
-            refused = refusals(answer.guards, node=node.id, state=self.state, facts=self.facts)
+            refused = refusals(answer.guards, node=node.id, state=stop.state, facts=self.facts)
             if refused:
                 self.problems.extend(refused)
                 return None
-        self.steps.append(_step(node, answer, given))
-        return answer
+        return self.ways.after(stop, answer, _step(node, answer, given))
 
-    def _next_word(self, node: Node) -> tuple[str | None, Given]:
+    def _next_word(self, stop: Stop) -> tuple[str | None, Given]:
+        node = stop.node
         if node.only is not None and node.id not in self.answers:
             return node.only.key, Given.IMPLIED
-        turn = self.used.get(node.id, 0)
         said = self.answers.get(node.id, ())
         successive = (said,) if said is None or isinstance(said, str) else said
+        turn = stop.times_answered(node.id)
         if turn < len(successive):
-            self.used[node.id] = turn + 1
             word = successive[turn]
             if word is None or word in SILENCE:
                 return (NO, Given.SILENCE) if _is_yes_or_no(node) else (None, Given.SILENCE)
@@ -195,19 +168,20 @@ class _Walk:
         said = isinstance(left, list | tuple) and node.id in left
         return said or node.answers[YES].next in self.answers
 
-    def unsigned(self, outcome: str | None) -> tuple[Problem, ...]:
+    def unsigned(self, stop: Stop, reasons: tuple[CountersignReason, ...]) -> tuple[Problem, ...]:
         """What G1 still asks for at this outcome."""
-        if outcome is None:
+        if stop.outcome is None or not reasons:
             return ()
-        return countersignature_problems(
-            node=self.path[-2], outcome=outcome, state=self.state, facts=self.facts
-        )
+        return countersignature_problems(node=stop.path[-2], reasons=reasons, facts=self.facts)
 
-    def _look_for_surplus(self) -> None:
-        for node_id, used in self.used.items():
-            said = self.answers[node_id]
-            if said is not None and not isinstance(said, str) and len(said) > used:
-                sentence = f"{len(said)} answers were given and {used} were asked for."
+    def _look_for_surplus(self, stop: Stop) -> None:
+        if self.is_plain:
+            return
+        given = {node: len(said) for node, said in self.answers.items() if not isinstance(said, str | None)}
+        for node_id in dict.fromkeys(stop.path):
+            used = stop.times_answered(node_id)
+            if used and given.get(node_id, 0) > used:
+                sentence = f"{given[node_id]} answers were given and {used} were asked for."
                 self.problems.append(Problem(ProblemKind.SURPLUS_ANSWER, node_id, sentence))
 
 
@@ -236,13 +210,19 @@ def _taken_away(conditions: tuple[Condition, ...], facts: Mapping[str, Any]) -> 
     return all(c.on is On.FACT and facts.get(c.key) is c.value for c in conditions)
 
 
-def _input_problems(pack: Pack, answers: Mapping[str, Said], facts: Mapping[str, Any]) -> list[Problem]:
-    """Nodes and answers that the pack does not know, facts not understood, moments out of order."""
+def _are_known(pack: Pack, answers: Mapping[str, Said]) -> bool:
+    """Whether each node has one answer and it is one of the pack's: so it is with most walks, and quickly seen."""
+    try:
+        return pack.sayable.issuperset(answers.items())
+    except TypeError:  # a list of successive answers
+        return False
+
+
+def _unknown(pack: Pack, answers: Mapping[str, Said]) -> list[Problem]:
+    """Nodes and answers that the pack does not know."""
     problems: list[Problem] = []
     for node_id, said in answers.items():
         node = pack.nodes.get(node_id)
-        if node is not None and isinstance(said, str) and said in node.answers:
-            continue
         if node is None:
             problems.append(Problem(ProblemKind.UNKNOWN_NODE, node_id, f"{pack.id} has no node {node_id!r}."))
             continue
@@ -252,8 +232,4 @@ def _input_problems(pack: Pack, answers: Mapping[str, Said], facts: Mapping[str,
             known = ", ".join(node.answers) or "none"
             sentence = f"{word!r} is not an answer of {node_id}. Its answers: {known}."
             problems.append(Problem(ProblemKind.UNKNOWN_ANSWER, node_id, sentence))
-    if facts:
-        problems.extend(fact_problems(facts))
-        moments = time_problem(facts)
-        problems += [moments] if moments else []
     return problems

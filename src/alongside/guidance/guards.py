@@ -105,34 +105,33 @@ _ASKED: Mapping[Guard, Callable[[str, State, Facts], tuple[Problem, ...]]] = {
 }
 
 
-def countersignature_problems(*, node: str, outcome: str, state: State, facts: Facts) -> tuple[Problem, ...]:
-    """What G1 still asks for at this outcome; empty where nothing."""
-    reasons = countersign_reasons(outcome=outcome, state=state, facts=facts)
+def countersignature_problems(
+    *, node: str, reasons: tuple[CountersignReason, ...], facts: Facts
+) -> tuple[Problem, ...]:
+    """What G1 still asks for at a refusal that needs a countersignature for these reasons; empty where nothing."""
     missing = []
     if facts.get(Fact.COUNTERSIGNED) is not True:
         missing.append("a safeguarding lead's countersignature")
     if not str(facts.get(Fact.ALTERNATIVE_ACTION) or "").strip():
         missing.append("what is done instead to protect the child")
-    if not (reasons and missing):
+    if not missing:
         return ()
     sentence = f"Because {' and '.join(reasons)}, this needs {' and '.join(missing)}."
     return (Problem(ProblemKind.G1, node, sentence),)
 
 
-def time_problem(facts: Facts) -> Problem | None:
-    """What is wrong with the two moments; None where nothing (G6: decided first, recorded later)."""
+def time_problems(facts: Facts) -> tuple[Problem, ...]:
+    """What is wrong with the two moments; empty where nothing (G6: decided first, recorded later)."""
     decided_at, recorded_at = _moment(facts, Fact.DECIDED_AT), _moment(facts, Fact.RECORDED_AT)
     if decided_at is None or recorded_at is None:
-        return None
+        return ()
     if _mixed(decided_at, recorded_at):
-        return Problem(
-            ProblemKind.BAD_FACT, None, "decided_at and recorded_at need an offset both, or neither."
-        )
+        sentence = "decided_at and recorded_at need an offset both, or neither."
+        return (Problem(ProblemKind.BAD_FACT, None, sentence),)
     if decided_at > recorded_at:
-        return Problem(
-            ProblemKind.G6, None, "The decision is dated after it was recorded. Correct when it was decided."
-        )
-    return None
+        sentence = "The decision is dated after it was recorded. Correct when it was decided."
+        return (Problem(ProblemKind.G6, None, sentence),)
+    return ()
 
 
 def fact_problems(facts: Facts) -> tuple[Problem, ...]:
@@ -162,8 +161,9 @@ def _items(facts: Facts, key: str) -> str:
 
 
 def _moment(facts: Facts, key: str) -> datetime | None:
+    said = facts.get(key)
     try:
-        return datetime.fromisoformat(str(facts.get(key)))
+        return None if said is None else datetime.fromisoformat(str(said))
     except ValueError:
         return None
 

@@ -1,20 +1,19 @@
 """Says what must be written down on a path, what the pack writes itself, and what is still missing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from alongside.guidance.conditions import Known, hold
 from alongside.guidance.shapes import Pack, RecordKey
 from alongside.guidance.trace import Problem, Step
-from alongside.guidance.words import SHARING, CountersignReason, ProblemKind
+from alongside.guidance.words import SHARING, CountersignReason, On, ProblemKind
 
 NONE_BECAUSE = "none, because "
+SETTLED_BY_A_PATH = frozenset({On.STATE, On.ANSWER})
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """The records of one path: all keys once in order, those missing, those prefilled, and what is wrong."""
 
     required: tuple[str, ...]
@@ -23,11 +22,57 @@ class Kept:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one path asks for, each key once and in order.
+
+    `hanging` are the records whose conditions look further than the path; `giving` those to which the pack may give a
+    value; `lawful` those in which "none" needs a because, each with the node that asks for it first. `_due` remembers
+    which keys are due, by which of the hanging ones are not.
+    """
+
+    keys: tuple[str, ...]
+    never_due: frozenset[str]
+    hanging: tuple[RecordKey, ...]
+    giving: tuple[RecordKey, ...]
+    lawful: tuple[tuple[RecordKey, str], ...]
+    answers: Mapping[str, str]
+    _due: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+
+    def due(self, *, but_for: tuple[RecordKey, ...]) -> tuple[str, ...]:
+        """The keys that must be written down, in order, where the conditions of these do not hold."""
+        which = tuple([spec.key for spec in but_for])
+        if which not in self._due:
+            without = {*which, *self.never_due}
+            self._due[which] = tuple(key for key in self.keys if key not in without)
+        return self._due[which]
+
+
+def asked_on(
+    pack: Pack, *, path: Sequence[str], state: Mapping[str, str | bool], steps: Sequence[Step]
+) -> Asked:
+    """What a path asks for, whatever was written and whatever the facts are."""
+    first: dict[str, str] = {}
+    for node_id in path:
+        for key in pack.nodes[node_id].records:
+            first.setdefault(key, node_id)
+    specs = [pack.records[key] for key in first]
+    known = Known(state, {}, {step.node: step.answer for step in steps}, {}, ())
+    conditional = [spec for spec in specs if spec.required_when]
+    settled = [spec for spec in conditional if all(c.on in SETTLED_BY_A_PATH for c in spec.required_when)]
+    return Asked(
+        keys=tuple(first),
+        never_due=frozenset(s.key for s in settled if not hold(s.required_when, known=known)),
+        hanging=tuple(spec for spec in conditional if spec not in settled),
+        giving=tuple(spec for spec in specs if spec.given is not None),
+        lawful=tuple((spec, first[spec.key]) for spec in specs if spec.none_because_on),
+        answers=known.answers,
+    )
+
+
 def look(
-    pack: Pack,
+    asked: Asked,
     *,
-    path: Sequence[str],
-    steps: Sequence[Step],
     state: Mapping[str, str | bool],
     facts: Mapping[str, Any],
     records: Mapping[str, Any],
@@ -35,65 +80,41 @@ def look(
     countersign: tuple[CountersignReason, ...],
 ) -> Kept:
     """Compare what the visited nodes ask for with what was written (rulebook 2.0, `records`)."""
-    asked = _asked(pack, tuple(path))
-    prefilled = _prefilled(asked, facts=facts) if facts else {}
+    prefilled = _prefilled(asked, facts=facts) if facts and asked.giving else {}
     written = {**prefilled, **records} if prefilled else records
-    known = Known(state, facts, {step.node: step.answer for step in steps}, written, countersign)
-    not_due = {spec.key for spec in asked.conditional if not hold(spec.required_when, known=known)}
-    due = [key for key in asked.keys if key not in not_due]
-    if not written:
-        return Kept(asked.keys, tuple(due), prefilled, ())
+    if not (facts or written or countersign):  # nothing is known beyond the path
+        return Kept(asked.keys, asked.due(but_for=asked.hanging), {}, ())
+    known = Known(state, facts, asked.answers, written, countersign)
+    not_due = tuple([spec for spec in asked.hanging if not hold(spec.required_when, known=known)])
+    due = asked.due(but_for=not_due)
     wrong = _wrong(asked, written=written, decided=decided)
     missing = tuple(key for key in due if key in wrong or _is_empty(written.get(key)))
     return Kept(asked.keys, missing, prefilled, tuple(wrong.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What one path asks for: each key once in order, with the node that asks first."""
-
-    keys: tuple[str, ...]
-    specs: Mapping[str, tuple[RecordKey, str]]
-    conditional: tuple[RecordKey, ...]
-
-
-@lru_cache(maxsize=4096)
-def _asked(pack: Pack, path: tuple[str, ...]) -> _Asked:
-    """Kept for each path, because a path asks for the same whatever was written."""
-    specs: dict[str, tuple[RecordKey, str]] = {}
-    for node_id in path:
-        for key in pack.nodes[node_id].records:
-            specs.setdefault(key, (pack.records[key], node_id))
-    conditional = tuple(spec for spec, _node in specs.values() if spec.required_when)
-    return _Asked(tuple(specs), specs, conditional)
-
-
-def _prefilled(asked: _Asked, *, facts: Mapping[str, Any]) -> dict[str, str]:
+def _prefilled(asked: Asked, *, facts: Mapping[str, Any]) -> dict[str, str]:
     """The values that the pack itself gives for these facts."""
     known = Known({}, facts, {}, {}, ())
-    return {
-        key: spec.given
-        for key, (spec, _node) in asked.specs.items()
-        if spec.given is not None and hold(spec.given_when, known=known)
-    }
+    held = (spec for spec in asked.giving if hold(spec.given_when, known=known))
+    return {spec.key: spec.given for spec in held if spec.given is not None}
 
 
-def _wrong(asked: _Asked, *, written: Mapping[str, Any], decided: str | None) -> dict[str, Problem]:
+def _wrong(asked: Asked, *, written: Mapping[str, Any], decided: str | None) -> dict[str, Problem]:
     found = {
-        key: _problem(spec, written.get(key), node=node_id, decided=decided)
-        for key, (spec, node_id) in asked.specs.items()
+        spec.key: _problem(spec, written.get(spec.key), node=node_id, decided=decided)
+        for spec, node_id in asked.lawful
     }
     return {key: problem for key, problem in found.items() if problem is not None}
 
 
 def _is_empty(value: Any) -> bool:
     """Whether nothing was written: an empty text or list is nothing, while False is a word."""
-    return value is None or (isinstance(value, str) and not value.strip()) or value in ([], (), {})
+    return not value.strip() if isinstance(value, str) else value is None or value in ([], (), {})
 
 
 def _problem(spec: RecordKey, value: Any, *, node: str, decided: str | None) -> Problem | None:
     """What is wrong with "none" as an answer about the law; None where nothing is, or nothing was written."""
-    if not spec.none_because_on or not isinstance(value, str) or not _says_none(value):
+    if not isinstance(value, str) or not _says_none(value):
         return None
     if decided in SHARING:
         sentence = f"{spec.label}: what is shared needs one; “none” cannot stand here."

@@ -123,3 +123,8 @@ class Pack:
     def closable(self) -> tuple[tuple[str, Answer], ...]:
         """Answers that are not always offered, each with its node."""
         return tuple((n.id, a) for n in self.nodes.values() for a in n.answers.values() if a.not_offered_when)
+
+    @cached_property
+    def sayable(self) -> frozenset[tuple[str, str]]:
+        """Every answer that can be given, each with its node."""
+        return frozenset((node.id, word) for node in self.nodes.values() for word in node.answers)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from alongside.guidance.words import BAD_INPUT, Given, Kind, ProblemKind
 
@@ -31,8 +32,7 @@ class Problem:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Where a walk stands. Two walks with the same pack, answers, facts and records give equal traces.
 
     `pack` and `digest` name the edition. `path` holds every node visited, in order, the one it stands at

@@ -61,12 +61,9 @@ def _duty_from(on: date) -> date | None:
     return duty.from_on if duty and duty.value == "yes" else None
 
 
-def way_of(record: OnRecord, *, at: datetime) -> Way:
-    """Where the editions in force at this instant lead, with what is on record and what was answered."""
-    matter = record.matter
-    return walk_way(
-        record, editions=editions_of(at), given=given_of(matter), offered=offered_of(matter).given
-    )
+def way_of(record: OnRecord, *, given: Mapping[tuple[str, str], Given], at: datetime) -> Way:
+    """Where the editions in force at this instant lead, with what is on record and what was answered (`given_of`)."""
+    return walk_way(record, editions=editions_of(at), given=given, offered=offered_of(record.matter).given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ what the wall of TEMP views lets the person of the current request see.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -24,6 +25,23 @@ PRAGMAS_OF_THE_WRITER = (
     "PRAGMA temp_store=MEMORY",
 )
 PRAGMAS_OF_THE_READER = ("PRAGMA trusted_schema=ON", "PRAGMA cell_size_check=ON", "PRAGMA temp_store=MEMORY")
+
+
+class Cursor(base.SQLiteCursorWrapper):  # type: ignore[name-defined,misc]
+    """Django's cursor, which writes the places of a statement in SQLite's way: once for each statement."""
+
+    def convert_query(self, query: str, *, param_names: list[str] | None = None) -> str:
+        return _converted(query) if param_names is None else self._by_names(query, param_names)
+
+    def _by_names(self, query: str, names: list[str]) -> str:
+        converted: str = super().convert_query(query, param_names=names)
+        return converted
+
+
+@lru_cache(maxsize=512)
+def _converted(query: str) -> str:
+    converted: str = base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
+    return converted
 
 
 class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[name-defined,misc]
@@ -51,6 +69,9 @@ class DatabaseWrapper(base.DatabaseWrapper):  # type: ignore[name-defined,misc]
         if self.is_reader:
             wall.raise_wall(connection)
         return connection
+
+    def create_cursor(self, name: str | None = None) -> Any:  # noqa: ARG002 - Django's signature
+        return self.connection.cursor(factory=Cursor)
 
     def init_connection_state(self) -> None:
         super().init_connection_state()

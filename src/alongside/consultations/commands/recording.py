@@ -68,9 +68,9 @@ def _refuse_nothing(spoken: Spoken) -> None:
 
 def _children(act: Act, spoken: Spoken) -> tuple[ChildCard, ...]:
     """The children of one's cases, then those who come on a new case together; one not yet named where none is."""
-    known = tuple(families.child(act, child_id=child_id) for child_id in spoken.child_ids)
-    for child in known:
-        act.admit("cases.Case", child.case_id)
+    known = families.children(act, child_ids=spoken.child_ids)
+    for case_id in {child.case_id for child in known}:
+        act.admit("cases.Case", case_id)
     names = spoken.new_children or (() if known else (NOT_YET_NAMED,))
     if not names:
         return known

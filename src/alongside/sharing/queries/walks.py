@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from alongside.access.gate import Act, Look, finds, reads
@@ -55,7 +56,7 @@ def sharing_page(look: Look, *, matter: Matter) -> SharingPage:
         concern, agency_id = head.concern, head.agency_id
     answers = consent.list_answers(look, arising_from=matter.about)
     record = gathering.on_record(matter, answers=answers, concern=concern, agency_id=agency_id, at=look.now)
-    return _page(matter, record, gathering.way_of(record, at=look.now))
+    return _page(record, at=look.now)
 
 
 @finds
@@ -67,7 +68,7 @@ def sharing(act: Act, *, matter: Matter) -> SharingPage:
         concern, agency_id = head.concern, head.agency_id
     answers = consent.answers(act, arising_from=matter.about)
     record = gathering.on_record(matter, answers=answers, concern=concern, agency_id=agency_id, at=act.now)
-    return _page(matter, record, gathering.way_of(record, at=act.now))
+    return _page(record, at=act.now)
 
 
 @reads(Right.DECISION_OPEN)
@@ -114,6 +115,8 @@ def _followed(row: ProcedureFollowed) -> FollowedCard:
     )
 
 
-def _page(matter: Matter, record: OnRecord, way: Way) -> SharingPage:
-    offered_by = gathering.offered_of(matter).name if way.is_offered else ""
-    return SharingPage(way, record, gathering.given_of(matter), offered_by)
+def _page(record: OnRecord, *, at: datetime) -> SharingPage:
+    given = gathering.given_of(record.matter)
+    way = gathering.way_of(record, given=given, at=at)
+    offered_by = gathering.offered_of(record.matter).name if way.is_offered else ""
+    return SharingPage(way, record, given, offered_by)
