@@ -84,6 +84,7 @@ def test_every_page_of_what_an_agency_keeps_is_looked_over(visit, cast, width):
     assert iris.page.get_by_label("Our procedure", exact=True).evaluate("e => e === document.activeElement")
 
 
+@pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_every_page_of_the_side_that_is_asked_is_looked_over(visit, cast, width):
     cast = lines.with_nia(cast)
     line_id = lines.opened(cast, cast.cerys, cast.nia)

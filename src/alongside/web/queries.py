@@ -66,7 +66,7 @@ def open_today(look: Look) -> TodayPage:
     """What needs this person today, with every name looked up in one batch."""
     look.opens(Ref("today", look.ctx.membership_id))
     me = directory.card_of(look.ctx.membership_id)
-    inbox = sharing.list_my_inbox(look)
+    inbox = advice.list_my_inbox(look)
     mine, others = duties.list_my_duties(look), _awaited(look, inbox)
     waiting = _agency_duties(look)
     shown = oversight.others(waiting.lines, mine)[: oversight.SHOWN_MOST] if waiting else ()
