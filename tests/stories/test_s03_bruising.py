@@ -44,6 +44,11 @@ def refers(visit):
     visit.choose("What did you decide together?", "A referral")
     visit.write("In your words", "They see him at two. I write this afternoon.")
     visit.press("Save and continue")
+    assert visit.reads("Nothing has been sent. Ring children’s social care now.")
+    asking.day(visit, "When did you ring?", TODAY)
+    visit.page.get_by_role("group", name="When did you ring?").get_by_label("Time").fill("3.35 pm")
+    visit.write("Whom did you speak with?", "Dev Malik, who took it")
+    visit.press("Save and continue")
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])

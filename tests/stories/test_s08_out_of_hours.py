@@ -48,6 +48,7 @@ def completes(visit, page, *, first):
         visit.press("Save and continue")
     visit.choose("Whose answer is this?", "Someone else")
     visit.write("Their name and who they are to the child", "Kerry Reed (mother)")
+    visit.choose("Do they have parental responsibility?", "Not known")
     visit.choose("What did they say?", "I have not asked them")
     visit.choose("Why not?", "There was no time to ask")
     visit.write("What makes you think so?", "She was not there.")
