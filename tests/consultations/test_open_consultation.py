@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from alongside.consent.words import Status
 from alongside.consultations import chaining, commands
-from alongside.consultations.words import OutcomeKind, Task
+from alongside.consultations.commands import ChosenPerson
+from alongside.consultations.words import Checked, OutcomeKind, Task
 from tests import journey
 from tests.consultations.deeds import address, page_of, place_of
 from tests.consultations.test_choose_person import begun
@@ -162,3 +163,22 @@ def test_a_draft_comes_back_unsaved_and_unjudged(cast):
     assert "Half a thought" in shown
     assert "It is not saved yet" in shown
     assert "There is a problem" not in shown
+
+
+def test_after_a_decision_the_next_page_is_the_talk_with_the_same_person(cast):
+    consultation_id = journey.decided(cast)
+    other = ChosenPerson(membership_id=cast.dev.membership_id, checked=Checked.DIRECTORY)
+    commands.choose_person(cast.amira.ctx(), consultation_id=consultation_id, person=other)
+    first = journey.person_in(cast, consultation_id)["person_id"]
+    onward = chaining.after(
+        cast.amira.ctx(), consultation_id=consultation_id, left=Task.MAY_I_SHARE, person_id=first
+    )
+    assert onward == chaining.address_of(Task.TALK, consultation_id, first)
+    journey.talk(cast, consultation_id)
+    onward = chaining.after(
+        cast.amira.ctx(), consultation_id=consultation_id, left=Task.TALK, person_id=first
+    )
+    assert onward == chaining.address_of(Task.WHAT, consultation_id), "for the other nothing is listed yet"
+    journey.outcome(cast, consultation_id)
+    onward = chaining.after(cast.amira.ctx(), consultation_id=consultation_id)
+    assert onward == chaining.address_of(Task.TELLING, consultation_id), "what was before the outcome is over"

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from alongside.consent.words import Category
 from alongside.consultations import queries
 from alongside.consultations.rules import Progress
+from alongside.duties.words import Owed
 from alongside.sharing import queries as sharing
 from tests import journey
 from tests.stories import asking
@@ -83,6 +85,32 @@ def test_s01_with_two_recipients_in_at_most_sixteen_pages(visit, cast, width):
         for name in ("cerys", "dev")
     }
     assert shared == {"cerys": [DAMP, ABSENT], "dev": [DAMP]}
+    for answer in page.answers:
+        assert answer.excluded == (Category.GP_HISTORY,)
+        assert answer.review_by == REVIEW
+    assert {answer.recipient for answer in page.answers} == {person.title for person in page.people}
+    for person in page.people:
+        decision = sharing.open_decision(cast.amira.ctx(), decision_id=person.decision.id)
+        assert "6(1)(e)" in decision.lawful.art6, "consent to a service is no ground of data protection"
+        assert Category.GP_HISTORY not in {item.category for item in decision.items}
+    assert Owed.CALL_TAF in {duty.kind for duty in page.duties}
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_s01_each_adviser_reads_their_own_part_and_confirms_the_note(visit, cast, width):
+    journey.keep_profiles(cast)
+    consults_both(visit(cast.amira))
+    for person, reads_absence in ((cast.cerys, True), (cast.dev, False)):
+        adviser = visit(person, width=width)
+        adviser.open("/shared-with-me/")
+        adviser.press("About Ayo Adeyemi")
+        assert adviser.reads(DAMP)
+        assert adviser.reads(ABSENT) is reads_absence
+        adviser.choose("Is this what you said?", "Yes, that is what I said")
+        adviser.page.get_by_role("radio", name="No", exact=True).check()
+        adviser.write("Your own view", "He is better on the days when he slept elsewhere.")
+        adviser.press("Send my answer")
+        assert adviser.reads("Both sides are kept together")
 
 
 def test_s01_what_differs_for_the_second_is_shown_and_confirmed_by_itself(visit, cast):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from alongside.consultations import queries
+from alongside.duties.words import Owed
 from alongside.families import queries as families
 from alongside.sharing import queries as sharing
 from tests import journey
@@ -13,7 +14,7 @@ from tests.stories.conftest import NARROW, WIDE
 
 pytestmark = pytest.mark.story
 
-TODAY = date(2026, 11, 3)
+TODAY, BY = date(2026, 11, 3), date(2026, 11, 17)
 MOST_PAGES = 11
 TIRED = "A three-year-old comes in tired and grubby most days this month."
 
@@ -61,12 +62,16 @@ def test_s02_from_today_to_the_outcome_without_a_name(visit, cast, width):
     asking.records_the_talk(amira, on=TODAY)
     amira.choose("What did you decide together?", "Advice, and I carry on")
     amira.write("In your words", "Talk to the parents, and offer early help.")
+    asking.day(amira, "By which day is it to be done?", BY)
     amira.press("Save and continue")
     assert len(amira.seen) <= MOST_PAGES, amira.seen
     (line,) = queries.list_consultations(cast.amira.ctx()).lines
     page = queries.open_consultation(cast.amira.ctx(), consultation_id=line.id)
     assert (page.mode, page.child_id) == ("no_names", None)
     assert {each.progress for each in page.progress} == {"done"}
+    (talk,) = page.talks
+    assert (talk.said_by_adviser, talk.talked_at.date()) == (asking.ADVICE, TODAY)
+    assert {duty.kind: duty.due_at.date() for duty in page.duties} == {Owed.AGREED_STEP: BY}
     assert families.list_children(cast.dev.ctx()) == before == ()
     (shared,) = sharing.list_my_inbox(cast.dev.ctx())
     assert [item.text for item in shared.items] == [TIRED]
@@ -74,6 +79,26 @@ def test_s02_from_today_to_the_outcome_without_a_name(visit, cast, width):
     dev.open(f"/shared-with-me/{shared.id}/")
     assert dev.reads("No name was given.")
     assert not dev.reads("Ayo")
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_s02_a_private_note_on_the_childs_record_is_for_ones_own_agency(visit, cast, width):
+    journey.keep_profiles(cast)
+    amira = visit(cast.amira, width=width)
+    asks_without_names(amira)
+    describes(amira)
+    decides(amira)
+    asking.records_the_talk(amira, on=TODAY)
+    (line,) = queries.list_consultations(cast.amira.ctx()).lines
+    amira.open(f"/consultations/{line.id}/name/")
+    amira.choose("Which child is it about?", "Ayo Adeyemi")
+    amira.choose("What do you want to do?", "Only keep a private note on the child’s record")
+    amira.press("Save and continue")
+    amira.open(f"/children/{cast.child_id}/")
+    assert amira.reads("without names")
+    assert families.list_children(cast.dev.ctx()) == ()
+    (shared,) = sharing.list_my_inbox(cast.dev.ctx())
+    assert shared.child == "a child without names"
 
 
 def test_s02_a_name_typed_by_mistake_is_caught_before_it_is_saved(visit, cast):

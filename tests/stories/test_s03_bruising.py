@@ -1,10 +1,13 @@
 """S03: a bruise on a cheek. Nobody is asked first, a referral is rung, and for now the parents are not told."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from alongside.access import frame
 from alongside.consultations import queries
+from alongside.duties.words import Owed
+from alongside.notify.models import Message
 from alongside.sharing import queries as sharing
 from tests import journey
 from tests.stories import asking
@@ -13,6 +16,7 @@ from tests.stories.conftest import NARROW, WIDE
 pytestmark = pytest.mark.story
 
 TODAY, TOMORROW = date(2026, 11, 3), date(2026, 11, 4)
+RUNG = datetime(2026, 11, 3, 15, 35, tzinfo=UTC)
 
 
 def was_not_asked(visit, *, who, then):
@@ -85,3 +89,12 @@ def test_s03_nobody_is_asked_first_and_telling_is_withheld_with_a_leads_word(vis
     assert decision.closed_at is not None
     amira.open("/")
     assert amira.reads("Look again at what Gwen Adeyemi")
+    page = queries.open_consultation(cast.amira.ctx(), consultation_id=line.id)
+    (rung,) = page.steps
+    assert rung.done_at == RUNG
+    due = {duty.kind: duty.due_at for duty in page.duties}
+    assert due[Owed.CONFIRM_REFERRAL] == RUNG + timedelta(hours=48)
+    assert due[Owed.HEAR_BACK].date() == TOMORROW, "social care decides within a working day"
+    with frame.doing():
+        written_to = {message.to_membership_id for message in Message.objects.all()}
+    assert written_to <= {person.membership_id for person in cast.people.values()}, "to no parent"

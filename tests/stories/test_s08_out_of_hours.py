@@ -6,6 +6,7 @@ import pytest
 
 from alongside.consultations import queries
 from alongside.consultations.words import Beginning
+from alongside.duties.words import Owed
 from alongside.sharing import queries as sharing
 from tests import journey
 from tests.stories import asking
@@ -62,6 +63,18 @@ def decides(visit):
     visit.press("I decide to share")
 
 
+def refers(visit, page):
+    """What was decided at night, and that it was rung then."""
+    visit.open(f"/consultations/{page.id}/outcome/")
+    visit.choose("What did you decide together?", "A referral")
+    visit.write("In your words", "They come at once. I write today.")
+    visit.press("Save and continue")
+    asking.day(visit, "When did you ring?", NIGHT)
+    visit.page.get_by_role("group", name="When did you ring?").get_by_label("Time").fill("2.10 am")
+    visit.write("Whom did you speak with?", "Lesley Marsh")
+    visit.press("Save and continue")
+
+
 def pages_of(cast):
     lines = queries.list_consultations(cast.amira.ctx()).lines
     found = (queries.open_consultation(cast.amira.ctx(), consultation_id=line.id) for line in lines)
@@ -108,6 +121,12 @@ def test_s08_completed_one_child_after_another_each_with_a_decision_of_their_own
     assert state["cp_procedure"] == "immediate"
     assert state["share_mode"] == "without_consent"
     assert (state["retrospective_allowed"], state["channel_exception"]) == (True, True)
+    refers(amira, first)
+    kinds = {duty.kind for duty in journey.page_of(cast, first.id).duties}
+    assert Owed.CONFIRM_REFERRAL in kinds, "what was rung at night is confirmed in writing"
+    talk = journey.page_of(cast, first.id).talks[0]
+    amira.open(f"/consultations/{first.id}/talks/{talk.id}/slip/")
+    assert amira.reads("They come at once."), "Lesley is not on Alongside: the note goes to her on paper"
     amira.open(f"/decisions/{shown.id}/")
     assert amira.reads("Recorded after the fact")
     assert amira.reads("Amira Haddad")

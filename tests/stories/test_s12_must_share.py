@@ -16,6 +16,7 @@ from tests.stories.conftest import NARROW, WIDE
 pytestmark = pytest.mark.story
 
 TODAY = date(2026, 11, 3)
+REPLY = "I told him that the law asks it, and that his objection is kept. He said that he understands."
 DRINK = "He told us in September that he drinks every day and cannot stop."
 
 
@@ -80,6 +81,24 @@ def test_s12_the_duty_is_walked_first_and_an_objection_cannot_end_it(visit, cast
     assert "CA 2004 s.16LA" in decision.lawful.power
     assert [answer.words for answer in page.answers] == ["We will sort it out ourselves."]
     assert [item.text for item in decision.items] == [DRINK], "never the whole record"
+    amira.choose("What did you decide together?", "Advice, and I carry on")
+    amira.write("In your words", "The hub plans with both parents.")
+    amira.press("Save and continue")
+    replies_to_his_objection(amira)
+    told = {telling.name: telling.words for telling in journey.page_of(cast, line.id).tellings}
+    assert told["Tunde Adeyemi (father)"] == REPLY
+    (shared,) = sharing.list_my_inbox(cast.dev.ctx())
+    assert shared.child == "Ayo Adeyemi", "filed on the child’s record, and on no adult’s"
+
+
+def replies_to_his_objection(visit):
+    for number, words in ((1, "She knew."), (2, REPLY)):
+        visit.page.locator(f"[name=told_{number}][value=informed]").check()
+        for label, value in (("day", TODAY.day), ("month", TODAY.month), ("year", TODAY.year)):
+            visit.page.locator(f"[name=informed_on_{number}_{label}]").fill(str(value))
+        visit.page.locator(f"[name=said_{number}]").fill(words)
+    visit.write("How did you tell them?", "At the surgery")
+    visit.press("Save and continue")
 
 
 def test_s12_the_hub_reads_what_was_shared_and_that_the_law_asks_it(visit, cast, duty):

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from alongside.access.context import Context
-from alongside.consultations import queries
+from alongside.consultations import queries, rules
 from alongside.consultations.queries import ConsultationPage
 from alongside.consultations.rules import Progress, TaskState
 from alongside.consultations.words import FOR_EACH_PERSON, Checked, Task
@@ -32,14 +32,15 @@ def onward(page: ConsultationPage, *, left: Task | None = None, person_id: UUID 
     """The address of the next task to do, else of the page of what stands.
 
     `left` is the task just saved (for `person_id`, where there is one for each), which is not asked again although
-    it may stay in progress ("not yet told").
+    it may stay in progress ("not yet told"). What comes next with the same person comes first.
     """
-    todo = (
+    todo = [
         each
-        for each in page.progress
+        for each in rules.to_do(page.progress)
         if each.progress in GOES_ON and (each.task, each.person_id) != (left, person_id)
-    )
-    state = next(todo, None)
+    ]
+    with_them = [each for each in todo if person_id and each.person_id == person_id]
+    state = next(iter(with_them + todo), None)
     if state is None:
         return reverse("consultations:done", args=[page.id])
     return address_in(page, state)

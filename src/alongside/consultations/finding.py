@@ -51,12 +51,21 @@ def named(person: PersonAsked) -> str:
 
 
 def people_named(ids: Collection[UUID]) -> dict[UUID, str]:
-    """Everybody asked in each of these consultations, in the order in which they were chosen, in one look-up."""
+    """Who is asked in each of these consultations, in one look-up: one person as every page prints them, several by name.
+
+    In the order in which they were chosen.
+    """
     asked = PersonAsked.objects.filter(consultation_id__in=ids, left_at__isnull=True)
-    people: dict[UUID, list[str]] = {}
+    people: dict[UUID, list[PersonAsked]] = {}
     for person in asked.order_by("chosen_at", "id")[: len(ids) * ASKED_MOST]:
-        people.setdefault(person.consultation_id, []).append(named(person))
-    return {key: "; ".join(names) for key, names in people.items()}
+        people.setdefault(person.consultation_id, []).append(person)
+    return {key: _together(each) for key, each in people.items()}
+
+
+def _together(people: list[PersonAsked]) -> str:
+    if len(people) == 1:
+        return named(people[0])
+    return ", ".join(person.name for person in people[:-1]) + f" and {people[-1].name}"
 
 
 def recipient_id(person: PersonAsked) -> UUID:

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from alongside.consent.words import Status
+from alongside.consultations import rules
 from alongside.consultations.chaining import address_in, address_of
 from alongside.consultations.queries import ConsultationPage, OutcomeCard, PersonCard, TogetherCard
 from alongside.consultations.rules import STEP_THAT_SETTLES, Progress, TaskState
@@ -22,7 +23,6 @@ from alongside.sharing.pages import AFTER_THE_FACT, statements
 from alongside.sharing.rules import authority_note
 from alongside.sharing.words import Included
 
-AFTERWARDS = frozenset({Task.OUTCOME, Task.TELLING})
 DECIDED = {"SHARE": Tag("May be shared", Tone.OK), "DO_NOT_SHARE": Tag("Not to be shared", Tone.DUE)}
 TONES = {Urgency.LATE: Tone.LATE, Urgency.TODAY: Tone.DUE}
 STANDINGS = {Status.GIVEN: Tag("Agreed", Tone.OK), Status.REFUSED: Tag("Said no", Tone.DUE)}
@@ -152,12 +152,12 @@ def _end_of(page: ConsultationPage, outcome: OutcomeCard) -> tuple[str, str]:
 def _tasks(page: ConsultationPage) -> tuple[TaskGroup, ...]:
     of_nobody = [each for each in page.progress if each.person_id is None]
     groups = [
-        ("Before you ask", [each for each in of_nobody if each.task not in AFTERWARDS]),
+        ("Before you ask", [each for each in of_nobody if each.task not in rules.AFTERWARDS]),
         *(
             (person.title, [each for each in page.progress if each.person_id == person.id])
             for person in page.people
         ),
-        ("Afterwards", [each for each in of_nobody if each.task in AFTERWARDS]),
+        ("Afterwards", [each for each in of_nobody if each.task in rules.AFTERWARDS]),
     ]
     return tuple(TaskGroup(title, tuple(_row(page, each) for each in states)) for title, states in groups)
 
@@ -191,7 +191,7 @@ def _may_open(page: ConsultationPage, state: TaskState) -> str:
 
 def _hint(page: ConsultationPage, state: TaskState) -> str:
     if state.task is Task.WHOM:
-        return "; ".join(person.name for person in page.people)
+        return " and ".join(person.name for person in page.people)
     if state.task is Task.MAY_I_SHARE and state.progress is Progress.NEEDS_ATTENTION and state.person_id:
         decision = page.person_of(state.person_id).decision
         awaited = decision is not None and decision.countersignature == "awaited"

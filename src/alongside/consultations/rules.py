@@ -65,10 +65,18 @@ class DonePerson:
         return bool(self.decided) and self.decided != "SHARE"
 
     @property
+    def is_settled(self) -> bool:
+        """Whether to speak with this person was decided, so that what the family says of it is not waited for."""
+        return bool(self.decided) or self.has_followed or self.has_talk
+
+    @property
     def may_be_told(self) -> bool:
         """What is on record lets one speak with this person now."""
         ready = self.has_followed if self.is_inside else self.decided == "SHARE"
         return ready and not self.has_changed
+
+
+AFTERWARDS = frozenset({Task.OUTCOME, Task.TELLING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,7 @@ def progress(done: Done) -> tuple[TaskState, ...]:
         TaskState(Task.WHAT, _each(done.people, [person.has_items for person in done.people])),
     ]
     if done.is_named:
-        answered = [person.has_family_answer for person in done.people]
+        answered = [person.has_family_answer or person.is_settled for person in done.people]
         states.append(TaskState(Task.FAMILY, _each(done.people, answered)))
     for person in done.people:
         states += _of_person(person, done)
@@ -115,7 +123,7 @@ def progress(done: Done) -> tuple[TaskState, ...]:
 def _is_of_an_unheld(state: TaskState) -> bool:
     """What was not done before a consultation ended without a talk need not be done any more, but for its end."""
     over = {Progress.DONE, Progress.NEEDS_ATTENTION}
-    return state.progress in over or state.task in {Task.OUTCOME, Task.TELLING}
+    return state.progress in over or state.task in AFTERWARDS
 
 
 def _of_person(person: DonePerson, done: Done) -> list[TaskState]:
@@ -176,7 +184,13 @@ def _telling(done: Done, otherwise: Progress) -> Progress:
 def next_task(states: Sequence[TaskState]) -> TaskState | None:
     """The first task that can be done now and is not; None when nothing is left."""
     open_states = {Progress.NOT_STARTED, Progress.IN_PROGRESS, Progress.NEEDS_ATTENTION}
-    return next((state for state in states if state.progress in open_states), None)
+    return next((state for state in to_do(states) if state.progress in open_states), None)
+
+
+def to_do(states: Sequence[TaskState]) -> Sequence[TaskState]:
+    """The tasks that may be gone on with: once what was decided is recorded, nothing before it any more."""
+    ended = any(state.task is Task.OUTCOME and state.progress is Progress.DONE for state in states)
+    return [state for state in states if not ended or state.task in AFTERWARDS]
 
 
 def family_waits(*, is_named: bool, unheld: bool, asked: Collection[Status], decided: bool) -> bool:

@@ -139,7 +139,7 @@ def setting(name: Setting, *, on: date) -> Decided | None:
 
 @reads(Right.DIRECTORY_READ, to=tuple(Standing))
 def list_members(look: Look, *, words: str = "") -> tuple[MemberCard, ...]:
-    """The practitioners in post in every agency but the asker's own first by agency, at most 200."""
+    """Every practitioner in post but the asker, by agency and name, at most 200."""
     rows = _current(look.now).filter(standing="practitioner").exclude(id=look.ctx.membership_id)
     for word in words.split()[:5]:
         rows = rows.filter(
@@ -153,7 +153,9 @@ def list_lines(look: Look, *, words: str = "") -> tuple[LineCard, ...]:
     """The consultation lines of every agency, by agency and name, at most 200."""
     rows = ConsultationLine.objects.select_related("agency")
     for word in words.split()[:5]:
-        rows = rows.filter(Q(name__icontains=word) | Q(agency__name__icontains=word))
+        rows = rows.filter(
+            Q(name__icontains=word) | Q(agency__name__icontains=word) | Q(opening_words__icontains=word)
+        )
     return tuple(_line(row) for row in rows.order_by("agency__name", "name")[:LISTED_MOST])
 
 
