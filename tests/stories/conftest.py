@@ -17,6 +17,12 @@ from tests.people import Person
 
 WIDE, NARROW = 1280, 375
 AXE = (Path(__file__).parent / "axe.min.js").read_text()
+COUNTING = """
+for (const [kind, counts] of [["change", e => e.target.name], ["submit", () => true]])
+  document.addEventListener(kind, event => {
+    if (counts(event)) localStorage.setItem(kind, Number(localStorage.getItem(kind) || 0) + 1)
+  }, true)
+"""
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop runs in this thread
 
 
@@ -39,6 +45,8 @@ class Visit:
 
     def __init__(self, context: BrowserContext, address: str, *, scripts: str) -> None:
         self.context, self.address, self.scripts = context, address, scripts
+        if scripts == "on":
+            context.add_init_script(COUNTING)
         self.page: Page = context.new_page()
         self.page.set_default_timeout(5_000)
         self.seen: list[str] = []
@@ -64,6 +72,13 @@ class Visit:
 
     def reads(self, words: str) -> bool:
         return words in self.page.locator("body").inner_text()
+
+    def effort(self) -> str:
+        """What it took so far: pages seen, fields answered, forms sent. `pytest -rP` prints it (docs/performance.md)."""
+        fields, sent = (
+            self.page.evaluate(f"Number(localStorage.getItem('{kind}'))") for kind in ("change", "submit")
+        )
+        return f"{len(self.seen)} pages, {fields} fields answered, {sent} forms sent"
 
     def looked_over(self) -> None:
         """The accessibility baseline holds: axe finds nothing, and nothing runs over the side."""

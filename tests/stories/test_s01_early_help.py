@@ -46,6 +46,7 @@ def test_s01_from_today_to_the_family_told_in_at_most_twelve_pages(visit, cast, 
     amira = visit(cast.amira, width=width)
     consults(amira, cast, person="Cerys Pugh")
     assert len(amira.seen) <= MOST_PAGES, amira.seen
+    print(amira.effort())
     page = the_only_consultation(cast)
     assert {each.progress for each in page.progress} == {Progress.DONE}
     assert {duty.kind for duty in page.duties} == {Owed.CALL_TAF}, "nothing here sends it"

@@ -76,6 +76,7 @@ def test_s01_with_two_recipients_in_at_most_sixteen_pages(visit, cast, width):
     amira = visit(cast.amira, width=width)
     consults_both(amira)
     assert len(amira.seen) <= MOST_PAGES, amira.seen
+    print(amira.effort())
     (line,) = queries.list_consultations(cast.amira.ctx()).lines
     page = queries.open_consultation(cast.amira.ctx(), consultation_id=line.id)
     assert {each.progress for each in page.progress} == {Progress.DONE}

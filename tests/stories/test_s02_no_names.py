@@ -65,6 +65,7 @@ def test_s02_from_today_to_the_outcome_without_a_name(visit, cast, width):
     asking.day(amira, "By which day is it to be done?", BY)
     amira.press("Save and continue")
     assert len(amira.seen) <= MOST_PAGES, amira.seen
+    print(amira.effort())
     (line,) = queries.list_consultations(cast.amira.ctx()).lines
     page = queries.open_consultation(cast.amira.ctx(), consultation_id=line.id)
     assert (page.mode, page.child_id) == ("no_names", None)

@@ -86,6 +86,7 @@ def test_s08_the_first_save_takes_one_page(visit, cast, width):
     amira = visit(cast.amira, width=width)
     writes_it_down(amira)
     assert amira.seen == ["Record one that has happened", "Recorded"]
+    print(amira.effort())
     pages = pages_of(cast)
     assert [page.child for page in pages] == list(CHILDREN)
     assert len({page.together_id for page in pages}) == 1

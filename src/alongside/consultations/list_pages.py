@@ -162,7 +162,9 @@ def _row(line: ListedLine) -> ListedRow:
         cite = f"Begun on {day(line.at)} by {part}{decided}"
     after = (AFTER_THE_FACT,) if line.beginning is Beginning.ALREADY_SPOKEN else ()
     tag = Tag(line.state.label, TONES.get(line.state, Tone.DUE))
-    return ListedRow(reverse(where, args=[line.id]), title, line.question, (tag, *after), cite)
+    return ListedRow(
+        reverse(where, args=[line.id]), title[:1].upper() + title[1:], line.question, (tag, *after), cite
+    )
 
 
 def _counted(listed: ConsultationList) -> str:

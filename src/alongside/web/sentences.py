@@ -245,7 +245,12 @@ def _about(ref: Ref, names: Names) -> About | None:
     if ref.kind == "consultation" and (line := names.consultations.get(ref.id)):
         begun = f"begun {day(line.begun_at)}"
         detail = f"Consultation with {line.person}, {begun}" if line.person else f"Consultation {begun}"
-        return About(line.child, line.person or "whoever you spoke with", detail, reverse("consultations:open", args=[ref.id]))
+        return About(
+            line.child,
+            line.person or "whoever you spoke with",
+            detail,
+            reverse("consultations:open", args=[ref.id]),
+        )
     if ref.kind == "consultation" and (shared := names.asked_in.get(ref.id)):
         detail = f"You were asked by {shared.asker}, {day(shared.disclosed_at)}"
         return About(shared.child, shared.asker, detail, reverse("advice:inbox_item", args=[shared.id]))

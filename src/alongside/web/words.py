@@ -21,7 +21,7 @@ INTRODUCTIONS = {
     "helen": "Oversees safeguarding at the school. One of Bea’s decisions waits for her countersignature.",
     "sunita": "Is asked for her view by others, and asks for theirs. A note of what she advised waits for her.",
     "maya": "Oversees safeguarding in community health. A family is not told for now, and that waits for her word.",
-    "ian": "Keeps the lawful answers and the procedure of community health. It lets him see no record of a child.",
+    "ian": "Keeps the lawful answers and the procedure of community health. That office opens no record of a child to him.",
     "tom": "Works with tenants and their children. He has asked Bea for her view.",
     "kezia": "Works for a charity with young people. She has asked the school nurse for her view.",
     "rosie": "Leads a nursery. She asked the hub’s line for advice without saying a name.",
