@@ -57,14 +57,15 @@ def record_telling(
     act.note(Leaf.TELLING_RECORDED, about=arising_from)
 
 
-def _words_on(matter_id: UUID, adult_id: UUID | None) -> QuerySet[Telling]:
+def words_on(matter_id: UUID, adult_id: UUID | None) -> QuerySet[Telling]:
+    """Every word on one person in a matter; the latest stands."""
     rows = Telling.objects.filter(arising_from_id=matter_id)
     return rows.filter(adult_id=adult_id) if adult_id else rows.filter(adult_id__isnull=True)
 
 
 def _stands(arising_from: Ref, person: ToldPerson) -> bool:
     """Whether this is the last word on this person already."""
-    last = _words_on(arising_from.id, person.adult_id).order_by("-recorded_at", "-id").first()
+    last = words_on(arising_from.id, person.adult_id).order_by("-recorded_at", "-id").first()
     return last is not None and person == ToldPerson(
         last.adult_id,
         person.name,
@@ -79,7 +80,7 @@ def _stands(arising_from: Ref, person: ToldPerson) -> bool:
 def _keep(act: Act, child: ChildCard, arising_from: Ref, person: ToldPerson, how: str) -> None:
     withheld = person.told is Told.WITHHELD
     row = Telling.objects.create(
-        agency_id=child.agency_id,
+        agency_id=act.ctx.agency_id,
         case_id=child.case_id,
         author_membership_id=act.ctx.membership_id,
         arising_from_kind=arising_from.kind,
@@ -103,7 +104,7 @@ def _keep(act: Act, child: ChildCard, arising_from: Ref, person: ToldPerson, how
 
 def _settle_earlier(act: Act, row: Telling) -> None:
     """A later word on the same person settles what was owed about the earlier one."""
-    withheld = _words_on(row.arising_from_id, row.adult_id).filter(told=Told.WITHHELD)
+    withheld = words_on(row.arising_from_id, row.adult_id).filter(told=Told.WITHHELD)
     for each in withheld.exclude(id=row.id).order_by("recorded_at")[:100]:
         for owed in (Owed.AUTHORISE_WITHHOLDING, Owed.REVIEW_WITHHOLDING):
             duties.discharge(
