@@ -7,7 +7,7 @@ from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
-from alongside.involvement.commands.telling import words_on
+from alongside.involvement.finding import is_replaced
 from alongside.involvement.models import Telling
 from alongside.involvement.words import Authorisation, Leaf, Right
 from alongside.notify import commands as notify
@@ -26,7 +26,7 @@ def authorise_withholding(act: Act, *, telling_id: UUID, verdict: Authorisation,
     access.require_oversight(act, agency_id=row.agency_id)
     if row.author_membership_id == act.ctx.membership_id:
         raise Refused("You withheld this yourself. Another safeguarding lead must authorise it.")
-    if row.authorisation != Authorisation.AWAITED or _is_replaced(row):
+    if row.authorisation != Authorisation.AWAITED or is_replaced(row):
         raise Refused("This does not wait for a word any more. Open it again to see why.")
     if verdict not in {Authorisation.GIVEN, Authorisation.DECLINED}:
         raise NotThere
@@ -43,9 +43,3 @@ def authorise_withholding(act: Act, *, telling_id: UUID, verdict: Authorisation,
         duties.discharge(act, what=Owed.REVIEW_WITHHOLDING, arising_from=about, evidence=about)
     act.note(Leaf.WITHHOLDING_AUTHORISED if given else Leaf.WITHHOLDING_REFUSED, about=about)
     return row.arising_from_id
-
-
-def _is_replaced(row: Telling) -> bool:
-    """Whether a later word on the same person stands: what it replaced waits for nobody."""
-    later = words_on(row.arising_from_id, row.adult_id).exclude(id=row.id)
-    return later.filter(recorded_at__gte=row.recorded_at).exists()
