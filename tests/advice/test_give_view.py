@@ -9,7 +9,7 @@ from alongside.access.words import Refused
 from alongside.advice import commands
 from alongside.advice import queries as advice
 from alongside.advice.commands import GivenView
-from alongside.advice.words import Leaf, NoteState
+from alongside.advice.words import Heard, Leaf, NoteState
 from alongside.consultations import queries
 from alongside.sharing import queries as sharing
 from tests import journey
@@ -56,6 +56,35 @@ def test_the_view_stands_beside_the_askers_note(cast):
     page = reverse("consultations:open", args=[consultation_id])
     shown = signed_in(cast, "amira").get(page).content.decode()
     assert shown.index("He uses his inhaler") < shown.index(VIEW)
+
+
+def harm_is_heard(cast):
+    words = shared_with_cerys(cast)
+    given = GivenView(NoteState.CONFIRMED, heard=Heard.SIGNIFICANT_HARM)
+    commands.give_view(cast.cerys.ctx(), **(words | {"given": given}))
+    return words["disclosure_id"], queries.list_consultations(cast.amira.ctx()).lines[0].id
+
+
+def today_of(cast, who):
+    return signed_in(cast, who).get(reverse("web:today")).content.decode()
+
+
+def test_harm_that_was_heard_is_heeded_at_once_by_whoever_asked_and_seen_by_their_lead(cast):
+    _, consultation_id = harm_is_heard(cast)
+    sentence = "thinks that Ayo Adeyemi may be suffering significant harm. Ring children’s social care"
+    assert sentence in today_of(cast, "amira")
+    assert "somebody asked thinks may be suffering significant harm: <strong>1" in today_of(cast, "iris")
+    journey.outcome(cast, consultation_id)
+    assert sentence not in today_of(cast, "amira")
+
+
+def test_whoever_heard_harm_is_shown_whom_to_ring(cast):
+    disclosure_id, _ = harm_is_heard(cast)
+    page = signed_in(cast, "cerys").get(reverse("advice:inbox_item", args=[disclosure_id]))
+    shown = page.content.decode()
+    assert "tel:01632960101" in shown
+    assert "tel:01632960110" in shown
+    assert "Nothing here does it for you." in shown
 
 
 def test_a_view_is_given_once(cast):

@@ -79,3 +79,13 @@ def test_the_page_shows_every_person_and_what_became_of_each_step(cast):
     assert shown.index("Gwen Adeyemi") < shown.index("Tunde Adeyemi")
     assert "Gladly." in shown
     assert shown.count("Not written down") == 11, "three people, four steps, one of them known"
+
+
+def test_what_another_agency_records_on_the_same_child_stays_with_that_agency(cast):
+    consultation_id = journey.prepare(cast, by=cast.cerys, asked=cast.dev)
+    part = PartTaken(None, "Ayo", Step.TOLD_BEFORE, Happened.YES, TODAY, "At the school gate")
+    commands.record_part(cast.cerys.ctx(), consultation_id=consultation_id, part=part)
+    about = Ref("consultation", consultation_id)
+    assert involvement.list_parts(cast.cerys.ctx(), arising_from=about)
+    for other in (cast.amira, cast.iris):
+        assert not involvement.list_parts(other.ctx(), arising_from=about)

@@ -1,16 +1,21 @@
 """Withholding what was decided from a person of the family: on a ground, never alone, never open-ended (rulebook 5)."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
-from alongside.access.words import Refused
+from alongside.access import context
+from alongside.access.words import Ref, Refused
 from alongside.consultations import commands
 from alongside.consultations.words import Task
+from alongside.directory import commands as directory
+from alongside.directory.words import MemberStanding
 from alongside.duties import queries as duties
 from alongside.duties.words import Owed
+from alongside.involvement import commands as involvement_commands
 from alongside.involvement import queries as involvement
 from alongside.involvement.commands import ToldPerson
 from alongside.involvement.words import Authorisation, Ground, Leaf, Told
@@ -192,3 +197,49 @@ def test_saving_the_page_again_leaves_what_a_lead_authorised(cast, clock):
     record(cast, consultation_id, mother, withholding(cast))
     assert telling_of(cast, consultation_id).authorisation is Authorisation.GIVEN
     assert len(page_of(cast, consultation_id).tellings) == 2
+
+
+def test_a_withholding_that_was_replaced_waits_for_nobody(cast, clock):
+    consultation_id = withheld(cast, mother_told=False)
+    first = telling_of(cast, consultation_id).id
+    clock.advance(hours=1)
+    record(cast, consultation_id, withholding(cast, words="He has moved away, and would come back."))
+    with pytest.raises(Refused, match="does not wait for a word any more"):
+        commands.authorise_withholding(
+            cast.iris.ctx(), telling_id=first, verdict=Authorisation.GIVEN, words="I read it."
+        )
+
+
+def lead_of_the_school(cast):
+    """Dev, who begins to work for the school as well, and oversees safeguarding there."""
+    school = cast.agencies["school"]
+    membership_id = directory.begin_membership(
+        context.upkeep_context(),
+        practitioner_id=cast.dev.practitioner_id,
+        agency_id=school,
+        role="Designated safeguarding lead",
+        telephone="",
+        standing=MemberStanding.PRACTITIONER,
+    )
+    directory.give_oversight(
+        context.upkeep_context(),
+        membership_id=membership_id,
+        agency_id=school,
+        until=context.clock() + timedelta(days=365),
+    )
+    return replace(cast.dev, membership_id=membership_id, agency_id=school)
+
+
+def test_the_lead_of_the_agency_that_withholds_is_asked_and_no_other(cast):
+    lead = lead_of_the_school(cast)
+    about = Ref("consultation", journey.prepare(cast, by=cast.cerys, asked=cast.amira))
+    involvement_commands.record_telling(
+        cast.cerys.ctx(),
+        child_id=cast.child_id,
+        arising_from=about,
+        people=(replace(withholding(cast), adult_id=None),),
+        how="",
+    )
+    assert Owed.AUTHORISE_WITHHOLDING in owed_by(lead)
+    assert not involvement.list_tellings(cast.amira.ctx(), arising_from=about)
+    assert not involvement.list_tellings(cast.iris.ctx(), arising_from=about)

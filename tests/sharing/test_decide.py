@@ -1,8 +1,11 @@
 """A walk becomes a decision."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
+from alongside.access import context
 from alongside.access.words import NotThere, Refused
 from alongside.advice import commands as advice
 from alongside.advice.commands import GivenView
@@ -415,6 +418,34 @@ def test_nothing_is_decided_on_that_was_not_shown(cast):
     change_the_items(cast, consultation_id)
     with pytest.raises(Refused, match="has changed since this page was opened"):
         journey.decide(cast, consultation_id, seen=seen)
+
+
+def test_nothing_is_decided_on_lawful_answers_that_were_not_shown(cast):
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast)
+    journey.family_says(cast, consultation_id)
+    journey.answer(cast, consultation_id, "P0", "no")
+    seen = queries.sharing_of(cast.amira.ctx(), **journey.person_in(cast, consultation_id)).digest
+    sharing.keep_profile(
+        context.upkeep_context(),
+        agency_id=cast.amira.agency_id,
+        profile=replace(journey.PROFILE, policy_document="Safeguarding policy, version 5"),
+    )
+    with pytest.raises(Refused, match="has changed since this page was opened"):
+        journey.decide(cast, consultation_id, seen=seen)
+
+
+def test_a_decision_rests_on_the_lawful_answers_of_the_agency_that_decides(cast):
+    for key, power in (("health", "CA 2004 s.10"), ("school", "EA 2002 s.175")):
+        sharing.keep_profile(
+            context.upkeep_context(),
+            agency_id=cast.agencies[key],
+            profile=replace(journey.PROFILE, power=power),
+        )
+    consultation_id = journey.prepare(cast, by=cast.cerys, asked=cast.dev)
+    (person,) = queries.open_consultation(cast.cerys.ctx(), consultation_id=consultation_id).people
+    page = queries.sharing_of(cast.cerys.ctx(), consultation_id=consultation_id, person_id=person.id)
+    assert page.record.profile.power == "EA 2002 s.175"
 
 
 def test_without_lawful_answers_of_the_agency_nothing_is_decided_to_be_shared(cast):

@@ -45,7 +45,8 @@ class GiveView(PageForm):
     )
     heard = Choice(
         label="Does what you heard make you think that this child may be suffering significant harm?",
-        missing="Say whether this child may be suffering significant harm. If so, children’s social care is rung at once.",
+        missing="Say whether this child may be suffering significant harm. If so, ring children’s social care at once. "
+        "Nothing here does it for you.",
         options=(
             Option(Heard.NOTHING_MORE, Heard.NOTHING_MORE.label),
             Option(

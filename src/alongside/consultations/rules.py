@@ -245,15 +245,18 @@ def is_written_only(medium: Medium) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class StepRule:
-    """What a next step that was taken settles, and what it owes in its turn."""
+    """What a next step that was taken settles, and what it owes in its turn; `also`: what is heeded with it."""
 
     settles: Owed
     then: tuple[Owed, ...] = ()
+    also: tuple[Owed, ...] = ()
 
 
 # Nothing here sends a next step, so each is owed until a person says that it was taken (rulebook 7.4, 7.5).
 STEPS = {
-    NextStepKind.REFERRAL_RUNG: StepRule(Owed.RING_REFERRAL, then=(Owed.CONFIRM_REFERRAL, Owed.HEAR_BACK)),
+    NextStepKind.REFERRAL_RUNG: StepRule(
+        Owed.RING_REFERRAL, then=(Owed.CONFIRM_REFERRAL, Owed.HEAR_BACK), also=(Owed.HEED_HARM,)
+    ),
     NextStepKind.REFERRAL_WRITTEN: StepRule(Owed.CONFIRM_REFERRAL),
     NextStepKind.REFERRAL_ANSWERED: StepRule(Owed.HEAR_BACK),
     NextStepKind.TAF_CALLED: StepRule(Owed.CALL_TAF),

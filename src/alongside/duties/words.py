@@ -19,6 +19,7 @@ class Owed(TextChoices):
     ANSWER_QUESTION = "answer_question", "Ring back about a question that was sent to you"
     ANSWER_BACK = "answer_back", "Answer a question that was asked back"
     NAME_CHILD = "name_child", "Say who the child is: what was heard may be significant harm"
+    HEED_HARM = "heed_harm", "Ring children’s social care: what was heard may be significant harm"
     RING_REFERRAL = "ring_referral", "Ring children’s social care"
     CONFIRM_REFERRAL = "confirm_referral", "Confirm the referral in writing"
     HEAR_BACK = "hear_back", "Find out what children’s social care decided"
@@ -122,6 +123,14 @@ KINDS: dict[Owed, Kind] = {
             Unit.HOURS,
             "A child who may be suffering significant harm is named and referred at once (rulebook E14, 7.1); four hours is a local rule.",
             "consultations.name_child",
+        ),
+        Kind(
+            Owed.HEED_HARM,
+            "whoever asked",
+            1,
+            Unit.HOURS,
+            "A child who may be suffering significant harm is referred at once (rulebook 7.1); one hour is a local rule.",
+            "consultations.record_outcome",
         ),
         Kind(
             Owed.RING_REFERRAL,

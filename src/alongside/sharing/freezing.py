@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from alongside.consent.words import Category
@@ -180,6 +181,7 @@ def digest_of(way: Way, record: OnRecord) -> str:
         "items": items_of(record),
         "purpose": record.matter.benefit,
         "recipient": record.matter.recipient,
+        "profile": asdict(record.profile) if record.profile else None,
     }
     return hashlib.sha256(json.dumps(shown, sort_keys=True).encode()).hexdigest()
 

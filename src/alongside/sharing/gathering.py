@@ -24,7 +24,7 @@ FOR_ANOTHER = "Listed for somebody else who is asked, and not needed here"
 def on_record(
     matter: Matter, *, answers: tuple[Answer, ...], concern: str, agency_id: UUID, at: datetime
 ) -> OnRecord:
-    """Everything that the record says about a matter at an instant, for the agency whose case it is."""
+    """Everything that the record says about a matter at an instant, for the agency that decides."""
     items = items_of(matter.about.id, recipient_id=matter.recipient_id)
     on = day_in_london(at)
     agency = directory.agency_card(agency_id)

@@ -110,6 +110,14 @@ WORDINGS = {
         "consultations:name",
         "a child who may be suffering significant harm is named and referred at once",
     ),
+    Owed.HEED_HARM: Wording(
+        "{other} thinks that {child} may be suffering significant harm. Ring children’s social care, "
+        "and record what you decided",
+        "{debtor} to ring children’s social care about {child}, who may be suffering significant harm",
+        "Record what you decided",
+        "consultations:outcome",
+        "a child who may be suffering significant harm is referred at once",
+    ),
     Owed.RING_REFERRAL: Wording(
         "Ring children’s social care now about {child}: you decided on a referral, and nothing has been sent",
         "{debtor} to ring children’s social care about {child}",

@@ -88,9 +88,9 @@ def _settle(act: Act, *, shared: DisclosurePage, view: AdviserView) -> None:
             arising_from=shared.arising_from,
             membership_id=act.ctx.membership_id,
         )
-    if view.heard == Heard.SIGNIFICANT_HARM and shared.asker_case_id is None:
+    if view.heard == Heard.SIGNIFICANT_HARM:
         # No names never holds up protecting a child: whoever asked says who it is, at once (E14).
-        _owe_asker(act, shared, Owed.NAME_CHILD)
+        _owe_asker(act, shared, Owed.HEED_HARM if shared.asker_case_id else Owed.NAME_CHILD)
 
 
 def _owe_asker(act: Act, shared: DisclosurePage, what: Owed) -> None:

@@ -54,7 +54,7 @@ def record_outcome(
     about = Ref("consultation", row.id)
     outcome_id = conclude(act, row=row, kind=kind, words=words)
     owe_first_step(act, row=row, kind=kind, done_by=done_by)
-    for owed in (Owed.OUTCOME, Owed.COMPLETE_RECORD):
+    for owed in (Owed.OUTCOME, Owed.COMPLETE_RECORD, Owed.HEED_HARM):
         duties.discharge(act, what=owed, arising_from=about, evidence=Ref("outcome", outcome_id))
     return outcome_id
 

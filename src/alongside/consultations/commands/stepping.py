@@ -71,7 +71,8 @@ def take_step(act: Act, *, consultation_id: UUID, step: TakenStep) -> UUID:
         words=step.words,
         recorded_at=act.now,
     )
-    duties.discharge(act, what=rule.settles, arising_from=about, evidence=Ref("step", taken.id))
+    for owed in rule.settles, *rule.also:
+        duties.discharge(act, what=owed, arising_from=about, evidence=Ref("step", taken.id))
     for owed in rule.then:
         hours = _hours_to_confirm(step.done_at) if owed is Owed.CONFIRM_REFERRAL else None
         _owe(act, row, owed, by=act.ctx.membership_id, due=Due(counted_from=step.done_at, hours=hours))

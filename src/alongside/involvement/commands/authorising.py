@@ -7,6 +7,7 @@ from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
+from alongside.involvement.finding import is_replaced
 from alongside.involvement.models import Telling
 from alongside.involvement.words import Authorisation, Leaf, Right
 from alongside.notify import commands as notify
@@ -25,7 +26,7 @@ def authorise_withholding(act: Act, *, telling_id: UUID, verdict: Authorisation,
     access.require_oversight(act, agency_id=row.agency_id)
     if row.author_membership_id == act.ctx.membership_id:
         raise Refused("You withheld this yourself. Another safeguarding lead must authorise it.")
-    if row.authorisation != Authorisation.AWAITED:
+    if row.authorisation != Authorisation.AWAITED or is_replaced(row):
         raise Refused("This does not wait for a word any more. Open it again to see why.")
     if verdict not in {Authorisation.GIVEN, Authorisation.DECLINED}:
         raise NotThere

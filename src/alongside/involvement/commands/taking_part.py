@@ -40,7 +40,7 @@ def record_part(act: Act, *, child_id: UUID, arising_from: Ref, part: PartTaken)
     if part.happened is not Happened.YES and not part.words:
         raise Refused(f"Say why {part.name} had no part in this, or not yet.", field="words")
     row = Part.objects.create(
-        agency_id=child.agency_id,
+        agency_id=act.ctx.agency_id,
         case_id=child.case_id,
         author_membership_id=act.ctx.membership_id,
         arising_from_kind=arising_from.kind,

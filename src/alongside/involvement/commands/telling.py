@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
@@ -15,6 +13,7 @@ from alongside.duties.rules import Due
 from alongside.duties.words import Owed
 from alongside.families import queries as families
 from alongside.families.queries import ChildCard
+from alongside.involvement.finding import words_on
 from alongside.involvement.models import Telling
 from alongside.involvement.rules import latest_review
 from alongside.involvement.words import Authorisation, Ground, Leaf, Right, Told
@@ -57,14 +56,9 @@ def record_telling(
     act.note(Leaf.TELLING_RECORDED, about=arising_from)
 
 
-def _words_on(matter_id: UUID, adult_id: UUID | None) -> QuerySet[Telling]:
-    rows = Telling.objects.filter(arising_from_id=matter_id)
-    return rows.filter(adult_id=adult_id) if adult_id else rows.filter(adult_id__isnull=True)
-
-
 def _stands(arising_from: Ref, person: ToldPerson) -> bool:
     """Whether this is the last word on this person already."""
-    last = _words_on(arising_from.id, person.adult_id).order_by("-recorded_at", "-id").first()
+    last = words_on(arising_from.id, adult_id=person.adult_id).order_by("-recorded_at", "-id").first()
     return last is not None and person == ToldPerson(
         last.adult_id,
         person.name,
@@ -79,7 +73,7 @@ def _stands(arising_from: Ref, person: ToldPerson) -> bool:
 def _keep(act: Act, child: ChildCard, arising_from: Ref, person: ToldPerson, how: str) -> None:
     withheld = person.told is Told.WITHHELD
     row = Telling.objects.create(
-        agency_id=child.agency_id,
+        agency_id=act.ctx.agency_id,
         case_id=child.case_id,
         author_membership_id=act.ctx.membership_id,
         arising_from_kind=arising_from.kind,
@@ -103,7 +97,7 @@ def _keep(act: Act, child: ChildCard, arising_from: Ref, person: ToldPerson, how
 
 def _settle_earlier(act: Act, row: Telling) -> None:
     """A later word on the same person settles what was owed about the earlier one."""
-    withheld = _words_on(row.arising_from_id, row.adult_id).filter(told=Told.WITHHELD)
+    withheld = words_on(row.arising_from_id, adult_id=row.adult_id).filter(told=Told.WITHHELD)
     for each in withheld.exclude(id=row.id).order_by("recorded_at")[:100]:
         for owed in (Owed.AUTHORISE_WITHHOLDING, Owed.REVIEW_WITHHOLDING):
             duties.discharge(

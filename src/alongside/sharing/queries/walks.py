@@ -52,8 +52,7 @@ def sharing_page(look: Look, *, matter: Matter) -> SharingPage:
     """Where the decision about a matter stands on this day. Raises NotThere for someone else's case."""
     concern, agency_id = Concern.NONE_RECORDED, look.ctx.agency_id
     if matter.case_id is not None:
-        head = cases.case_head(look, case_id=matter.case_id)
-        concern, agency_id = head.concern, head.agency_id
+        concern = cases.case_head(look, case_id=matter.case_id).concern
     answers = consent.list_answers(look, arising_from=matter.about)
     record = gathering.on_record(matter, answers=answers, concern=concern, agency_id=agency_id, at=look.now)
     return _page(record, at=look.now)
@@ -64,8 +63,7 @@ def sharing(act: Act, *, matter: Matter) -> SharingPage:
     """The same for a deed that was admitted to the matter."""
     concern, agency_id = Concern.NONE_RECORDED, act.ctx.agency_id
     if matter.case_id is not None:
-        head = cases.case(act, case_id=matter.case_id)
-        concern, agency_id = head.concern, head.agency_id
+        concern = cases.case(act, case_id=matter.case_id).concern
     answers = consent.answers(act, arising_from=matter.about)
     record = gathering.on_record(matter, answers=answers, concern=concern, agency_id=agency_id, at=act.now)
     return _page(record, at=act.now)
