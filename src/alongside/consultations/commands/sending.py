@@ -10,8 +10,8 @@ from alongside.advice.commands import QueuedQuestion
 from alongside.advice.words import Wanted
 from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
-from alongside.consultations.commands.talking import SENT_MOST, disclose_to, follow_channel
-from alongside.consultations.finding import matter, own_consultation, person_asked
+from alongside.consultations.commands.talking import disclose_to, follow_channel
+from alongside.consultations.finding import SENT_MOST, matter, own_consultation, person_asked
 from alongside.consultations.models import Consultation, PersonAsked, SentQuestion
 from alongside.consultations.words import SENT_THROUGH, Leaf, Right
 from alongside.duties import commands as duties
