@@ -61,3 +61,14 @@ def test_while_it_may_be_shared_it_does_not_end_without_a_word_to_whoever_has_it
     advice.take_question(cast.cerys.ctx(), question_id=question_id)
     with pytest.raises(Refused, match="They have your question"):
         commands.record_not_held(cast.amira.ctx(), consultation_id=consultation_id, words="No need.")
+
+
+def test_no_reply_goes_to_them_either_until_it_is_decided_anew(cast):
+    _line_id, question_id, consultation_id = sent(cast)
+    disclosure_id = advice.take_question(cast.cerys.ctx(), question_id=question_id)
+    asked_back_id = advice.ask_back(cast.cerys.ctx(), disclosure_id=disclosure_id, words="Has he a plan?")
+    refuse(cast, consultation_id)
+    with pytest.raises(Refused, match="not to share"):
+        commands.answer_back(
+            cast.amira.ctx(), consultation_id=consultation_id, asked_back_id=asked_back_id, words="No."
+        )

@@ -148,6 +148,13 @@ def has_answer(act: Act, *, consultation_id: UUID) -> bool:
 
 
 @finds
+def asked_back_about(act: Act, *, asked_back_id: UUID) -> UUID:
+    """The disclosure about which something was asked back, for a deed. Raises NotThere."""
+    act.admit("advice.AskedBack", asked_back_id)
+    return AskedBack.objects.values_list("disclosure_id", flat=True).get(id=asked_back_id)
+
+
+@finds
 def has_reached_anybody(act: Act, *, disclosure_ids: frozenset[UUID]) -> bool:
     """Whether anybody was shown any of these questions: what was sent to a line is shown to whoever takes it."""
     rows = WaitingQuestion.objects.filter(disclosure_id__in=disclosure_ids)

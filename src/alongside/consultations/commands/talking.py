@@ -91,6 +91,14 @@ def disclose_to(act: Act, *, person: PersonAsked, about: Matter, talked: sharing
     return sharing.disclose(act, matter=about, decision_id=decision_id, talked=talked)
 
 
+def require_sharing(act: Act, *, person: PersonAsked, about: Matter) -> None:
+    """Go on only while what is on record lets one share with one person asked. Raises Refused otherwise."""
+    if person.kind == Kind.INTERNAL:
+        sharing.require_procedure(act, matter=about)
+    else:
+        sharing.require_decision(act, matter=about)
+
+
 def follow_channel(act: Act, *, person: PersonAsked, about: Matter, channel: Proposal) -> None:
     """Answer what the chart asks about how it was shared. Inside an agency no chart was walked."""
     if person.kind == Kind.EXTERNAL:
