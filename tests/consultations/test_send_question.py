@@ -236,3 +236,22 @@ def test_without_names_a_line_may_be_asked_and_told_on_which_number_to_ring_back
     given = GivenView(NoteState.ANSWERED, view="Ring back with the name.", heard=Heard.SIGNIFICANT_HARM)
     advice.give_view(cast.cerys.ctx(), disclosure_id=disclosure_id, given=given)
     assert Owed.NAME_CHILD in owed(cast, "amira")
+
+
+def taken_by_cerys(cast: Cast):
+    """Amira's question waits on a line of Cerys's and Nia's, and Cerys has taken it."""
+    cast = lines.with_nia(cast)
+    line_id = lines.opened(cast, cast.cerys, cast.people["nia"])
+    keys = lines.decided(cast, line_id)
+    lines.sent(cast, keys)
+    (question,) = advice_queries.open_line(cast.cerys.ctx(), line_id=line_id).questions
+    advice.take_question(cast.cerys.ctx(), question_id=question.id)
+    return cast, line_id, keys
+
+
+def test_what_a_colleague_said_in_a_talk_is_not_shown_to_whoever_had_taken_the_question(cast):
+    cast, line_id, keys = taken_by_cerys(cast)
+    journey.talk(cast, keys["consultation_id"], spoke_with="Nia Morgan")
+    assert owed(cast, "cerys") == set()
+    assert [each.note_of_talk for each in advice_queries.list_my_inbox(cast.cerys.ctx())] == [""]
+    assert advice_queries.open_line(cast.cerys.ctx(), line_id=line_id).questions == ()

@@ -5,13 +5,14 @@ from uuid import UUID, uuid5
 
 from alongside.access.gate import Act
 from alongside.access.words import NotThere, Ref
-from alongside.consultations.models import Consultation, PersonAsked
+from alongside.consultations.models import Consultation, PersonAsked, SentQuestion, Talk
 from alongside.consultations.words import Checked
 from alongside.directory import queries as directory
 from alongside.directory.words import RelevantPerson
 from alongside.sharing.rules import Alike, Matter
 
 ASKED_MOST = 20
+SENT_MOST = 10
 TOGETHER_MOST = 20
 
 
@@ -43,6 +44,21 @@ def person_asked(row: Consultation, *, person_id: UUID) -> PersonAsked:
     if person is None:
         raise NotThere
     return person
+
+
+def person_told(row: Consultation, *, disclosure_id: UUID) -> PersonAsked:
+    """Who of them was told something, by its disclosure: in a talk, or with a question. Raises NotThere."""
+    keys = {"consultation_id": row.id, "disclosure_id": disclosure_id}
+    found = Talk.objects.filter(**keys).first() or SentQuestion.objects.filter(**keys).first()
+    if found is None:
+        raise NotThere
+    return person_asked(row, person_id=found.person_asked_id)
+
+
+def sent_to(person: PersonAsked) -> frozenset[UUID]:
+    """What was sent to one person asked, by disclosure."""
+    rows = SentQuestion.objects.filter(person_asked_id=person.id)
+    return frozenset(rows.values_list("disclosure_id", flat=True)[:SENT_MOST])
 
 
 def named(person: PersonAsked) -> str:

@@ -106,8 +106,12 @@ def record_of(page: ConsultationPage) -> Record:
 
 
 def _may_end(page: ConsultationPage) -> bool:
-    begun = any(person.talks or person.sent for person in page.people)
+    begun = any(person.talks or (person.sent and not _is_refused(person)) for person in page.people)
     return page.may_continue == "yes" and not begun and page.state_of(Task.OUTCOME) is not Progress.DONE
+
+
+def _is_refused(person: PersonCard) -> bool:
+    return person.decision is not None and person.decision.outcome != "SHARE"
 
 
 def closing_of(page: ConsultationPage) -> Closing:
@@ -145,7 +149,8 @@ def _end_of(page: ConsultationPage, outcome: OutcomeCard) -> tuple[str, str]:
             "It stays on your list until everyone has been told.",
         )
     if outcome.kind is OutcomeKind.NOT_HELD and not page.talks:
-        return "Recorded, and the family has been told", "Nothing was shared."
+        sent = any(person.sent for person in page.people)
+        return "Recorded, and the family has been told", "" if sent else "Nothing was shared."
     return "The consultation is recorded, and the family has been told", ""
 
 

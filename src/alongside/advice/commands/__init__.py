@@ -3,7 +3,13 @@
 from alongside.advice.commands.answering import GivenView, give_view
 from alongside.advice.commands.asking_back import ask_back, reply
 from alongside.advice.commands.handing_on import HandedQuestion, hand_on_question
-from alongside.advice.commands.queueing import QueuedQuestion, queue_question, settle_spoken, take_question
+from alongside.advice.commands.queueing import (
+    QueuedQuestion,
+    queue_question,
+    settle_spoken,
+    take_question,
+    withdraw_sent,
+)
 
 __all__ = [
     "GivenView",
@@ -16,4 +22,5 @@ __all__ = [
     "reply",
     "settle_spoken",
     "take_question",
+    "withdraw_sent",
 ]

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
+from alongside.advice import rules
 from alongside.advice.commands.showing import show_to
 from alongside.advice.models import WaitingQuestion
 from alongside.advice.words import Leaf, Right, Wanted
@@ -16,6 +17,7 @@ from alongside.notify.words import Neutral
 from alongside.sharing import commands as sharing
 from alongside.sharing import queries as sharing_queries
 
+QUEUED_MOST = 20
 TAKEN = "{who} has taken this already. Take another one, or ring {who} if you know more about it."
 
 
@@ -102,26 +104,35 @@ def give_to(act: Act, *, question: WaitingQuestion, membership_id: UUID) -> None
     )
 
 
-def settle_spoken(act: Act, *, arising_from: Ref, line_id: UUID) -> UUID | None:
+def settle_spoken(act: Act, *, disclosure_ids: frozenset[UUID], spoke_with: str) -> UUID | None:
     """What was sent to a line no longer waits once the asker has spoken with it. Part of the calling deed.
 
-    Answers who had taken it, and so was spoken with; None where nobody had, or nothing was sent.
+    Answers who had taken it, where it was they who spoke by the name that was written down; None otherwise: what was
+    said to one colleague is shown to no other.
     """
-    sent = WaitingQuestion.objects.filter(
-        disclosure__arising_from_id=arising_from.id, disclosure__to_line_id=line_id
-    )
-    question = sent.order_by("-queued_at").first()
-    if question is None:
-        return None
-    if question.taken_by_id is None:
-        question.withdrawn_at, question.withdrawn_by_id = act.now, act.ctx.membership_id
-    elif question.answered_at is None:
-        question.answered_at, question.answered_by_id = act.now, question.taken_by_id
-    question.save(update_fields=["withdrawn_at", "withdrawn_by", "answered_at", "answered_by"])
-    return question.taken_by_id
+    sent = WaitingQuestion.objects.filter(disclosure_id__in=disclosure_ids, taken_by__isnull=False)
+    spoken_with = None
+    for question in sent.select_related("taken_by__practitioner").order_by("queued_at")[:QUEUED_MOST]:
+        if question.taken_by is None or not rules.is_same_name(
+            question.taken_by.practitioner.name, other=spoke_with
+        ):
+            continue
+        spoken_with = question.taken_by_id
+        if question.answered_at is None and question.withdrawn_at is None:
+            question.answered_at, question.answered_by_id = act.now, question.taken_by_id
+            question.save(update_fields=["answered_at", "answered_by"])
+    withdraw_sent(act, disclosure_ids=disclosure_ids)
+    return spoken_with
+
+
+def withdraw_sent(act: Act, *, disclosure_ids: frozenset[UUID]) -> None:
+    """Let nobody take or answer what was sent to a line and still waits there. Part of the calling deed."""
+    WaitingQuestion.objects.filter(
+        disclosure_id__in=disclosure_ids, answered_at__isnull=True, withdrawn_at__isnull=True
+    ).update(withdrawn_at=act.now, withdrawn_by_id=act.ctx.membership_id)
 
 
 def _gone(question: WaitingQuestion) -> str:
-    if question.taken_by is None:
-        return "This no longer waits: whoever asked has spoken with the line. Take another one."
+    if question.taken_by is None or question.withdrawn_at is not None:
+        return "This no longer waits: whoever asked has spoken with the line, or decided otherwise. Take another one."
     return TAKEN.format(who=question.taken_by.practitioner.name)

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import NotThere
-from alongside.advice.models import AdviserView, AskedBack, Reply, SealedCopy, WaitingQuestion
+from alongside.advice.models import AdviserView, AskedBack, HandedOn, Reply, SealedCopy, WaitingQuestion
 from alongside.advice.words import Heard, NoteState, Right
 from alongside.directory import queries as directory
 from alongside.sharing import queries as sharing
@@ -145,6 +145,22 @@ def find_views_saying(look: Look, *, word: str) -> FoundViews:
 def has_answer(act: Act, *, consultation_id: UUID) -> bool:
     """Whether any adviser has answered in a consultation to which the deed was admitted."""
     return AdviserView.objects.filter(consultation_id=consultation_id).exists()
+
+
+@finds
+def asked_back_about(act: Act, *, asked_back_id: UUID) -> UUID:
+    """The disclosure about which something was asked back, for a deed. Raises NotThere."""
+    act.admit("advice.AskedBack", asked_back_id)
+    return AskedBack.objects.values_list("disclosure_id", flat=True).get(id=asked_back_id)
+
+
+@finds
+def has_reached_anybody(act: Act, *, disclosure_ids: frozenset[UUID]) -> bool:
+    """Whether anybody was shown any of these questions: what was sent to a line is shown to whoever takes it."""
+    rows = WaitingQuestion.objects.filter(disclosure_id__in=disclosure_ids)
+    handed = HandedOn.objects.filter(question__disclosure_id__in=disclosure_ids)
+    unseen = rows.filter(taken_at__isnull=True).exclude(id__in=handed.values("question_id"))
+    return unseen.count() < len(disclosure_ids)
 
 
 def _taken_by(look: Look) -> QuerySet[WaitingQuestion]:

@@ -25,6 +25,8 @@ from alongside.involvement.words import Authorisation, Told
 from alongside.sharing import commands as sharing
 from alongside.sharing import queries as sharing_queries
 
+SENT_AT_ALL_MOST = 200
+
 
 @writes(Right.CONSULTATION_CONTINUE)
 def record_outcome(
@@ -64,20 +66,40 @@ def record_not_held(act: Act, *, consultation_id: UUID, words: str, not_identify
     """End a consultation before anybody was spoken with: it was not needed any more, or begun by mistake.
 
     What was written stays on record. Whoever of the family was asked is told that too. Raises Refused once somebody
-    was spoken with or has the question, and where it has ended already.
+    was spoken with or has the question (unless sharing was decided against since), and where it has ended already.
     """
     row = own_consultation(act, consultation_id=consultation_id)
     if not words:
         raise Refused("Say why it is not held, so that a reader can follow it.", field="words")
     if Talk.objects.filter(consultation_id=row.id).exists():
         raise Refused("You have spoken already. Record what you decided together.")
-    if SentQuestion.objects.filter(consultation_id=row.id).exists():
+    if has_begun(act, row=row) and not is_refused_to_all(act, row=row):
         raise Refused("They have your question. Ring them, say that it is over, and record that talk.")
     refuse_identifying(act, row=row, texts=(words,), because=not_identifying)
     about = Ref("consultation", row.id)
     outcome_id = conclude(act, row=row, kind=OutcomeKind.NOT_HELD, words=words)
     duties.discharge(act, what=Owed.COMPLETE_RECORD, arising_from=about, evidence=Ref("outcome", outcome_id))
     return outcome_id
+
+
+def has_begun(act: Act, *, row: Consultation) -> bool:
+    """Whether anybody was spoken with, or shown a question that was sent."""
+    sent = SentQuestion.objects.filter(consultation_id=row.id).values_list("disclosure_id", flat=True)
+    talks = Talk.objects.filter(consultation_id=row.id)
+    return talks.exists() or advice.has_reached_anybody(
+        act, disclosure_ids=frozenset(sent[:SENT_AT_ALL_MOST])
+    )
+
+
+def is_refused_to_all(act: Act, *, row: Consultation) -> bool:
+    """Whether sharing is decided against for everybody asked."""
+    about = Ref("consultation", row.id)
+    refused = {
+        line.recipient_id
+        for line in sharing_queries.decisions(act, arising_from=about)
+        if line.outcome != "SHARE"
+    }
+    return all(matter(row, person).recipient_id in refused for person in people_asked(row))
 
 
 def conclude(act: Act, *, row: Consultation, kind: OutcomeKind, words: str) -> UUID:

@@ -6,9 +6,11 @@ from uuid import UUID
 
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
-from alongside.consultations.commands.concluding import conclude
-from alongside.consultations.finding import matter, own_consultation, people_asked, person_asked
-from alongside.consultations.models import Consultation, PersonAsked, SpokenRecord, Talk
+from alongside.advice import commands as advice
+from alongside.consultations.commands.concluding import conclude, has_begun, is_refused_to_all
+from alongside.consultations.commands.talking import settle_sent
+from alongside.consultations.finding import matter, own_consultation, person_asked, sent_to
+from alongside.consultations.models import Consultation, PersonAsked, SpokenRecord
 from alongside.consultations.words import Kind, OutcomeKind, Right
 from alongside.sharing import commands as sharing
 from alongside.sharing import queries as sharing_queries
@@ -27,7 +29,8 @@ def answer_question(act: Act, *, consultation_id: UUID, person_id: UUID, answere
 def decide_sharing(act: Act, *, consultation_id: UUID, person_id: UUID, judged: sharing.Judged) -> UUID:
     """Decide whether to share with one person asked.
 
-    Once sharing is decided against for everybody, the consultation ends unheld, and the family is told that too.
+    Once sharing is decided against for everybody before anybody was spoken with or shown the question, the
+    consultation ends unheld, and the family is told that too. What waits for whom it is decided against is withdrawn.
     Raises Refused for a colleague of one's own agency: its procedure holds in place of the chart.
     """
     row = own_consultation(act, consultation_id=consultation_id)
@@ -38,8 +41,11 @@ def decide_sharing(act: Act, *, consultation_id: UUID, person_id: UUID, judged: 
         )
     judged = replace(judged, decided_at=_when(act, row, person))
     decision_id = sharing.decide(act, matter=matter(row, person), judged=judged)
-    if judged.outcome != "SHARE" and _is_not_held(act, row):
-        conclude(act, row=row, kind=OutcomeKind.NOT_HELD, words=judged.reasons)
+    if judged.outcome != "SHARE":
+        advice.withdraw_sent(act, disclosure_ids=sent_to(person))
+        settle_sent(act, person=person, evidence=Ref("decision", decision_id))
+        if not has_begun(act, row=row) and is_refused_to_all(act, row=row):
+            conclude(act, row=row, kind=OutcomeKind.NOT_HELD, words=judged.reasons)
     return decision_id
 
 
@@ -49,19 +55,6 @@ def _when(act: Act, row: Consultation, person: PersonAsked) -> datetime | None:
     if spoken is None or sharing_queries.latest_decision(act, matter=matter(row, person)) is not None:
         return None
     return spoken.spoken_at
-
-
-def _is_not_held(act: Act, row: Consultation) -> bool:
-    """Whether sharing is decided against for everybody asked, and nobody was spoken with under an earlier decision."""
-    if Talk.objects.filter(consultation_id=row.id).exists():
-        return False
-    about = Ref("consultation", row.id)
-    refused = {
-        line.recipient_id
-        for line in sharing_queries.decisions(act, arising_from=about)
-        if line.outcome != "SHARE"
-    }
-    return all(matter(row, person).recipient_id in refused for person in people_asked(row))
 
 
 @writes(Right.CONSULTATION_CONTINUE)

@@ -6,12 +6,13 @@ from uuid import UUID
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.advice import commands as advice
+from alongside.advice import queries as advice_queries
 from alongside.advice.commands import QueuedQuestion
 from alongside.advice.words import Wanted
 from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
-from alongside.consultations.commands.talking import SENT_MOST, disclose_to, follow_channel
-from alongside.consultations.finding import matter, own_consultation, person_asked
+from alongside.consultations.commands.talking import disclose_to, follow_channel, require_sharing
+from alongside.consultations.finding import SENT_MOST, matter, own_consultation, person_asked, person_told
 from alongside.consultations.models import Consultation, PersonAsked, SentQuestion
 from alongside.consultations.words import SENT_THROUGH, Leaf, Right
 from alongside.duties import commands as duties
@@ -96,7 +97,13 @@ def _owe_a_ring(act: Act, row: Consultation, *, disclosure_id: UUID, adviser_id:
 def answer_back(
     act: Act, *, consultation_id: UUID, asked_back_id: UUID, words: str, not_identifying: str = ""
 ) -> UUID:
-    """Reply to what the adviser asked back; without names the words are looked at as everywhere (E15)."""
+    """Reply to what the adviser asked back; without names the words are looked at as everywhere (E15).
+
+    Raises Refused where it is not decided to share with them now: a reply tells them more.
+    """
     row = own_consultation(act, consultation_id=consultation_id)
+    disclosure_id = advice_queries.asked_back_about(act, asked_back_id=asked_back_id)
+    person = person_told(row, disclosure_id=disclosure_id)
+    require_sharing(act, person=person, about=matter(row, person))
     refuse_identifying(act, row=row, texts=(words,), because=not_identifying)
     return advice.reply(act, consultation_id=row.id, asked_back_id=asked_back_id, words=words)

@@ -9,8 +9,8 @@ from alongside.access.words import Ref, Refused
 from alongside.advice import commands as advice
 from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
-from alongside.consultations.finding import matter, own_consultation, person_asked
-from alongside.consultations.models import Consultation, PersonAsked, SentQuestion, SpokenRecord, Talk
+from alongside.consultations.finding import matter, own_consultation, person_asked, sent_to
+from alongside.consultations.models import Consultation, PersonAsked, SpokenRecord, Talk
 from alongside.consultations.words import Kind, Leaf, Medium, Right
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
@@ -19,8 +19,6 @@ from alongside.notify.words import Neutral
 from alongside.sharing import commands as sharing
 from alongside.sharing import queries as sharing_queries
 from alongside.sharing.rules import Matter, Proposal
-
-SENT_MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def record_talk(act: Act, *, consultation_id: UUID, person_id: UUID, talk: Recor
     _refuse_bad_talk(talk, now=act.now)
     words = (talk.said_by_asker, talk.said_by_adviser, talk.why_not_spoken)
     refuse_identifying(act, row=row, texts=words, because=talk.not_identifying)
-    adviser_id = person.membership_id or _answered_line(act, person)
+    adviser_id = person.membership_id or _answered_line(act, person, spoke_with=talk.spoke_with)
     talked = sharing.Talked(row.question, talk.said_by_adviser, talk.medium, talk.talked_at)
     shared_with = replace(about, recipient_membership_id=adviser_id)
     disclosure_id = disclose_to(act, person=person, about=shared_with, talked=talked)
@@ -68,7 +66,7 @@ def record_talk(act: Act, *, consultation_id: UUID, person_id: UUID, talk: Recor
         said_by_asker=talk.said_by_asker,
         said_by_adviser=talk.said_by_adviser,
     )
-    _settle_sent(act, person, evidence=Ref("talk", recorded.id))
+    settle_sent(act, person=person, evidence=Ref("talk", recorded.id))
     _owe_after_talk(act, row, disclosure_id=disclosure_id, adviser_id=adviser_id)
     spoken = SpokenRecord.objects.filter(consultation_id=row.id).first()
     channel = rules.channel_evidence(
@@ -93,6 +91,14 @@ def disclose_to(act: Act, *, person: PersonAsked, about: Matter, talked: sharing
     return sharing.disclose(act, matter=about, decision_id=decision_id, talked=talked)
 
 
+def require_sharing(act: Act, *, person: PersonAsked, about: Matter) -> None:
+    """Go on only while what is on record lets one share with one person asked. Raises Refused otherwise."""
+    if person.kind == Kind.INTERNAL:
+        sharing.require_procedure(act, matter=about)
+    else:
+        sharing.require_decision(act, matter=about)
+
+
 def follow_channel(act: Act, *, person: PersonAsked, about: Matter, channel: Proposal) -> None:
     """Answer what the chart asks about how it was shared. Inside an agency no chart was walked."""
     if person.kind == Kind.EXTERNAL:
@@ -106,18 +112,17 @@ def _refuse_bad_talk(talk: RecordedTalk, *, now: datetime) -> None:
         raise Refused("Have you spoken? If not, say why: a talk finds out more.", field="why_not_spoken")
 
 
-def _answered_line(act: Act, person: PersonAsked) -> UUID | None:
-    """Who on a line had taken the question that was sent to it, and so was spoken with; None where nobody had."""
+def _answered_line(act: Act, person: PersonAsked, *, spoke_with: str) -> UUID | None:
+    """Who on a line had taken the question that was sent to it and was spoken with; None where it was somebody else."""
     if person.line_id is None:
         return None
-    matter_of = Ref("consultation", person.consultation_id)
-    return advice.settle_spoken(act, arising_from=matter_of, line_id=person.line_id)
+    return advice.settle_spoken(act, disclosure_ids=sent_to(person), spoke_with=spoke_with)
 
 
-def _settle_sent(act: Act, person: PersonAsked, *, evidence: Ref) -> None:
-    """Once the two have spoken, nobody owes a ring about what was sent before."""
-    for sent in SentQuestion.objects.filter(person_asked_id=person.id)[:SENT_MOST]:
-        about = Ref("disclosure", sent.disclosure_id)
+def settle_sent(act: Act, *, person: PersonAsked, evidence: Ref) -> None:
+    """Once the two have spoken, or it is not to be shared, nobody owes a ring about what was sent before."""
+    for disclosure_id in sent_to(person):
+        about = Ref("disclosure", disclosure_id)
         duties.discharge(act, what=Owed.ANSWER_QUESTION, arising_from=about, evidence=evidence)
 
 

@@ -10,6 +10,8 @@ from alongside.sharing.commands.disclosing import (
     follow_walk,
     let_go,
     let_in,
+    require_decision,
+    require_procedure,
 )
 from alongside.sharing.commands.following import follow_procedure
 from alongside.sharing.commands.profiles import keep_procedure, keep_profile
@@ -31,5 +33,7 @@ __all__ = [
     "let_go",
     "let_in",
     "list_items",
+    "require_decision",
+    "require_procedure",
     "review_refusal",
 ]

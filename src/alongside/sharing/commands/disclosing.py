@@ -46,12 +46,26 @@ def disclose(act: Act, *, matter: Matter, decision_id: UUID, talked: Talked) -> 
     Raises Refused where the decision is not to share, has been superseded, is not about this matter, or rests on what is no
     longer on record.
     """
+    decision = _in_force(act, matter, decision_id)
+    ground = _Ground({"decision_id": decision.id}, decision.items, freezing.basis(decision))
+    return _disclose(act, matter, ground, talked)
+
+
+def require_decision(act: Act, *, matter: Matter) -> None:
+    """Go on only while a decision to share stands. Part of the calling deed. Raises Refused otherwise."""
+    decision_id = queries.latest_decision(act, matter=matter)
+    if decision_id is None:
+        raise Refused("Decide first whether you may share. In an emergency ring now.")
+    _in_force(act, matter, decision_id)
+
+
+def _in_force(act: Act, matter: Matter, decision_id: UUID) -> Decision:
     act.admit("sharing.Decision", decision_id)
     decision = Decision.objects.get(id=decision_id)
     newest = queries.latest_decision(act, matter=matter)
     if decision.outcome != "SHARE" or newest != decision.id:
         raise Refused(
-            "The decision in force is not to share, or has changed. Look at it again before you record a talk."
+            "The decision in force is not to share, or has changed. Look at it again before you share more."
         )
     page = queries.sharing(act, matter=matter)
     if not freezing.stands(decision, way=page.way, record=page.record):
@@ -59,8 +73,7 @@ def disclose(act: Act, *, matter: Matter, decision_id: UUID, talked: Talked) -> 
             "What is on record has changed since you decided: what you would share, why, or what the family says. "
             "Open “May I share?” and decide again. In an emergency ring now, and do this afterwards."
         )
-    ground = _Ground({"decision_id": decision.id}, decision.items, freezing.basis(decision))
-    return _disclose(act, matter, ground, talked)
+    return decision
 
 
 @writes(Right.DISCLOSURE_MAKE)
@@ -69,6 +82,19 @@ def disclose_inside(act: Act, *, matter: Matter, talked: Talked) -> UUID:
 
     Raises Refused where the procedure was not recorded as followed, or what one would share has changed since.
     """
+    followed = _followed(act, matter)
+    edition = f", edition {followed.procedure.edition}" if followed.procedure else ""
+    basis = f"Inside our own agency, by its procedure{edition}."
+    ground = _Ground({"procedure_followed_id": followed.id}, followed.items, basis)
+    return _disclose(act, matter, ground, talked)
+
+
+def require_procedure(act: Act, *, matter: Matter) -> None:
+    """Go on only while the agency's procedure was followed for what is shared. Part of the calling deed. Raises Refused."""
+    _followed(act, matter)
+
+
+def _followed(act: Act, matter: Matter) -> ProcedureFollowed:
     admit_to(act, case_id=matter.case_id, about=matter.about)
     followed = (
         ProcedureFollowed.objects.select_related("procedure")
@@ -83,10 +109,7 @@ def disclose_inside(act: Act, *, matter: Matter, talked: Talked) -> UUID:
         raise Refused(
             "What you would share has changed since you read the procedure. Look at it again before you go on."
         )
-    edition = f", edition {followed.procedure.edition}" if followed.procedure else ""
-    basis = f"Inside our own agency, by its procedure{edition}."
-    ground = _Ground({"procedure_followed_id": followed.id}, followed.items, basis)
-    return _disclose(act, matter, ground, talked)
+    return followed
 
 
 def _disclose(act: Act, matter: Matter, ground: _Ground, talked: Talked) -> UUID:
