@@ -118,6 +118,12 @@ def test_e15_words_that_could_say_who_it_is_are_refused_until_a_person_says_why_
     assert page_of(cast, consultation_id).question == words.get("question", "")
 
 
+def test_e15_a_child_not_yet_named_has_no_name_that_could_be_said(cast):
+    commands.record_spoken(cast.amira.ctx(), spoken=commands.Spoken(said="A smell of gas."))
+    words = WHY | {"question": "A child has not yet come in, as recorded. Is that a worry?"}
+    commands.explain_reasons(cast.amira.ctx(), consultation_id=begun(cast), **words)
+
+
 def test_e15_the_page_warns_keeps_everything_typed_and_takes_a_reason(cast):
     consultation_id = begun(cast)
     page, browser = reverse("consultations:why", args=[consultation_id]), signed_in(cast, "amira")
