@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from django.db.models import TextChoices
 
-
 NOT_YET_NAMED = "Child not yet named"  # how the name of a child begins whom nobody could name yet
 
 
