@@ -18,6 +18,8 @@ TELLS = [
     (Trace.DATE_OF_BIRTH, "his birthday is on the 3rd March", "birthday is on the 3rd March"),
     (Trace.DATE_OF_BIRTH, "Date of birth 3rd March 2021", "Date of birth 3rd March 2021"),
     (Trace.DATE_OF_BIRTH, "a boy, 02/11/2022, often tired", "02/11/2022"),
+    (Trace.DATE_OF_BIRTH, "a boy, 3 March 2015, often tired", "3 March 2015"),
+    (Trace.DATE_OF_BIRTH, "a boy (12.03.15) who is tired", "12.03.15"),
     (Trace.POSTCODE, "They live in SW1A 1AA.", "SW1A 1AA"),
     (Trace.POSTCODE, "round the corner from m1 1ae", "m1 1ae"),
     (Trace.POSTCODE, "CR2 6XH is the area", "CR2 6XH"),
@@ -38,6 +40,8 @@ TELLS = [
     (Trace.FULL_NAME, "seen with Mary-Anne O’Neill at the gate", "Mary-Anne O’Neill"),
     (Trace.FULL_NAME, "On Monday Kai Thornbury was late", "Kai Thornbury"),
     (Trace.FULL_NAME, "The father is José Álvarez Ruiz", "José"),
+    (Trace.FULL_NAME, "JAYDEN SMITH was late again", "JAYDEN SMITH"),
+    (Trace.FULL_NAME, "re: child JAYDEN SMITH", "JAYDEN SMITH"),
     (Trace.INITIALS, "A.B. came in hungry again", "A.B."),
     (Trace.INITIALS, "the boy (J.T.M.) sleeps a lot", "J.T.M."),
     (Trace.RARE_TOGETHER, "One of twins at Willow Lane Primary", "twins"),
@@ -86,6 +90,10 @@ SAYS_NOTHING = [
     "The Police Constable was polite.",
     "The rota says 08.00 to 18.00.",
     "What would the MASH want to know?",
+    "CAMHS, SEND and the MASH TEAM know; DWP PIP forms are late.",
+    "ADHD ASD pathway, see section 4.10.12 of the plan.",
+    "The clock said 08.15.",
+    "On 3 March he fell.",
 ]
 
 
@@ -124,6 +132,15 @@ def test_e15_a_known_name_that_is_also_a_word_is_left_in_peace(text):
 def test_a_sentence_says_what_it_is_and_what_to_say_instead():
     (postcode,) = found("They live in SW1A 1AA.")
     assert postcode.sentence == "“SW1A 1AA” looks like a postcode. Leave it out, or say “the area”."
+
+
+def test_e15_what_says_who_it_is_only_together_is_found_wherever_each_stands():
+    (place,) = found("How is it at Willow Lane Primary?", beside="A lift would help the wheelchair.")
+    assert place.sentence == (
+        "“Willow Lane Primary” and “wheelchair” together may say who it is, "
+        "because few share it at one place. Leave out the place."
+    )
+    assert found("Is he tired?", beside="A wheelchair at Willow Lane Primary.") == ()
 
 
 def nhs_numbers():

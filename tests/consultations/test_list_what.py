@@ -98,3 +98,15 @@ def test_the_same_page_sent_with_other_rows_shows_both_side_by_side(cast):
     assert [i.text for i in page_of(cast, words["consultation_id"]).items] == [
         "Ayo has missed 14 days this term."
     ]
+
+
+def test_with_several_people_asked_something_for_nobody_asks_why_and_keeps_what_was_typed(cast):
+    words = begun(cast)
+    dev = ChosenPerson(cast.dev.membership_id, Checked.DIRECTORY)
+    commands.choose_person(cast.amira.ctx(), **words, person=dev)
+    answer = send(cast, words, ROW)
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "For nobody, say below why you leave it out." in shown
+    assert "Ayo has missed 14 days this term." in shown
+    assert "Only if you tick nobody." in shown

@@ -1,5 +1,6 @@
 """A consultation without names: no subject at all, words looked through, naming later as a record of its own (E14, E15)."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -118,6 +119,12 @@ def test_e15_words_that_could_say_who_it_is_are_refused_until_a_person_says_why_
     assert page_of(cast, consultation_id).question == words.get("question", "")
 
 
+def test_e15_a_child_not_yet_named_has_no_name_that_could_be_said(cast):
+    commands.record_spoken(cast.amira.ctx(), spoken=commands.Spoken(said="A smell of gas."))
+    words = WHY | {"question": "A child has not yet come in, as recorded. Is that a worry?"}
+    commands.explain_reasons(cast.amira.ctx(), consultation_id=begun(cast), **words)
+
+
 def test_e15_the_page_warns_keeps_everything_typed_and_takes_a_reason(cast):
     consultation_id = begun(cast)
     page, browser = reverse("consultations:why", args=[consultation_id]), signed_in(cast, "amira")
@@ -128,9 +135,37 @@ def test_e15_the_page_warns_keeps_everything_typed_and_takes_a_reason(cast):
     assert answer.status_code == 422
     assert "looks like a name" in shown
     assert "looks like a postcode" in shown
+    assert shown.count("Leave it out, or say “the area”.") == 1, "a line of its own in the summary"
+    assert 'href="#id_question"' in shown, "it leads to the words themselves"
     assert "Is Mia Ellery safe in SW1A 1AA?" in shown
     again = typed | {"not_identifying": "A character in a book.", "command_id": str(uuid4())}
     assert browser.post(page, again).status_code == 302
+
+
+def test_e15_the_words_of_an_answer_and_of_a_decision_are_looked_at_too(cast):
+    consultation_id = asked(cast)
+    ids = journey.person_in(cast, consultation_id)
+    ctx, reason = cast.amira.ctx, "Mia Ellery is tired."
+    answered = sharing_commands.Answered("hmg-2018-07", "P0", "no", reason=reason)
+    with pytest.raises(Refused, match="Mia Ellery"):
+        commands.answer_question(ctx(), **ids, answered=answered)
+    judged = sharing_commands.Judged("SHARE", reason, necessity="It is only what I see.")
+    with pytest.raises(Refused, match="Mia Ellery"):
+        commands.decide_sharing(ctx(), **ids, judged=judged)
+    commands.decide_sharing(ctx(), **ids, judged=judged, not_identifying="She stands in a book.")
+
+
+def test_e15_what_is_on_record_is_read_together_with_what_is_written_now(cast):
+    consultation_id = begun(cast)
+    commands.explain_reasons(
+        cast.amira.ctx(),
+        consultation_id=consultation_id,
+        **(WHY | {"question": "How is it at Willow Lane Primary?"}),
+    )
+    wheelchair = replace(ITEM, text="A wheelchair that is too small.")
+    with pytest.raises(Refused, match="“Willow Lane Primary” and “wheelchair” together"):
+        commands.list_what(cast.amira.ctx(), consultation_id=consultation_id, items=(wheelchair,))
+    assert page_of(cast, consultation_id).items == ()
 
 
 def test_e15_with_names_nothing_is_looked_for(cast):

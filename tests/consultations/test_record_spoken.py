@@ -72,7 +72,7 @@ class TestRecordSpoken(Recital):
 def test_e19_anything_at_all_is_saved(cast, one):
     commands.record_spoken(cast.amira.ctx(), spoken=Spoken(**one))
     (page,) = recorded(cast)
-    assert page.child == ("Amy" if "new_children" in one else "Child not yet named")
+    assert page.child == ("Amy" if "new_children" in one else "Child not yet named, recorded 3 November")
 
 
 def test_e19_an_empty_page_is_the_only_one_that_is_not_saved(cast):
@@ -183,6 +183,8 @@ def test_a_child_not_yet_named_is_put_right_later(cast):
     browser = signed_in(cast, "amira")
     assert "Child not yet named" in browser.get(page).content.decode()
     assert browser.post(page, typed).status_code == 302
+    opened = reverse("consultations:open", args=[recorded(cast)[0].id])
+    assert page in browser.get(opened).content.decode()
     assert families.open_child(cast.amira.ctx(), child_id=child_id).child.name == "Dot Reed"
     assert signed_in(cast, "dev").get(page).status_code == 404
 

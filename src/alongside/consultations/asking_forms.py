@@ -169,7 +169,8 @@ class ListWhat(Nameless):
         if len(people) > 1:
             del self.fields["included"]
             self.fields["shared_with"].offer(people)  # type: ignore[attr-defined]
-            self.fields["left_out_reason"].required = False
+            reason = self.fields["left_out_reason"]
+            reason.required, reason.help_text = False, "Only if you tick nobody."
         else:
             del self.fields["shared_with"]
 
@@ -178,12 +179,13 @@ class ListWhat(Nameless):
         cleaned = super().clean()
         if len(self.people) < 2 or "shared_with" in self.errors:
             return cleaned
-        if not cleaned["shared_with"] and not cleaned["left_out_reason"]:
+        ticked = cleaned["shared_with"]
+        cleaned["included"] = Included.SHARE if ticked else Included.LEAVE_OUT
+        if not ticked and not cleaned.get("left_out_reason"):
             self.add_error(
                 "shared_with",
                 "Tick whom you would share this with. For nobody, say below why you leave it out.",
             )
-        cleaned["included"] = Included.SHARE if cleaned["shared_with"] else Included.LEAVE_OUT
         return cleaned
 
     def item(self) -> ListedItem:

@@ -49,7 +49,7 @@ SENTENCES = {
     Trace.INITIALS: "“{words}” looks like initials, which say who it is to those who know. Say “the child”.",
     Trace.KNOWN_NAME: "“{words}” is a name of somebody you work with. Say “the child” or “the parent”.",
     Trace.RARE_TOGETHER: (
-        "“{words}” together may say who it is, because few share it at one place. Leave out the place."
+        "{words} together may say who it is, because few share it at one place. Leave out the place."
     ),
 }
 
@@ -61,20 +61,27 @@ class Identifying:
     trace: Trace
     words: str
     start: int
+    together: str = ""  # of what says it only together: both, as a person reads them
 
     @property
     def sentence(self) -> str:
         """What a person reads about it."""
-        return SENTENCES[self.trace].format(words=" ".join(self.words.split()))
+        return SENTENCES[self.trace].format(words=self.together or " ".join(self.words.split()))
 
 
-def found(text: str, *, known: Collection[str] = ()) -> tuple[Identifying, ...]:
+def found(text: str, *, known: Collection[str] = (), beside: str = "") -> tuple[Identifying, ...]:
     """Everything in a text that could say who it is about, in order; each stretch of text once.
 
     `known` holds full names of people whom the writer works with: any part of them counts wherever it stands.
+    `beside` is what is read together with the text: it may say with it what neither says alone.
     """
     looked_at = text[:LONGEST]
-    traces = (*_numbers(looked_at), *_known_names(looked_at, known), *_names(looked_at), *_rare(looked_at))
+    traces = (
+        *_numbers(looked_at),
+        *_known_names(looked_at, known),
+        *_names(looked_at),
+        *_rare(looked_at, beside[:LONGEST]),
+    )
     ordered = sorted(traces, key=lambda each: (each.start, -len(each.words)))
     kept: list[Identifying] = []
     for each in ordered:
@@ -103,7 +110,15 @@ PATTERNS: tuple[tuple[Trace, re.Pattern[str]], ...] = (
     # An exact day with a year in the past of a childhood is nearly always somebody's birth, whatever stands before it.
     (
         Trace.DATE_OF_BIRTH,
-        re.compile(r"\b(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?:19|20)\d\d\b"),
+        re.compile(
+            rf"\b(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])[/.-](?:19|20)\d\d\b"
+            rf"|\b{_DAY} {_MONTH},? (?:19|20)\d\d\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Trace.DATE_OF_BIRTH,
+        re.compile(r"(?<![\d.])(?:0[1-9]|[12]\d|3[01])([/.-])(?:0[1-9]|1[0-2])\1\d\d(?![\d.]\d|\d)"),
     ),
     (
         Trace.POSTCODE,
@@ -167,6 +182,7 @@ _ONE = rf"(?:[{_UPPER}][’'])?[{_UPPER}][{_LOWER}]{{1,20}}"
 _CAPITAL = rf"{_ONE}(?:[’'-]{_ONE})?"
 _TITLED = re.compile(rf"\b(?:{TITLES})\.? {_CAPITAL}(?: {_CAPITAL})?")
 _RUN = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL}){{1,4}}\b")
+_SHOUTED = re.compile(rf"\b[{_UPPER}]{{3,20}}(?:[ ’'-][{_UPPER}]{{3,20}}){{1,2}}\b")
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,3}(?!\w)")
 
 
@@ -176,8 +192,9 @@ def _names(text: str) -> Iterator[Identifying]:
     for match in _INITIALS.finditer(text):
         if match[0] not in {"U.K.", "N.H.S.", "G.P.", "U.S.", "D.O.B.", "A.M.", "P.M."}:
             yield Identifying(Trace.INITIALS, match[0], match.start())
-    for match in _RUN.finditer(text):
-        yield from _name_in(text, match)
+    for pattern in (_RUN, _SHOUTED):
+        for match in pattern.finditer(text):
+            yield from _name_in(text, match)
 
 
 def _name_in(text: str, match: re.Match[str]) -> Iterator[Identifying]:
@@ -215,9 +232,12 @@ _PLACE = re.compile(
 _RARE = re.compile(rf"\b(?:{RARE_TRAITS})\b", re.IGNORECASE)
 
 
-def _rare(text: str) -> Iterator[Identifying]:
-    """A named place of children, and a trait that few share, in one text: together they may say who it is."""
-    place, trait = _PLACE.search(text), _RARE.search(text)
-    if place and trait:
-        yield Identifying(Trace.RARE_TOGETHER, f"{place[0]}", place.start())
-        yield Identifying(Trace.RARE_TOGETHER, f"{trait[0]}", trait.start())
+def _rare(text: str, beside: str) -> Iterator[Identifying]:
+    """A named place of children, and a trait that few share: together they may say who it is, wherever each stands."""
+    here = [pattern.search(text) for pattern in (_PLACE, _RARE)]
+    both = [match or pattern.search(beside) for match, pattern in zip(here, (_PLACE, _RARE), strict=True)]
+    words = [" ".join(match[0].split()) for match in both if match]
+    if len(words) == len(both):
+        together = f"“{words[0]}” and “{words[1]}”"
+        for match in filter(None, here):
+            yield Identifying(Trace.RARE_TOGETHER, match[0], match.start(), together)

@@ -42,6 +42,7 @@ _SPEECH = (
     " ireland london europe european african asian polish romanian urdu punjabi bengali arabic somali welsh irish"
     " facebook instagram snapchat tiktok whatsapp xbox playstation fortnite roblox minecraft youtube google"
     " universal credit child benefit citizens advice food bank red cross barnardo’s nspcc childline home start"
+    " asd ocd odd ptsd pda fasd ofsted cafcass hmrc dwp pip dla esa cdop pshe rshe gcse nvq dbs pru hmp asap"
     " asthma adhd autism autistic down’s downs syndrome epilepsy type diabetes calpol ventolin"
 )
 NOT_A_NAME = _words(f"{_MONTHS_AND_DAYS} {_OFFICES} {_FAMILY} {_SPEECH} {' '.join(PLACES_OF_CHILDREN)}")

@@ -1,5 +1,6 @@
 """What is asked only where nobody is named: why words that were warned of do not say who it is; and naming later."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +28,23 @@ class Nameless(PageForm):
         field = self.fields.pop("not_identifying")
         if mode is Mode.NO_NAMES and self.is_bound:
             self.fields["not_identifying"] = field  # after the page's own questions
+
+    def refuse(self, sentence: str, *, field: str | None = None) -> None:
+        """Put each line of a warning beside the words that it is about, and the last beside the reason."""
+        *lines, last = sentence.splitlines()
+        for name, line in [(self._saying(line) or field, line) for line in lines]:
+            super().refuse(line, field=name)
+        super().refuse(last, field=field)
+
+    def _saying(self, line: str) -> str:
+        """The question in whose words stands what a line quotes; empty where it is none of this form's."""
+        quoted = re.findall("“(.*?)”", line)
+        said = {
+            name: " ".join(value.split())
+            for name, value in self.cleaned_data.items()
+            if isinstance(self.fields[name], Words)
+        }
+        return next((name for name, words in said.items() if any(each in words for each in quoted)), "")
 
 
 class NameChild(PageForm):

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from alongside.consultations.nameless_forms import Nameless
 from alongside.consultations.sharing_pages import CheckPage
+from alongside.consultations.words import Mode
 from alongside.design.choices import Option
 from alongside.design.fields import Choice, Day, Line, Words
 from alongside.design.forms import PageForm
@@ -14,7 +16,7 @@ from alongside.sharing.walking import Given
 from alongside.sharing.words import Followed
 
 
-class AnswerQuestion(PageForm):
+class AnswerQuestion(Nameless):
     """One question of the chart. Where advice was sought, whom was asked and what they said comes first."""
 
     advice_from = Line(label="Whom did you ask?", missing=None, max_length=200, hint="Name and role.")
@@ -46,7 +48,7 @@ class AnswerQuestion(PageForm):
         answer.offer(Option(key, each.label) for key, each in node.answers.items())  # type: ignore[attr-defined]
 
 
-class Confirming(PageForm):
+class Confirming(Nameless):
     """What every decision may have to confirm: that answers offered from another are right here too."""
 
     same_answers = Choice(label="Are the same answers right here?", missing=None)
@@ -158,16 +160,17 @@ class DecideNotToShare(Confirming):
 
     def judged(self, checked: CheckPage, *, seen: str) -> Judged:
         """What was added, for the deed. `seen` is the digest of the page that was shown."""
-        return Judged(outcome=checked.outcome, lawful=checked.lawful, seen=seen, **self.cleaned_data)
+        words = {name: value for name, value in self.cleaned_data.items() if name != "not_identifying"}
+        return Judged(outcome=checked.outcome, lawful=checked.lawful, seen=seen, **words)
 
 
 Deciding = DecideToShare | DecideNotToShare
 
 
-def deciding_form(typed: Any, *, initial: Any, checked: CheckPage) -> Deciding:
+def deciding_form(typed: Any, *, initial: Any, checked: CheckPage, mode: Mode) -> Deciding:
     """The form that fits where the chart leads."""
     form = DecideToShare if checked.outcome == "SHARE" else DecideNotToShare
-    return form(typed, initial=initial, checked=checked)
+    return form(typed, initial=initial, checked=checked, mode=mode)
 
 
 class FollowProcedure(PageForm):

@@ -20,7 +20,7 @@ from alongside.consultations.sharing_pages import (
     considered_lines,
     question_page,
 )
-from alongside.consultations.words import Kind, Task
+from alongside.consultations.words import Kind, Mode, Task
 from alongside.design.pages import ask
 from alongside.sharing import queries as sharing
 from alongside.sharing.commands import Answered
@@ -44,7 +44,7 @@ def question(
         request,
         template="consultations/question.html",
         make=lambda typed, initial: AnswerQuestion(
-            typed, initial=initial, node=asked.node, given=asked.given
+            typed, initial=initial, node=asked.node, given=asked.given, mode=_mode(page)
         ),
         save=lambda form: _answer(request, (consultation_id, person_id), asked, form),
         page={"asked": asked, "consultation_id": consultation_id, **_known(request, page)},
@@ -54,9 +54,14 @@ def question(
 
 def _answer(request: Request, ids: tuple[UUID, UUID], asked: QuestionPage, form: AnswerQuestion) -> str:
     consultation_id, person_id = ids
-    answered = Answered(asked.pack.id, asked.node.id, **form.cleaned_data)
+    words = dict(form.cleaned_data)
+    because = words.pop("not_identifying", "")
     commands.answer_question(
-        request.ctx, consultation_id=consultation_id, person_id=person_id, answered=answered
+        request.ctx,
+        consultation_id=consultation_id,
+        person_id=person_id,
+        answered=Answered(asked.pack.id, asked.node.id, **words),
+        not_identifying=because,
     )
     return _next(request, consultation_id, person_id)
 
@@ -70,11 +75,15 @@ def check(request: Request, consultation_id: UUID, person_id: UUID) -> HttpRespo
     return ask(
         request,
         template="consultations/check.html",
-        make=lambda typed, initial: deciding_form(typed, initial=initial, checked=checked),
+        make=lambda typed, initial: deciding_form(typed, initial=initial, checked=checked, mode=_mode(page)),
         save=lambda form: _decide(request, (consultation_id, person_id), checked, form),
         page={"checked": checked, "consultation_id": consultation_id, **_known(request, page)},
         initial=checked.begins_with,
     )
+
+
+def _mode(page: SharingPage) -> Mode:
+    return Mode.NAMED if page.record.matter.is_named else Mode.NO_NAMES
 
 
 def _checked(request: Request, page: SharingPage, ids: tuple[UUID, UUID]) -> CheckPage:
@@ -98,7 +107,13 @@ def _known(request: Request, page: SharingPage) -> dict[str, object]:
 def _decide(request: Request, ids: tuple[UUID, UUID], checked: CheckPage, form: Deciding) -> str:
     consultation_id, person_id = ids
     judged = form.judged(checked, seen=request.POST.get("seen", "") or "-")
-    commands.decide_sharing(request.ctx, consultation_id=consultation_id, person_id=person_id, judged=judged)
+    commands.decide_sharing(
+        request.ctx,
+        consultation_id=consultation_id,
+        person_id=person_id,
+        judged=judged,
+        not_identifying=form.cleaned_data.get("not_identifying", ""),
+    )
     return chaining.after(
         request.ctx, consultation_id=consultation_id, left=Task.MAY_I_SHARE, person_id=person_id
     )

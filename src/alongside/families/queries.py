@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import NotThere, Ref
 from alongside.families.models import Adult, Child, Relationship
-from alongside.families.words import LivesWith, ParentalResponsibility, Relation, Right, Stage
+from alongside.families.words import NOT_YET_NAMED, LivesWith, ParentalResponsibility, Relation, Right, Stage
 
 LISTED_MOST = 200
 
@@ -121,7 +121,8 @@ def children_of(act: Act, *, case_id: UUID) -> tuple[ChildCard, ...]:
 @finds
 def names_known(act: Act) -> frozenset[str]:
     """The names of the children and adults whom this person works with, for a deed that must not say them."""
-    children = act.among(Child.objects.all()).values_list("name", flat=True)[:500]
+    named = Child.objects.exclude(name__startswith=NOT_YET_NAMED)
+    children = act.among(named).values_list("name", flat=True)[:500]
     adults = act.among(Adult.objects.all()).values_list("name", flat=True)[:500]
     return frozenset((*children, *adults))
 

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from django.db.models import TextChoices
 
+NOT_YET_NAMED = "Child not yet named"  # how the name of a child begins whom nobody could name yet
+
 
 class Relation(TextChoices):
     """Who an adult is to a child, as the family says."""

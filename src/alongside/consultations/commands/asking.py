@@ -37,10 +37,10 @@ def explain_reasons(
         raise Refused(
             "You have recorded the conversation, so this stays as it was. Begin another consultation instead."
         )
+    row.question, row.benefit, row.explanation_for_family = question, benefit, explanation_for_family
     refuse_identifying(
         act, row=row, texts=(question, benefit, explanation_for_family), because=not_identifying
     )
-    row.question, row.benefit, row.explanation_for_family = question, benefit, explanation_for_family
     row.save(update_fields=["question", "benefit", "explanation_for_family"])
     act.note(Leaf.REASONS_GIVEN, about=Ref("consultation", row.id))
 
@@ -58,11 +58,11 @@ def list_what(
     recipients = tuple(recipient_id(person) for person in people_asked(row))
     if not recipients:
         raise Refused("Say first whom you want to ask: what they need depends on who they are.")
-    words = (text for item in items for text in (item.text, item.source))
-    refuse_identifying(act, row=row, texts=words, because=not_identifying)
     sharing.list_items(
         act, case_id=row.case_id, arising_from=Ref("consultation", row.id), recipients=recipients, items=items
     )
+    words = (text for item in items for text in (item.text, item.source, item.left_out_reason))
+    refuse_identifying(act, row=row, texts=words, because=not_identifying)
 
 
 @writes(Right.CONSULTATION_CONTINUE)

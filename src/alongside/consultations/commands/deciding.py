@@ -8,6 +8,7 @@ from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.advice import commands as advice
 from alongside.consultations.commands.concluding import conclude, has_begun, is_refused_to_all
+from alongside.consultations.commands.nameless import refuse_identifying
 from alongside.consultations.commands.talking import settle_sent
 from alongside.consultations.finding import matter, own_consultation, person_asked, sent_to
 from alongside.consultations.models import Consultation, PersonAsked, SpokenRecord
@@ -18,16 +19,32 @@ from alongside.sharing.words import Followed
 
 
 @writes(Right.CONSULTATION_CONTINUE)
-def answer_question(act: Act, *, consultation_id: UUID, person_id: UUID, answered: sharing.Answered) -> None:
-    """Answer one question of the chart for one person asked."""
+def answer_question(
+    act: Act,
+    *,
+    consultation_id: UUID,
+    person_id: UUID,
+    answered: sharing.Answered,
+    not_identifying: str = "",
+) -> None:
+    """Answer one question of the chart for one person asked; without names the words are looked at (E15)."""
     row = own_consultation(act, consultation_id=consultation_id)
+    words = (answered.reason, answered.advice_summary)
+    refuse_identifying(act, row=row, texts=words, because=not_identifying)
     about = matter(row, person_asked(row, person_id=person_id))
     sharing.answer_question(act, matter=about, answered=answered)
 
 
 @writes(Right.CONSULTATION_CONTINUE)
-def decide_sharing(act: Act, *, consultation_id: UUID, person_id: UUID, judged: sharing.Judged) -> UUID:
-    """Decide whether to share with one person asked.
+def decide_sharing(
+    act: Act,
+    *,
+    consultation_id: UUID,
+    person_id: UUID,
+    judged: sharing.Judged,
+    not_identifying: str = "",
+) -> UUID:
+    """Decide whether to share with one person asked; without names the words are looked at (E15).
 
     Once sharing is decided against for everybody before anybody was spoken with or shown the question, the
     consultation ends unheld, and the family is told that too. What waits for whom it is decided against is withdrawn.
@@ -39,6 +56,8 @@ def decide_sharing(act: Act, *, consultation_id: UUID, person_id: UUID, judged: 
         raise Refused(
             "You work for the same agency: follow its own procedure in place of the chart (practice guide)."
         )
+    words = (judged.reasons, judged.necessity, judged.alternative_action, judged.review_trigger)
+    refuse_identifying(act, row=row, texts=words, because=not_identifying)
     judged = replace(judged, decided_at=_when(act, row, person))
     decision_id = sharing.decide(act, matter=matter(row, person), judged=judged)
     if judged.outcome != "SHARE":

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.rows import new_id
 from alongside.access.words import Ref, Refused
@@ -15,9 +16,9 @@ from alongside.duties import commands as duties
 from alongside.duties.words import Owed
 from alongside.families import queries as families
 from alongside.families.queries import ChildCard
+from alongside.families.words import NOT_YET_NAMED
 
 CHILDREN_MOST = 12
-NOT_YET_NAMED = "Child not yet named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ def _children(act: Act, spoken: Spoken) -> tuple[ChildCard, ...]:
     known = families.children(act, child_ids=spoken.child_ids)
     for case_id in {child.case_id for child in known}:
         act.admit("cases.Case", case_id)
-    names = spoken.new_children or (() if known else (NOT_YET_NAMED,))
+    today = day_in_london(act.now)
+    nobody = f"{NOT_YET_NAMED}, recorded {today.day} {today:%B}"  # so that two of them are told apart
+    names = spoken.new_children or (() if known else (nobody,))
     if not names:
         return known
     case_id = cases.begin_work_together(act, names=names)

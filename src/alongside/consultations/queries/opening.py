@@ -43,6 +43,7 @@ from alongside.duties import queries as duties
 from alongside.duties.queries import DutyLine
 from alongside.families import queries as families
 from alongside.families.queries import AdultCard
+from alongside.families.words import NOT_YET_NAMED
 from alongside.involvement import queries as involvement
 from alongside.involvement.queries import TellingCard
 from alongside.sharing import queries as sharing
@@ -84,6 +85,11 @@ class ConsultationPage:
     @property
     def is_named(self) -> bool:
         return self.mode is Mode.NAMED
+
+    @property
+    def awaits_name(self) -> bool:
+        """Whether nobody could name the child yet when this was recorded."""
+        return self.child.startswith(NOT_YET_NAMED)
 
     @property
     def person(self) -> PersonCard | None:

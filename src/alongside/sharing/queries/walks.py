@@ -85,6 +85,12 @@ def list_items(look: Look, *, arising_from: Ref) -> tuple[ListedItem, ...]:
     return gathering.whole_list_of(arising_from.id)
 
 
+@finds
+def items(act: Act, *, arising_from: Ref) -> tuple[ListedItem, ...]:
+    """The same for a deed that was admitted to the matter."""
+    return gathering.whole_list_of(arising_from.id)
+
+
 @reads(Right.ITEMS_LIST)
 def list_items_for(look: Look, *, arising_from: Ref, recipient_id: UUID) -> tuple[ListedItem, ...]:
     """The same as it stands for one recipient; empty where it was not weighed for them."""
