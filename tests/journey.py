@@ -122,7 +122,8 @@ def answer(
 
 
 def decide(cast: Cast, consultation_id: UUID, *, outcome: str = "SHARE", **more) -> UUID:
-    judged = sharing.Judged(outcome=outcome, reasons="It helps Ayo and his mother agrees.", **more)
+    because = {"reasons": "It helps Ayo and his mother agrees.", **more}
+    judged = sharing.Judged(outcome=outcome, **because)
     return commands.decide_sharing(cast.amira.ctx(), **person_in(cast, consultation_id), judged=judged)
 
 
