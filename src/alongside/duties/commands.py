@@ -69,11 +69,13 @@ def owe(
 
 def owe_to_leads(
     act: Act, *, what: Owed, row: str, arising_from: Ref, agency_id: UUID, case_id: UUID | None
-) -> None:
+) -> int:
     """Owe something to every safeguarding lead who may read the row: in post, without a conflict, not whoever acts.
 
-    `row` is its table as the policy names it, such as `sharing.Decision`. Each is told that something waits.
+    `row` is its table as the policy names it, such as `sharing.Decision`. Each is told that something waits. Answers
+    how many leads there are.
     """
+    asked = 0
     for lead in access_queries.overseers(act, agency_id=agency_id):
         card = directory.card_of(lead)
         if card is None or lead == act.ctx.membership_id:
@@ -90,6 +92,8 @@ def owe_to_leads(
             case_id=case_id,
         )
         notify.tell(act, to_membership_id=lead, that=Neutral.SOMETHING_WAITS)
+        asked += 1
+    return asked
 
 
 def let_in(act: Act, *, what: Owed, arising_from: Ref, membership_id: UUID) -> None:

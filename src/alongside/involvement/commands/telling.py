@@ -96,10 +96,13 @@ def _keep(act: Act, child: ChildCard, arising_from: Ref, person: ToldPerson, how
 
 
 def _settle_earlier(act: Act, row: Telling) -> None:
-    """A later word on the same person settles what was owed about the earlier one."""
+    """A later word on the same person settles what was owed about the earlier one; "not yet" leaves them to be told."""
+    settled = [Owed.AUTHORISE_WITHHOLDING, Owed.REVIEW_WITHHOLDING]
+    if row.told != Told.NOT_YET:
+        settled.append(Owed.TELL_AFTER_ALL)
     withheld = words_on(row.arising_from_id, adult_id=row.adult_id).filter(told=Told.WITHHELD)
     for each in withheld.exclude(id=row.id).order_by("recorded_at")[:100]:
-        for owed in (Owed.AUTHORISE_WITHHOLDING, Owed.REVIEW_WITHHOLDING):
+        for owed in settled:
             duties.discharge(
                 act, what=owed, arising_from=Ref("telling", each.id), evidence=Ref("telling", row.id)
             )
@@ -107,7 +110,7 @@ def _settle_earlier(act: Act, row: Telling) -> None:
 
 def _ask_to_authorise(act: Act, row: Telling) -> None:
     about = Ref("telling", row.id)
-    duties.owe_to_leads(
+    asked = duties.owe_to_leads(
         act,
         what=Owed.AUTHORISE_WITHHOLDING,
         row="involvement.Telling",
@@ -115,6 +118,12 @@ def _ask_to_authorise(act: Act, row: Telling) -> None:
         agency_id=row.agency_id,
         case_id=row.case_id,
     )
+    if not asked:
+        raise Refused(
+            f"Nobody withholds alone, and your agency has no other safeguarding lead who can read this. Ask your "
+            f"administrator to name one. In an emergency, record that {row.person_as_named} has not been told yet, "
+            "and why."
+        )
     duties.owe(
         act,
         what=Owed.REVIEW_WITHHOLDING,
