@@ -66,6 +66,15 @@ def outcome_typed(page: ConsultationPage) -> Mapping[str, Any] | None:
     return {"kind": page.outcome.kind, "words": page.outcome.words}
 
 
+def unheld(page: ConsultationPage) -> str:
+    """Of a consultation that was not held, what there is to tell; empty of one in which somebody was spoken with."""
+    if page.outcome is None or page.outcome.kind is not OutcomeKind.NOT_HELD or page.talks or page.spoken:
+        return ""
+    refused = any(person.decision and person.decision.outcome != "SHARE" for person in page.people)
+    ended = "You decided not to share." if refused else "You ended this without a talk."
+    return f"{ended} Nothing was said to anybody. Tell those who know that you asked."
+
+
 def listeners(ctx: Context, page: ConsultationPage) -> tuple[Listener, ...]:
     """Who in the family may be told: the adults this practitioner may know of, then the child."""
     adults = queries.family_of(ctx, child_id=page.child_id) if page.child_id else ()
