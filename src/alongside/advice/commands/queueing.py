@@ -44,9 +44,10 @@ def queue_question(act: Act, *, disclosure_id: UUID, line_id: UUID, queued: Queu
         wanted=queued.wanted,
         queued_at=act.now,
     )
+    about = Ref("question", question.id)
     for member in directory.members_of_line(act, line_id=line_id):
-        notify.tell(act, to_membership_id=member, that=Neutral.SOMETHING_WAITS)
-    act.note(Leaf.QUESTION_QUEUED, about=Ref("question", question.id))
+        notify.tell(act, to_membership_id=member, that=Neutral.SOMETHING_WAITS, about=about)
+    act.note(Leaf.QUESTION_QUEUED, about=about)
     return question.id
 
 
@@ -66,6 +67,7 @@ def take_question(act: Act, *, question_id: UUID) -> UUID:
     if not waiting.update(taken_at=act.now, taken_by_id=act.ctx.membership_id):
         raise Refused(_gone(question))
     give_to(act, question=question, membership_id=act.ctx.membership_id)
+    notify.settle(act, about=Ref("question", question_id))
     act.note(Leaf.QUESTION_TAKEN, about=Ref("question", question_id))
     return question.disclosure_id
 
@@ -118,6 +120,7 @@ def settle_spoken(act: Act, *, arising_from: Ref, line_id: UUID) -> UUID | None:
     elif question.answered_at is None:
         question.answered_at, question.answered_by_id = act.now, question.taken_by_id
     question.save(update_fields=["withdrawn_at", "withdrawn_by", "answered_at", "answered_by"])
+    notify.settle(act, about=Ref("question", question.id))
     return question.taken_by_id
 
 
