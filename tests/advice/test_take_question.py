@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from alongside.access import context
+from alongside.access import context, frame
 from alongside.access.words import NotThere, Refused
 from alongside.advice import commands, queries
 from alongside.advice.words import Leaf, Wanted
@@ -15,6 +15,7 @@ from alongside.directory import commands as directory
 from alongside.directory.commands import OPEN_END
 from alongside.duties import queries as duties
 from alongside.duties.words import Owed
+from alongside.notify.models import Message
 from alongside.sharing import queries as sharing
 from tests import journey, lines
 from tests.people import Cast
@@ -163,3 +164,10 @@ def test_wanted_today_comes_first_then_whoever_waits_longest(cast, clock):
     assert (mine.waiting, mine.oldest_since) == (3, found[3].queued_at)
     with pytest.raises(Refused, match="Cerys Pugh has taken this already"):
         commands.take_question(cast.cerys.ctx(), question_id=found[0].id)
+
+
+def test_once_somebody_took_it_nobody_else_is_written_to(cast):
+    words = ready(cast)
+    commands.take_question(cast.cerys.ctx(), **words)
+    with frame.doing():
+        assert not Message.objects.filter(about=f"question:{words['question_id']}").exists()

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from alongside.access.words import NotThere, Purpose, Refused
+from alongside.access.words import NotThere, Purpose, Ref, Refused
 from alongside.advice import commands as advice
 from alongside.advice.commands import GivenView
 from alongside.advice.words import Heard, NoteState
@@ -251,3 +251,11 @@ def test_it_ends_with_an_outcome_and_nobody_is_to_be_told(cast):
     page = page_of(cast, consultation_id)
     assert page.duties == () or {duty.kind for duty in page.duties} <= {"agreed_step"}
     assert {each.progress for each in page.progress} == {"done"}
+
+
+def test_not_even_a_lead_lists_anything_in_what_somebody_else_asked_without_names(cast):
+    about = Ref("consultation", asked(cast))
+    with pytest.raises(NotThere):
+        sharing_commands.list_items(
+            cast.iris.ctx(), case_id=None, arising_from=about, recipients=(about.id,), items=(ITEM,)
+        )

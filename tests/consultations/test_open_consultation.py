@@ -105,7 +105,10 @@ def test_a_consultation_that_was_not_held_has_no_conversation_and_still_tells_th
 
 def test_a_task_that_waits_for_a_countersignature_holds_nobody_up(cast):
     consultation_id = not_held(cast)
-    assert "A safeguarding lead is asked to countersign." in open_page(cast, consultation_id).content.decode()
+    assert (
+        "It needs a safeguarding lead’s countersignature."
+        in open_page(cast, consultation_id).content.decode()
+    )
     after = chaining.after(cast.amira.ctx(), consultation_id=consultation_id)
     assert after == chaining.address_of(Task.TELLING, consultation_id)
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from alongside.access.words import Ref, Refused
 from alongside.consultations import commands
@@ -89,3 +90,12 @@ def test_what_another_agency_records_on_the_same_child_stays_with_that_agency(ca
     assert involvement.list_parts(cast.cerys.ctx(), arising_from=about)
     for other in (cast.amira, cast.iris):
         assert not involvement.list_parts(other.ctx(), arising_from=about)
+
+
+def test_a_safeguarding_lead_reads_the_familys_part_with_the_consultation(cast):
+    words = prepared(cast)
+    commands.record_part(cast.amira.ctx(), **words)
+    page = reverse("consultations:open", args=[words["consultation_id"]])
+    shown = signed_in(cast, "iris").get(page).content.decode()
+    assert "The family’s part" in shown
+    assert "Gladly." in shown

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from alongside.access.words import Refused
-from alongside.consultations import commands
+from alongside.consultations import commands, queries
 from alongside.consultations.rules import Progress
 from alongside.consultations.words import Task
 from alongside.duties.words import Owed
@@ -99,6 +99,25 @@ def test_there_is_nothing_to_tell_before_something_was_decided(cast):
         journey.tell(cast, journey.decided(cast))
 
 
+def test_of_what_was_not_shared_the_page_says_that_nothing_was_said(cast):
+    journey.refused(cast)
+    (line,) = queries.list_consultations(cast.amira.ctx()).lines
+    page = address("telling")(cast, {"consultation_id": line.id})
+    shown = signed_in(cast, "amira").get(page).content.decode()
+    assert (
+        "You decided not to share. Nothing was said to anybody. Tell those who know that you asked." in shown
+    )
+    assert "I would like to ask the school how Ayo is" not in shown
+
+
 def test_the_words_for_the_family_come_back_to_help(cast):
     shown = signed_in(cast, "amira").get(address("telling")(cast, concluded(cast))).content.decode()
     assert "I would like to ask the school how Ayo is" in shown
+
+
+def test_nobody_is_told_before_it_was_decided_and_may_have_known_before(cast):
+    words = concluded(cast)
+    answer = send(cast, words, **boxes("informed_on_1", date(2026, 11, 2)))
+    assert "it cannot be before it was decided" in answer.content.decode()
+    knew = send(cast, words, told_1="already_aware", **boxes("aware_on_1", date(2026, 11, 2)))
+    assert knew.status_code == 302

@@ -126,7 +126,52 @@ def test_not_authorised_the_family_is_told_and_no_review_is_owed(cast):
     shown = (
         signed_in(cast, "amira").get(reverse("consultations:open", args=[consultation_id])).content.decode()
     )
+    assert "Iris Olsen did not authorise it: I read the record. They are to be told." in shown
+
+
+def test_not_authorised_that_person_is_told_by_the_next_working_day(cast, clock):
+    consultation_id = withheld(cast)
+    answer(cast, consultation_id, Authorisation.DECLINED)
+    (owed,) = [d for d in duties.list_my_duties(cast.amira.ctx()) if d.kind is Owed.TELL_AFTER_ALL]
+    assert owed.due_at.date() == TOMORROW
+    browser = signed_in(cast, "amira")
+    today = browser.get(reverse("web:today")).content.decode()
+    assert "Tell Tunde Adeyemi (father) what was decided about Ayo Adeyemi" in today
+    assert "Iris Olsen did not authorise that Tunde Adeyemi (father) goes untold" in today
+    page = reverse("consultations:telling", args=[consultation_id])
+    assert page in today
+    shown = browser.get(page).content.decode()
     assert "Iris Olsen did not authorise it" in shown
+    assert WHY in shown
+    clock.advance(days=1)
+    told = ToldPerson(cast.father_id, "Tunde Adeyemi (father)", Told.INFORMED, TOMORROW, "He was calm.")
+    record(cast, consultation_id, told)
+    assert Owed.TELL_AFTER_ALL not in owed_by(cast.amira)
+
+
+def test_what_the_child_is_not_told_stands_on_the_page_again_and_reads_well(cast, clock):
+    consultation_id = talked(cast)["consultation_id"]
+    journey.outcome(cast, consultation_id)
+    child = replace(withholding(cast, words="He is six"), adult_id=None, name="Ayo Adeyemi (the child)")
+    record(cast, consultation_id, child)
+    browser = signed_in(cast, "amira")
+    shown = browser.get(reverse("consultations:telling", args=[consultation_id])).content.decode()
+    assert "He is six" in shown
+    assert 'value="withheld" checked' in " ".join(shown.split())
+    today = browser.get(reverse("web:today")).content.decode()
+    assert "Look again at what Ayo Adeyemi (the child) has not been told about themselves" in today
+    record_page = browser.get(reverse("consultations:open", args=[consultation_id])).content.decode()
+    assert "He is six. Looked at again on" in record_page
+
+
+def test_the_lead_reads_about_whom_it_is_and_that_it_is_looked_at_again_today(cast, clock):
+    consultation_id = withheld(cast)
+    clock.advance(days=1)
+    page = reverse("consultations:authorise", args=[telling_of(cast, consultation_id).id])
+    shown = signed_in(cast, "iris").get(page).content.decode()
+    assert "About Ayo Adeyemi" in shown
+    assert reverse("consultations:open", args=[consultation_id]) in shown
+    assert "4 November 2026: that is today" in shown
 
 
 def test_silence_never_releases(cast, clock):
@@ -243,3 +288,15 @@ def test_the_lead_of_the_agency_that_withholds_is_asked_and_no_other(cast):
     assert Owed.AUTHORISE_WITHHOLDING in owed_by(lead)
     assert not involvement.list_tellings(cast.amira.ctx(), arising_from=about)
     assert not involvement.list_tellings(cast.iris.ctx(), arising_from=about)
+
+
+def test_where_no_lead_could_authorise_it_nothing_is_withheld(cast):
+    about = Ref("consultation", journey.prepare(cast, by=cast.cerys, asked=cast.amira))
+    with pytest.raises(Refused, match="In an emergency, record that"):
+        involvement_commands.record_telling(
+            cast.cerys.ctx(),
+            child_id=cast.child_id,
+            arising_from=about,
+            people=(replace(withholding(cast), adult_id=None),),
+            how="",
+        )

@@ -168,6 +168,18 @@ def test_g1_a_safeguarding_lead_who_opens_the_decision_is_led_to_countersign_it(
         assert (page.status_code, address in page.content.decode()) == (200, led), who
 
 
+def test_g1_the_form_is_shown_to_nobody_who_may_not_countersign(cast):
+    consultation_id = refused_with_a_harm_concern(cast)
+    decision_id = journey.decide(cast, consultation_id, **REFUSE, alternative_action="We visit daily.")
+    form, page = (reverse(f"sharing:{name}", args=[decision_id]) for name in ("countersign", "open_decision"))
+    assert signed_in(cast, "iris").get(form).status_code == 200
+    assert signed_in(cast, "amira").get(form)["Location"] == page
+    sharing.countersign_refusal(
+        cast.iris.ctx(), decision_id=decision_id, verdict=Countersignature.GIVEN, words="I agree."
+    )
+    assert signed_in(cast, "iris").get(form)["Location"] == page
+
+
 def test_an_open_concern_on_the_case_asks_for_a_countersignature_though_the_walk_says_no_harm(cast):
     journey.keep_profiles(cast)
     cases.raise_concern(cast.amira.ctx(), case_id=cast.case_id)

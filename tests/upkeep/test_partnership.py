@@ -171,3 +171,27 @@ def test_nobody_decides_that_a_real_installation_is_a_demonstration(empty_house)
         run(setting, ["decide", "demonstration", "yes", "--from", "2026-11-01", "--source", "x"]).exit_code
         == 2
     )
+
+
+def leaves_office(office):
+    words = ["leave-office", "sunita", "--agency", "Willow Lane Primary", "--office", office]
+    return run(person, words)
+
+
+@pytest.mark.parametrize(
+    ("office", "shown"),
+    [("lawful-answers", "What you keep for your agency"), ("oversight", "Waiting in your agency")],
+)
+def test_an_office_ends_at_once_and_the_post_goes_on(school, office, shown):
+    run(person, [*NURSE, "--safeguarding-lead-until", "2030-11-01", "--password", PASSWORD])
+    keeps("2030-11-01")
+    client = Client()
+    client.post("/sign-in/", {"login_name": "sunita", "password": PASSWORD})
+    assert shown in client.get("/").content.decode()
+    assert leaves_office(office).output == (
+        f"Sunita Rao holds the office {office} at Willow Lane Primary no more.\n"
+    )
+    page = client.get("/")
+    assert page.status_code == 200
+    assert shown not in page.content.decode()
+    assert leaves_office(office).exit_code == 1

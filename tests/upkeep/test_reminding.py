@@ -97,6 +97,14 @@ def test_what_is_done_already_is_quiet(cast, talked, post, clock):
     assert to(post) == ["cerys@example.org"]
 
 
+def test_what_was_done_while_its_letter_waited_is_said_no_more(cast, talked, post, clock):
+    clock.advance(days=9)
+    duties.remind(context.upkeep_context())
+    journey.outcome(cast, talked)
+    reminding.remind()
+    assert to(post) == ["cerys@example.org"]
+
+
 def test_one_who_has_left_is_reminded_of_nothing(cast, talked, post, clock):
     clock.advance(days=8)
     directory.end_membership(context.upkeep_context(), membership_id=cast.cerys.membership_id)

@@ -12,6 +12,8 @@ from alongside.advice.words import Wanted
 from alongside.consent.words import Status
 from alongside.consultations.words import OutcomeKind
 from alongside.directory import commands as directory
+from alongside.sharing import commands as sharing
+from alongside.sharing.words import Countersignature
 from tests import journey
 from tests.people import NOW
 
@@ -67,6 +69,17 @@ def test_a_lead_sees_what_waits_in_the_agency_by_number(browse, cast, clock):
     assert page.count("Read the decision not to share about Ayo Adeyemi") == 2, "with its button, and once"
 
 
+def test_what_was_sent_back_is_counted_as_that_and_stands_once(browse, cast):
+    decision_id = refused_with_a_harm_concern(cast)
+    sharing.countersign_refusal(
+        cast.iris.ctx(), decision_id=decision_id, verdict=Countersignature.DECLINED, words="Think again."
+    )
+    page = text_of(browse(cast.iris).get("/"))
+    assert "wait for a countersignature" not in page
+    assert "Decisions not to share that were sent back, to be decided again: 1" in page
+    assert page.count("Open it : Amira Haddad, Health visitor to decide again about Ayo Adeyemi") == 1
+
+
 def refused_with_a_harm_concern(cast):
     journey.keep_profiles(cast)
     consultation_id = journey.prepare(cast)
@@ -74,7 +87,7 @@ def refused_with_a_harm_concern(cast):
     journey.answer(cast, consultation_id, "P0", "yes")
     journey.answer(cast, consultation_id, "Q4", "no")
     more = {"review_trigger": "New facts.", "alternative_action": "Daily contact."}
-    journey.decide(cast, consultation_id, outcome="DO_NOT_SHARE", **more)
+    return journey.decide(cast, consultation_id, outcome="DO_NOT_SHARE", **more)
 
 
 def test_a_referral_that_was_not_rung_shows_to_the_lead_on_its_day(browse, cast, opened):

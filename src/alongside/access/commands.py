@@ -109,7 +109,10 @@ def require_oversight(act: Act, *, agency_id: UUID) -> None:
 
 
 def require_office(act: Act, *, kind: GrantKind, agency_id: UUID) -> None:
-    """Go on only for someone who holds this office in this agency now, and is in post there. Raises NotThere."""
+    """Go on only for someone who holds this office in this agency now. Raises NotThere.
+
+    Oversight may be held in another agency than one's own; every other office only where one works.
+    """
     held = Grant.objects.filter(
         membership_id=act.ctx.membership_id,
         agency_id=agency_id,

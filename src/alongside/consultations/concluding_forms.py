@@ -136,11 +136,15 @@ class RecordNotHeld(Nameless):
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """Someone of the family who may be told. `adult_id` is None for the child, whose answer may be left open."""
+    """Someone of the family who may be told. `adult_id` is None for the child, whose answer may be left open.
+
+    `answered`: what a safeguarding lead said to telling them not for now, if anything.
+    """
 
     adult_id: UUID | None
     name: str
     title: str
+    answered: str = ""
 
 
 class RecordTelling(PageForm):
@@ -212,13 +216,16 @@ class RecordTelling(PageForm):
         return found
 
 
+LEFT_OPEN = "You may leave this open, if the child is not to be told by you."
+
+
 def _questions_about(listener: Listener, number: int) -> dict[str, Any]:
     missing = f"Say whether {listener.name} has been told." if listener.adult_id else None
     return {
         f"told_{number}": Choice(
             label=f"Has {listener.title} been told?",
             missing=missing,
-            hint="" if missing else "You may leave this open, if the child is not to be told by you.",
+            hint=listener.answered or ("" if missing else LEFT_OPEN),
             options=(
                 Option(
                     Told.INFORMED, Told.INFORMED.label, reveals=(f"informed_on_{number}", f"said_{number}")

@@ -13,7 +13,8 @@ from alongside.consultations.queries import ConsultationPage, PersonCard
 from alongside.consultations.words import OutcomeKind
 from alongside.design.parts import Statement
 from alongside.design.times import Typed
-from alongside.involvement.words import Told
+from alongside.involvement.queries import TellingCard
+from alongside.involvement.words import Authorisation, Told
 from alongside.sharing.pages import statements
 from alongside.sharing.words import Included
 
@@ -65,13 +66,38 @@ def outcome_typed(page: ConsultationPage) -> Mapping[str, Any] | None:
     return {"kind": page.outcome.kind, "words": page.outcome.words}
 
 
+def unheld(page: ConsultationPage) -> str:
+    """Of a consultation that was not held, what there is to tell; empty of one in which somebody was spoken with."""
+    if page.outcome is None or page.outcome.kind is not OutcomeKind.NOT_HELD or page.talks or page.spoken:
+        return ""
+    refused = any(person.decision and person.decision.outcome != "SHARE" for person in page.people)
+    ended = "You decided not to share." if refused else "You ended this without a talk."
+    return f"{ended} Nothing was said to anybody. Tell those who know that you asked."
+
+
 def listeners(ctx: Context, page: ConsultationPage) -> tuple[Listener, ...]:
     """Who in the family may be told: the adults this practitioner may know of, then the child."""
     adults = queries.family_of(ctx, child_id=page.child_id) if page.child_id else ()
+    answered = {told.adult_id: authorised(told) for told in page.tellings}
     return (
-        *(Listener(adult.id, adult.name, adult.title) for adult in adults),
-        Listener(None, page.child, f"{page.child} (the child)"),
+        *(Listener(adult.id, adult.name, adult.title, answered.get(adult.id, "")) for adult in adults),
+        Listener(None, page.child, f"{page.child} (the child)", answered.get(None, "")),
     )
+
+
+def authorised(told: TellingCard) -> str:
+    """What a safeguarding lead said to telling one person not for now; empty where none has answered."""
+    said = stopped(told.authoriser_words)
+    if told.authorisation is Authorisation.GIVEN:
+        return f"Authorised by {told.authorised_by}: {said}"
+    if told.authorisation is Authorisation.DECLINED:
+        return f"{told.authorised_by} did not authorise it: {said} They are to be told."
+    return ""
+
+
+def stopped(words: str) -> str:
+    """What somebody typed, as a sentence that another may follow."""
+    return words if words.endswith((".", "!", "?")) or not words else f"{words}."
 
 
 def telling_typed(page: ConsultationPage, listeners: tuple[Listener, ...]) -> Mapping[str, Any]:

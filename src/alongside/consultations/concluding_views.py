@@ -90,7 +90,7 @@ def telling(request: Request, consultation_id: UUID) -> HttpResponse:
         template="consultations/telling.html",
         make=lambda typed, initial: RecordTelling(typed, initial=initial, listeners=listeners, today=today),
         save=lambda form: _record_telling(request, page, form),
-        page={"page": page},
+        page={"page": page, "unheld": concluding_pages.unheld(page)},
         initial=concluding_pages.telling_typed(page, listeners),
     )
 

@@ -1,6 +1,7 @@
 """A consultation as its page prints it: what is still to do, and the record so far in reading order."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -8,6 +9,7 @@ from django.urls import reverse
 from alongside.consent.words import Status
 from alongside.consultations import rules
 from alongside.consultations.chaining import address_in, address_of
+from alongside.consultations.concluding_pages import authorised, stopped
 from alongside.consultations.queries import ConsultationPage, OutcomeCard, PersonCard, TogetherCard
 from alongside.consultations.rules import STEP_THAT_SETTLES, Progress, TaskState
 from alongside.consultations.words import Beginning, OutcomeKind, Task
@@ -18,7 +20,7 @@ from alongside.duties.rules import Urgency
 from alongside.duties.words import Owed
 from alongside.involvement.queries import TellingCard
 from alongside.involvement.rules import is_settled
-from alongside.involvement.words import Authorisation, Told
+from alongside.involvement.words import Told
 from alongside.sharing.pages import AFTER_THE_FACT, statements
 from alongside.sharing.rules import authority_note
 from alongside.sharing.words import Included
@@ -201,7 +203,7 @@ def _hint(page: ConsultationPage, state: TaskState) -> str:
         decision = page.person_of(state.person_id).decision
         awaited = decision is not None and decision.countersignature == "awaited"
         return (
-            "A safeguarding lead is asked to countersign."
+            "It needs a safeguarding lead’s countersignature."
             if awaited
             else "A safeguarding lead asks you to think again."
         )
@@ -294,14 +296,19 @@ def _told(told: TellingCard) -> tuple[Tag, str, str]:
     )
 
 
-def withheld_rows(told: TellingCard) -> tuple[SummaryRow, ...]:
+def withheld_rows(told: TellingCard, *, today: date) -> tuple[SummaryRow, ...]:
     """What a safeguarding lead reads of one withholding."""
+    again = (
+        f"{day(told.review_on)}{': that is today' if told.review_on == today else ''}"
+        if told.review_on
+        else ""
+    )
     rows = (
         ("Who is not told", told.name),
         ("On which ground", told.ground.label if told.ground else ""),
         ("Why", told.words),
         ("Withheld by", f"{told.recorded_by}, {day(told.recorded_at)}"),
-        ("Looked at again on", day(told.review_on) if told.review_on else ""),
+        ("Looked at again on", again),
     )
     return tuple(SummaryRow(name, words) for name, words in rows)
 
@@ -309,11 +316,8 @@ def withheld_rows(told: TellingCard) -> tuple[SummaryRow, ...]:
 def _withheld(told: TellingCard) -> tuple[Tag, str, str]:
     ground = told.ground.label if told.ground else ""
     again = f" Looked at again on {day(told.review_on)}." if told.review_on else ""
-    stands = {
-        Authorisation.GIVEN: f" Authorised by {told.authorised_by}: {told.authoriser_words}",
-        Authorisation.DECLINED: f" {told.authorised_by} did not authorise it: {told.authoriser_words} Tell them.",
-    }.get(told.authorisation, " A safeguarding lead is asked.")
-    return Tag("Not told for now", Tone.DUE), told.name, f"{ground}. {told.words}{again}{stands}"
+    stands = authorised(told) or "It waits for a safeguarding lead’s word."
+    return Tag("Not told for now", Tone.DUE), told.name, f"{ground}. {stopped(told.words)}{again} {stands}"
 
 
 def _duties(page: ConsultationPage) -> tuple[DutyRow, ...]:

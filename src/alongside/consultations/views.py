@@ -6,11 +6,14 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from alongside.access.request import Request
+from alongside.access.words import Ref
 from alongside.consultations import asking_pages, chaining, commands, queries, record_pages, step_pages
 from alongside.consultations.asking_forms import BeginConsultation
+from alongside.consultations.part_pages import PersonRow, matrix
 from alongside.consultations.queries import ConsultationPage
 from alongside.consultations.words import Task
 from alongside.design.pages import ask
+from alongside.involvement import queries as involvement
 
 
 def begin(request: Request) -> HttpResponse:
@@ -39,8 +42,17 @@ def open_consultation(request: Request, consultation_id: UUID) -> HttpResponse:
         "record": record_pages.record_of(page),
         "steps": step_pages.next_steps(page),
         "together": _together(request, page),
+        "parts": _parts(request, page),
     }
     return render(request, "consultations/open.html", shown)
+
+
+def _parts(request: Request, page: ConsultationPage) -> tuple[PersonRow, ...]:
+    """The family's part, for those who read; whoever continues has it on a page of its own."""
+    if page.may_continue == "yes":
+        return ()
+    parts = involvement.list_parts(request.ctx, arising_from=Ref("consultation", page.id))
+    return matrix((), parts, page) if parts else ()
 
 
 def done(request: Request, consultation_id: UUID) -> HttpResponse:

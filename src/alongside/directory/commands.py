@@ -143,6 +143,15 @@ def name_lawful_keeper(act: Act, *, membership_id: UUID, agency_id: UUID, until:
     return grant_id
 
 
+@writes(Right.OFFICE_END, to=(Standing.UPKEEP,))
+def end_office(act: Act, *, kind: GrantKind, membership_id: UUID, agency_id: UUID) -> None:
+    """End somebody's oversight, or their keeping of the lawful answers, at this moment. Raises Refused without it."""
+    whom = access.Whom(membership_id=membership_id, agency_id=agency_id)
+    if not access.end_grants(act, kind=kind, whom=whom):
+        raise Refused("They do not hold this office there now, so there is nothing to end.")
+    act.note(Leaf.OFFICE_ENDED, about=Ref("membership", membership_id))
+
+
 @writes(Right.LINE_OPEN, to=(Standing.UPKEEP,))
 def open_line(act: Act, *, agency_id: UUID, name: str, telephone: str, opening_words: str = "") -> UUID:
     """Open a consultation line of an agency: a team's duty desk that takes questions for whoever is on it."""

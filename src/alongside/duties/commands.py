@@ -69,11 +69,13 @@ def owe(
 
 def owe_to_leads(
     act: Act, *, what: Owed, row: str, arising_from: Ref, agency_id: UUID, case_id: UUID | None
-) -> None:
+) -> int:
     """Owe something to every safeguarding lead who may read the row: in post, without a conflict, not whoever acts.
 
-    `row` is its table as the policy names it, such as `sharing.Decision`. Each is told that something waits.
+    `row` is its table as the policy names it, such as `sharing.Decision`. Each is told that something waits. Answers
+    how many leads there are.
     """
+    asked = 0
     for lead in access_queries.overseers(act, agency_id=agency_id):
         card = directory.card_of(lead)
         if card is None or lead == act.ctx.membership_id:
@@ -81,7 +83,7 @@ def owe_to_leads(
         eyes = {"membership_id": lead, "practitioner_id": card.practitioner_id}
         if not act.seen_by(row, arising_from.id, **eyes):
             continue
-        owe(
+        duty_id = owe(
             act,
             what=what,
             by_membership_id=lead,
@@ -89,7 +91,9 @@ def owe_to_leads(
             agency_id=agency_id,
             case_id=case_id,
         )
-        notify.tell(act, to_membership_id=lead, that=Neutral.SOMETHING_WAITS)
+        notify.tell(act, to_membership_id=lead, that=Neutral.SOMETHING_WAITS, about=Ref("duty", duty_id))
+        asked += 1
+    return asked
 
 
 def let_in(act: Act, *, what: Owed, arising_from: Ref, membership_id: UUID) -> None:
@@ -112,6 +116,7 @@ def discharge(act: Act, *, what: Owed, arising_from: Ref, evidence: Ref) -> None
         duty.discharged_by = act.ctx.membership_id
         duty.evidence = str(evidence)
         duty.save(update_fields=["discharged_at", "discharged_by", "evidence"])
+        notify.settle(act, about=Ref("duty", duty.id))
         act.note(Leaf.DUTY_DISCHARGED, about=Ref("duty", duty.id))
 
 
@@ -125,13 +130,14 @@ class Reminded:
 
 @keeps(Right.DUTY_REMIND, to=(Standing.UPKEEP,))
 def remind(act: Act) -> Reminded:
-    """Write one neutral message to each person in post who has a duty late or due today, once a day for each duty.
+    """Write a neutral message to each person in post about what is late or due today, once a day for each duty.
 
     What is done already reminds nobody. Outside the gate's leaves, as the outbox is: nothing of the record changes.
     """
     due = _to_remind_of(act)
-    for membership_id in dict.fromkeys(duty.debtor_membership_id for duty in due):
-        notify.tell(act, to_membership_id=membership_id, that=Neutral.SOMETHING_DUE)
+    for duty in due:
+        whom, about = duty.debtor_membership_id, Ref("duty", duty.id)
+        notify.tell(act, to_membership_id=whom, that=Neutral.SOMETHING_DUE, about=about)
     Duty.objects.filter(id__in=[duty.id for duty in due]).update(reminded_on=day_in_london(act.now))
     return _counted(due)
 

@@ -28,6 +28,10 @@ class Owed(TextChoices):
     AGREED_STEP = "agreed_step", "Do what was agreed"
     REVIEW_REFUSAL = "review_refusal", "Look again at a decision not to share"
     AUTHORISE_WITHHOLDING = "authorise_withholding", "Say whether telling may be withheld"
+    TELL_AFTER_ALL = (
+        "tell_after_all",
+        "Tell a person: a safeguarding lead did not authorise that they go untold",
+    )
     REVIEW_WITHHOLDING = "review_withholding", "Look again at what a person has not been told"
 
 
@@ -195,6 +199,15 @@ KINDS: dict[Owed, Kind] = {
             Unit.WORKING_DAYS,
             "Withholding is authorised by someone who may, or ratified on the next working day (rulebook 5.4).",
             "involvement.authorise_withholding",
+        ),
+        Kind(
+            Owed.TELL_AFTER_ALL,
+            "whoever withheld",
+            1,
+            Unit.WORKING_DAYS,
+            "Nobody withholds alone (rulebook 5.4): without a second person’s word they are told; one working day is a "
+            "local rule.",
+            "consultations.record_telling",
         ),
         Kind(
             Owed.REVIEW_WITHHOLDING,

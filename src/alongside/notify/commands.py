@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from alongside.access.gate import Act, keeps
-from alongside.access.words import Standing
+from alongside.access.words import Ref, Standing
 from alongside.notify.models import Message
 from alongside.notify.words import Delivery, Neutral, Right
 
@@ -22,9 +22,20 @@ class Letter:
     message_ids: tuple[UUID, ...]
 
 
-def tell(act: Act, *, to_membership_id: UUID, that: Neutral) -> None:
-    """Say to a person, once the deed is durable, that something waits. The row commits with the deed."""
-    Message.objects.create(to_membership_id=to_membership_id, says=that, written_at=act.now)
+def tell(act: Act, *, to_membership_id: UUID, that: Neutral, about: Ref | None = None) -> None:
+    """Say to a person, once the deed is durable, that something waits. The row commits with the deed.
+
+    With `about`, the duty or the question that waits, nothing is said any more once that is done (`settle`).
+    """
+    Message.objects.create(
+        to_membership_id=to_membership_id, says=that, about=str(about or ""), written_at=act.now
+    )
+
+
+def settle(act: Act, *, about: Ref) -> None:
+    """What still waits to be said about something that is done now is said to nobody."""
+    said = Message.objects.filter(about=str(about), written_at__lte=act.now)
+    said.filter(delivery=Delivery.WAITING).delete()
 
 
 @keeps(Right.OUTBOX_SEND, to=(Standing.UPKEEP,))

@@ -12,6 +12,9 @@ class Message(Row):
 
     to_membership = models.ForeignKey("directory.Membership", on_delete=models.PROTECT, related_name="+")
     says = models.CharField(max_length=20, choices=Neutral.choices)
+    about = models.CharField(
+        max_length=70, blank=True
+    )  # the duty or the question; once it is done, nothing is said
     written_at = models.DateTimeField()
     delivery = models.CharField(max_length=10, choices=Delivery.choices, default=Delivery.WAITING)
     sent_at = models.DateTimeField(null=True)

@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from alongside.access.request import Request
-from alongside.access.words import Ref
+from alongside.access.words import Answered, Ref
 from alongside.design.pages import ask
 from alongside.duties import queries as duties
 from alongside.sharing import commands, queries
@@ -52,6 +52,9 @@ def open_decision(request: Request, decision_id: UUID) -> HttpResponse:
 def countersign(request: Request, decision_id: UUID) -> HttpResponse:
     """Guard G1: a safeguarding lead reads the refusal and gives or declines their word."""
     decision = queries.open_decision(request.ctx, decision_id=decision_id)
+    may = queries.may_countersign(request.ctx, decision_id=decision_id)
+    if request.method == "GET" and may is Answered.NO:  # its page says what stands, and for whom it waits
+        return redirect("sharing:open_decision", decision_id)
     return ask(
         request,
         template="sharing/countersign.html",

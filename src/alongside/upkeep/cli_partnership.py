@@ -9,7 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from alongside.access.context import LONDON, upkeep_context
-from alongside.access.words import Refused
+from alongside.access.words import GrantKind, Refused
 from alongside.directory import commands as directory
 from alongside.directory import queries as directory_queries
 from alongside.directory.queries import MemberCard
@@ -143,6 +143,22 @@ def leave(sign_in_name: str, *, agency_name: str) -> None:
     post = _post(sign_in_name, agency_name=agency_name)
     directory.end_membership(upkeep_context(), membership_id=post.id)
     click.echo(f"{post.name} has left {agency_name}.")
+
+
+OFFICES = {"oversight": GrantKind.OVERSIGHT, "lawful-answers": GrantKind.LAWFUL_ANSWERS}
+
+
+@person.command("leave-office")
+@click.argument("sign_in_name")
+@click.option("--agency", "agency_name", required=True, help="The agency in which they hold it.")
+@click.option("--office", type=click.Choice(list(OFFICES)), required=True, help="Which office ends.")
+def leave_office(sign_in_name: str, *, agency_name: str, office: str) -> None:
+    """End an office of SIGN_IN_NAME in an agency now, before its day; their post goes on."""
+    post = _post(sign_in_name, agency_name=agency_name)
+    directory.end_office(
+        upkeep_context(), kind=OFFICES[office], membership_id=post.id, agency_id=post.agency_id
+    )
+    click.echo(f"{post.name} holds the office {office} at {agency_name} no more.")
 
 
 @click.group(cls=OneGroup)

@@ -13,9 +13,8 @@ AT_ONCE = {
     "Children whom somebody asked thinks may be suffering significant harm": frozenset(
         {Owed.HEED_HARM, Owed.NAME_CHILD}
     ),
-    "Decisions not to share that wait for a countersignature": frozenset(
-        {Owed.COUNTERSIGN, Owed.DECIDE_AGAIN}
-    ),
+    "Decisions not to share that wait for a countersignature": frozenset({Owed.COUNTERSIGN}),
+    "Decisions not to share that were sent back, to be decided again": frozenset({Owed.DECIDE_AGAIN}),
     "Families not told for now, to be authorised": frozenset({Owed.AUTHORISE_WITHHOLDING}),
 }
 WHEN_DUE = {
@@ -26,7 +25,7 @@ WHEN_DUE = {
     "Refusals and withholdings to be looked at again": frozenset(
         {Owed.REVIEW_REFUSAL, Owed.REVIEW_WITHHOLDING}
     ),
-    "Families not told in time": frozenset({Owed.TELL_FAMILY}),
+    "Families not told in time": frozenset({Owed.TELL_FAMILY, Owed.TELL_AFTER_ALL}),
 }
 COUNTED = AT_ONCE | WHEN_DUE
 
@@ -59,7 +58,7 @@ def counted(lines: Sequence[DutyLine]) -> tuple[Counted, ...]:
     return tuple(each for each in found if each.number)
 
 
-def others(lines: Sequence[DutyLine], mine: Sequence[DutyLine]) -> tuple[DutyLine, ...]:
-    """Those that the lead does not owe themselves: their own stand under their duties already."""
-    own = {(line.kind, line.arising_from) for line in mine}
-    return tuple(line for line in lines if (line.kind, line.arising_from) not in own)
+def others(lines: Sequence[DutyLine], shown: Sequence[DutyLine]) -> tuple[DutyLine, ...]:
+    """Those that stand nowhere else on the page: what the lead owes, and what they wait for, are shown already."""
+    there = {(line.kind, line.arising_from) for line in shown}
+    return tuple(line for line in lines if (line.kind, line.arising_from) not in there)

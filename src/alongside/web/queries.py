@@ -69,7 +69,8 @@ def open_today(look: Look) -> TodayPage:
     inbox = advice.list_my_inbox(look)
     mine, others = duties.list_my_duties(look), _awaited(look, inbox)
     waiting = _agency_duties(look)
-    shown = oversight.others(waiting.lines, mine)[: oversight.SHOWN_MOST] if waiting else ()
+    elsewhere = oversight.others(waiting.lines, mine + others) if waiting else ()
+    shown = elsewhere[: oversight.SHOWN_MOST]
     names = _names(look, mine + others + shown, inbox)
     dues = tuple(rules.Due(line.urgency, line.due_at) for line in mine)
     return TodayPage(
@@ -90,7 +91,7 @@ def open_today(look: Look) -> TodayPage:
         agency=AgencyBlock(
             oversight.counted(waiting.lines),
             tuple(awaited_row(line, names, now=look.now) for line in shown),
-            "yes" if len(oversight.others(waiting.lines, mine)) > len(shown) else str(waiting.has_more),
+            "yes" if len(elsewhere) > len(shown) else str(waiting.has_more),
         )
         if waiting
         else None,

@@ -16,6 +16,7 @@ from alongside.directory.queries import MemberCard
 from alongside.duties.queries import DutyLine
 from alongside.duties.words import Owed
 from alongside.involvement.queries import TellingCard
+from alongside.involvement.words import Authorisation
 from alongside.sharing.queries import DecisionLine, DisclosurePage
 from alongside.web import rules
 
@@ -180,6 +181,13 @@ WORDINGS = {
         "consultations:authorise",
         "withholding is authorised by someone who may",
     ),
+    Owed.TELL_AFTER_ALL: Wording(
+        "Tell {other} what was decided about {child}: a safeguarding lead did not authorise that they go untold",
+        "{debtor} to tell {other} what was decided about {child}",
+        "Say that you told them",
+        "consultations:telling",
+        "nobody withholds alone",
+    ),
     Owed.REVIEW_WITHHOLDING: Wording(
         "Look again at what {other} has not been told about {child}",
         "{debtor} to look again at what {other} has not been told about {child}",
@@ -222,7 +230,8 @@ def _about_key(line: DutyLine, names: Names) -> UUID:
     if shared and line.kind is Owed.ANSWER_BACK:
         return shared.arising_from.id
     told = names.tellings.get(line.arising_from.id)
-    return told.arising_from.id if told and line.kind is Owed.REVIEW_WITHHOLDING else line.arising_from.id
+    on_telling = line.kind in {Owed.REVIEW_WITHHOLDING, Owed.TELL_AFTER_ALL}
+    return told.arising_from.id if told and on_telling else line.arising_from.id
 
 
 def awaited_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
@@ -274,7 +283,18 @@ def _about(ref: Ref, names: Names) -> About | None:
         )
     if ref.kind == "telling" and (told := names.tellings.get(ref.id)):
         line = names.consultations.get(told.arising_from.id)
-        detail = f"{told.name}: not told for now, since {day(told.recorded_at)}"
         href = reverse("consultations:open", args=[told.arising_from.id])
-        return About(line.child if line else "a child", told.name, detail, href)
+        return About(_told_about(told, line), told.name, _told_how(told), href)
     return None
+
+
+def _told_about(told: TellingCard, line: ConsultationLine | None) -> str:
+    if told.adult_id is None:
+        return "themselves"
+    return line.child if line else "a child"
+
+
+def _told_how(told: TellingCard) -> str:
+    if told.authorisation is Authorisation.DECLINED:
+        return f"{told.authorised_by} did not authorise that {told.name} goes untold"
+    return f"{told.name}: not told for now, since {day(told.recorded_at)}"

@@ -32,7 +32,7 @@ def ask_back(act: Act, *, disclosure_id: UUID, words: str) -> UUID:
     )
     show_to_asker(act, shared=shared, row_id=row.id)
     about = Ref("disclosure", disclosure_id)
-    duties.owe(
+    duty_id = duties.owe(
         act,
         what=Owed.ANSWER_BACK,
         by_membership_id=shared.asker_membership_id,
@@ -40,7 +40,12 @@ def ask_back(act: Act, *, disclosure_id: UUID, words: str) -> UUID:
         agency_id=shared.asker_agency_id,
         case_id=shared.asker_case_id,
     )
-    notify.tell(act, to_membership_id=shared.asker_membership_id, that=Neutral.SOMETHING_WAITS)
+    notify.tell(
+        act,
+        to_membership_id=shared.asker_membership_id,
+        that=Neutral.SOMETHING_WAITS,
+        about=Ref("duty", duty_id),
+    )
     act.note(Leaf.QUESTION_ASKED_BACK, about=about)
     return row.id
 

@@ -94,4 +94,5 @@ def _pass(act: Act, question: WaitingQuestion, handed: HandedQuestion) -> None:
         told = (handed.to_membership_id,)
     for member in told:
         if member != act.ctx.membership_id:
-            notify.tell(act, to_membership_id=member, that=Neutral.SOMETHING_WAITS)
+            about = Ref("question", question.id)
+            notify.tell(act, to_membership_id=member, that=Neutral.SOMETHING_WAITS, about=about)

@@ -46,9 +46,10 @@ def queue_question(act: Act, *, disclosure_id: UUID, line_id: UUID, queued: Queu
         wanted=queued.wanted,
         queued_at=act.now,
     )
+    about = Ref("question", question.id)
     for member in directory.members_of_line(act, line_id=line_id):
-        notify.tell(act, to_membership_id=member, that=Neutral.SOMETHING_WAITS)
-    act.note(Leaf.QUESTION_QUEUED, about=Ref("question", question.id))
+        notify.tell(act, to_membership_id=member, that=Neutral.SOMETHING_WAITS, about=about)
+    act.note(Leaf.QUESTION_QUEUED, about=about)
     return question.id
 
 
@@ -68,6 +69,7 @@ def take_question(act: Act, *, question_id: UUID) -> UUID:
     if not waiting.update(taken_at=act.now, taken_by_id=act.ctx.membership_id):
         raise Refused(_gone(question))
     give_to(act, question=question, membership_id=act.ctx.membership_id)
+    notify.settle(act, about=Ref("question", question_id))
     act.note(Leaf.QUESTION_TAKEN, about=Ref("question", question_id))
     return question.disclosure_id
 
@@ -121,15 +123,20 @@ def settle_spoken(act: Act, *, disclosure_ids: frozenset[UUID], spoke_with: str)
         if question.answered_at is None and question.withdrawn_at is None:
             question.answered_at, question.answered_by_id = act.now, question.taken_by_id
             question.save(update_fields=["answered_at", "answered_by"])
+            notify.settle(act, about=Ref("question", question.id))
     withdraw_sent(act, disclosure_ids=disclosure_ids)
     return spoken_with
 
 
 def withdraw_sent(act: Act, *, disclosure_ids: frozenset[UUID]) -> None:
     """Let nobody take or answer what was sent to a line and still waits there. Part of the calling deed."""
-    WaitingQuestion.objects.filter(
+    waiting = WaitingQuestion.objects.filter(
         disclosure_id__in=disclosure_ids, answered_at__isnull=True, withdrawn_at__isnull=True
-    ).update(withdrawn_at=act.now, withdrawn_by_id=act.ctx.membership_id)
+    )
+    for question in waiting[:QUEUED_MOST]:
+        question.withdrawn_at, question.withdrawn_by_id = act.now, act.ctx.membership_id
+        question.save(update_fields=["withdrawn_at", "withdrawn_by"])
+        notify.settle(act, about=Ref("question", question.id))
 
 
 def _gone(question: WaitingQuestion) -> str:

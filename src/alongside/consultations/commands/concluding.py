@@ -12,7 +12,7 @@ from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
 from alongside.consultations.commands.stepping import owe_first_step
 from alongside.consultations.finding import matter, own_consultation, people_asked
-from alongside.consultations.models import Consultation, Outcome, SentQuestion, Talk
+from alongside.consultations.models import Consultation, Outcome, SentQuestion, SpokenRecord, Talk
 from alongside.consultations.words import CHOSEN_OUTCOMES, Kind, Leaf, OutcomeKind, Right
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
@@ -149,11 +149,28 @@ def record_telling(act: Act, *, consultation_id: UUID, people: tuple[ToldPerson,
     row = own_consultation(act, consultation_id=consultation_id)
     if row.about_child_id is None:
         raise Refused("Nobody is named in this consultation, so there is nobody to tell.")
-    if not Outcome.objects.filter(consultation_id=row.id).exists():
+    first = Outcome.objects.filter(consultation_id=row.id).order_by("decided_at").first()
+    if first is None:
         raise Refused("Record first what was decided, so that there is something to tell.")
     about = Ref("consultation", row.id)
-    involvement.record_telling(act, child_id=row.about_child_id, arising_from=about, people=people, how=how)
+    involvement.record_telling(
+        act,
+        child_id=row.about_child_id,
+        arising_from=about,
+        people=people,
+        how=how,
+        decided_on=_decided_on(row, first),
+    )
     settle_telling(act, row=row)
+
+
+def _decided_on(row: Consultation, first: Outcome) -> date:
+    """The first day on which there was something to tell: of what was written down afterwards, that of the talk."""
+    spoken = SpokenRecord.objects.filter(consultation_id=row.id).values_list("spoken_at", flat=True)
+    talks = Talk.objects.filter(consultation_id=row.id).values_list("talked_at", flat=True)
+    return day_in_london(
+        min(filter(None, (first.decided_at, *spoken[:1], *talks.order_by("-talked_at")[:1])))
+    )
 
 
 def settle_telling(act: Act, *, row: Consultation) -> None:

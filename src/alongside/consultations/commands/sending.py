@@ -82,7 +82,7 @@ def _refuse_unsendable(person: PersonAsked, sent: Sent) -> None:
 
 
 def _owe_a_ring(act: Act, row: Consultation, *, disclosure_id: UUID, adviser_id: UUID) -> None:
-    duties.owe(
+    duty_id = duties.owe(
         act,
         what=Owed.ANSWER_QUESTION,
         by_membership_id=adviser_id,
@@ -90,7 +90,7 @@ def _owe_a_ring(act: Act, row: Consultation, *, disclosure_id: UUID, adviser_id:
         agency_id=row.agency_id,
         case_id=row.case_id,
     )
-    notify.tell(act, to_membership_id=adviser_id, that=Neutral.SOMETHING_WAITS)
+    notify.tell(act, to_membership_id=adviser_id, that=Neutral.SOMETHING_WAITS, about=Ref("duty", duty_id))
 
 
 @writes(Right.CONSULTATION_CONTINUE)

@@ -139,7 +139,7 @@ def _owe_after_talk(act: Act, row: Consultation, *, disclosure_id: UUID, adviser
     if adviser_id is None:
         return
     duties.let_in(act, what=Owed.OUTCOME, arising_from=about, membership_id=adviser_id)
-    duties.owe(
+    duty_id = duties.owe(
         act,
         what=Owed.CONFIRM_NOTE,
         by_membership_id=adviser_id,
@@ -147,4 +147,4 @@ def _owe_after_talk(act: Act, row: Consultation, *, disclosure_id: UUID, adviser
         agency_id=row.agency_id,
         case_id=row.case_id,
     )
-    notify.tell(act, to_membership_id=adviser_id, that=Neutral.SOMETHING_WAITS)
+    notify.tell(act, to_membership_id=adviser_id, that=Neutral.SOMETHING_WAITS, about=Ref("duty", duty_id))

@@ -41,5 +41,13 @@ def authorise_withholding(act: Act, *, telling_id: UUID, verdict: Authorisation,
     given = verdict is Authorisation.GIVEN
     if not given:
         duties.discharge(act, what=Owed.REVIEW_WITHHOLDING, arising_from=about, evidence=about)
+        duties.owe(
+            act,
+            what=Owed.TELL_AFTER_ALL,
+            by_membership_id=row.author_membership_id,
+            arising_from=about,
+            agency_id=row.agency_id,
+            case_id=row.case_id,
+        )
     act.note(Leaf.WITHHOLDING_AUTHORISED if given else Leaf.WITHHOLDING_REFUSED, about=about)
     return row.arising_from_id

@@ -34,14 +34,21 @@ class ToldPerson:
 
 @writes(Right.TELLING_RECORD)
 def record_telling(
-    act: Act, *, child_id: UUID, arising_from: Ref, people: tuple[ToldPerson, ...], how: str
+    act: Act,
+    *,
+    child_id: UUID,
+    arising_from: Ref,
+    people: tuple[ToldPerson, ...],
+    how: str,
+    decided_on: date | None = None,
 ) -> None:
     """Record who in the family was told of what was decided in a matter, per person (rulebook 5.6).
 
     Withholding stands at once and waits for a safeguarding lead's word, the next working day at the latest (5.4).
     What was withheld from one person says nothing about another, and a word that stands already is not written again:
     what a lead authorised stays authorised. Raises Refused for a telling without its day, on a
-    day to come, not done without a reason, or withheld without ground and review.
+    day to come, before it was decided (`decided_on`), not done without a reason, or withheld without ground and
+    review.
     """
     child = families.child(act, child_id=child_id)
     if not people:
@@ -51,7 +58,7 @@ def record_telling(
             families.adult_of(act, child_id=child_id, adult_id=person.adult_id)
         if _stands(arising_from, person):
             continue
-        _refuse_bad_telling(act, person)
+        _refuse_bad_telling(act, person, decided_on)
         _keep(act, child, arising_from, person, how)
     act.note(Leaf.TELLING_RECORDED, about=arising_from)
 
@@ -96,10 +103,13 @@ def _keep(act: Act, child: ChildCard, arising_from: Ref, person: ToldPerson, how
 
 
 def _settle_earlier(act: Act, row: Telling) -> None:
-    """A later word on the same person settles what was owed about the earlier one."""
+    """A later word on the same person settles what was owed about the earlier one; "not yet" leaves them to be told."""
+    settled = [Owed.AUTHORISE_WITHHOLDING, Owed.REVIEW_WITHHOLDING]
+    if row.told != Told.NOT_YET:
+        settled.append(Owed.TELL_AFTER_ALL)
     withheld = words_on(row.arising_from_id, adult_id=row.adult_id).filter(told=Told.WITHHELD)
     for each in withheld.exclude(id=row.id).order_by("recorded_at")[:100]:
-        for owed in (Owed.AUTHORISE_WITHHOLDING, Owed.REVIEW_WITHHOLDING):
+        for owed in settled:
             duties.discharge(
                 act, what=owed, arising_from=Ref("telling", each.id), evidence=Ref("telling", row.id)
             )
@@ -107,7 +117,7 @@ def _settle_earlier(act: Act, row: Telling) -> None:
 
 def _ask_to_authorise(act: Act, row: Telling) -> None:
     about = Ref("telling", row.id)
-    duties.owe_to_leads(
+    asked = duties.owe_to_leads(
         act,
         what=Owed.AUTHORISE_WITHHOLDING,
         row="involvement.Telling",
@@ -115,6 +125,12 @@ def _ask_to_authorise(act: Act, row: Telling) -> None:
         agency_id=row.agency_id,
         case_id=row.case_id,
     )
+    if not asked:
+        raise Refused(
+            f"Nobody withholds alone, and your agency has no other safeguarding lead who can read this. Ask your "
+            f"administrator to name one. In an emergency, record that {row.person_as_named} has not been told yet, "
+            "and why."
+        )
     duties.owe(
         act,
         what=Owed.REVIEW_WITHHOLDING,
@@ -127,7 +143,7 @@ def _ask_to_authorise(act: Act, row: Telling) -> None:
     act.note(Leaf.WITHHOLDING_ASKED, about=about)
 
 
-def _refuse_bad_telling(act: Act, person: ToldPerson) -> None:
+def _refuse_bad_telling(act: Act, person: ToldPerson, decided_on: date | None) -> None:
     today = day_in_london(act.now)
     if person.told is Told.WITHHELD:
         _refuse_bad_withholding(act, person, today)
@@ -142,6 +158,12 @@ def _refuse_bad_telling(act: Act, person: ToldPerson) -> None:
         raise Refused(f"Give the day on which {person.name} was told.", field="told_on")
     if person.told_on > today:
         raise Refused("Give the day on which you told them: it cannot be later than today.", field="told_on")
+    if person.told is Told.INFORMED and decided_on and person.told_on < decided_on:
+        raise Refused(
+            "Give the day on which you told them: it cannot be before it was decided. Whoever knew of it before is "
+            "told already.",
+            field="told_on",
+        )
 
 
 def _refuse_bad_withholding(act: Act, person: ToldPerson, today: date) -> None:

@@ -14,15 +14,15 @@ from alongside.sharing.words import Origin
 
 
 def admit_to(act: Act, *, case_id: UUID | None, about: Ref) -> None:
-    """Go on only for someone admitted to the matter's case; without names, only for whoever wrote what there is of it.
+    """Go on only for someone admitted to the matter's case; without names, only for whoever listed its items.
 
-    Raises NotThere.
+    Before the first item nobody is refused here: the calling deed has admitted to the matter itself. Raises NotThere.
     """
     if case_id is not None:
         act.admit("cases.Case", case_id)
         return
-    kept = Item.objects.filter(arising_from_id=about.id)
-    if kept.exists() and not act.among(kept).exists():
+    listed = Item.objects.filter(arising_from_id=about.id)
+    if listed.exclude(author_membership_id=act.ctx.membership_id).exists():
         raise NotThere
 
 

@@ -100,7 +100,8 @@ def may_countersign(look: Look, *, decision_id: UUID) -> Answered:
     if row is None:
         raise NotThere
     own = look.ctx.membership_id in {row.decided_by_membership_id, row.author_membership_id}
-    if own or row.countersignature != Countersignature.AWAITED:
+    replaced = Decision.objects.filter(supersedes_id=row.id).exists()
+    if own or replaced or row.countersignature != Countersignature.AWAITED:
         return Answered.NO
     return access.oversees(look, agency_id=row.agency_id)
 
