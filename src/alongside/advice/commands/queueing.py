@@ -31,11 +31,17 @@ class QueuedQuestion:
 
 @writes(Right.QUESTION_QUEUE)
 def queue_question(act: Act, *, disclosure_id: UUID, line_id: UUID, queued: QueuedQuestion) -> UUID:
-    """Let a question that was shared with a line wait on it, and tell those who answer it that something waits."""
+    """Let a question that was shared with a line wait on it, and tell those who answer it that something waits.
+
+    Whoever asked waits for it with a clock, and rings when it is late. Raises Refused for a line that nobody answers.
+    """
     shared = sharing_queries.disclosure(act, disclosure_id=disclosure_id)
     if shared.to_line_id != line_id or shared.asker_membership_id != act.ctx.membership_id:
         raise NotThere
     line = directory.line(act, line_id=line_id)
+    members = directory.members_of_line(act, line_id=line_id)
+    if not members:
+        raise Refused(f"Nobody answers this line now. Ring {line.telephone}.")
     question = WaitingQuestion.objects.create(
         agency_id=line.agency_id,
         author_membership_id=act.ctx.membership_id,
@@ -46,8 +52,16 @@ def queue_question(act: Act, *, disclosure_id: UUID, line_id: UUID, queued: Queu
         wanted=queued.wanted,
         queued_at=act.now,
     )
-    for member in directory.members_of_line(act, line_id=line_id):
+    for member in members:
         notify.tell(act, to_membership_id=member, that=Neutral.SOMETHING_WAITS)
+    duties.owe(
+        act,
+        what=Owed.RING_LINE,
+        by_membership_id=act.ctx.membership_id,
+        arising_from=Ref("disclosure", disclosure_id),
+        agency_id=shared.asker_agency_id,
+        case_id=shared.asker_case_id,
+    )
     act.note(Leaf.QUESTION_QUEUED, about=Ref("question", question.id))
     return question.id
 

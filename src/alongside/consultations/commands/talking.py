@@ -123,7 +123,8 @@ def settle_sent(act: Act, *, person: PersonAsked, evidence: Ref) -> None:
     """Once the two have spoken, or it is not to be shared, nobody owes a ring about what was sent before."""
     for disclosure_id in sent_to(person):
         about = Ref("disclosure", disclosure_id)
-        duties.discharge(act, what=Owed.ANSWER_QUESTION, arising_from=about, evidence=evidence)
+        for owed in (Owed.ANSWER_QUESTION, Owed.RING_LINE):
+            duties.discharge(act, what=owed, arising_from=about, evidence=evidence)
 
 
 def _owe_after_talk(act: Act, row: Consultation, *, disclosure_id: UUID, adviser_id: UUID | None) -> None:
