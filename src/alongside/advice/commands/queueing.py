@@ -6,7 +6,7 @@ from uuid import UUID
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
 from alongside.advice import rules
-from alongside.advice.commands.showing import show_to
+from alongside.advice.commands.showing import show_asked_back, show_to
 from alongside.advice.models import WaitingQuestion
 from alongside.advice.words import Leaf, Right, Wanted
 from alongside.directory import queries as directory
@@ -108,6 +108,7 @@ def give_to(act: Act, *, question: WaitingQuestion, membership_id: UUID) -> None
             raise NotThere
         raise Refused("Choose somebody else: this is not for them.", field="to")
     show_to(act, membership_id=membership_id, row_id=question.id)
+    show_asked_back(act, disclosure_id=question.disclosure_id, membership_id=membership_id)
     duties.owe(
         act,
         what=Owed.ANSWER_QUESTION,
