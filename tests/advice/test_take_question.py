@@ -135,6 +135,8 @@ def test_a_colleague_with_a_conflict_cannot_take_it(cast):
     cases.declare_conflict(
         cast.amira.ctx(), case_id=cast.case_id, membership_id=cast.nia.membership_id, reason="Her nephew"
     )
+    assert queries.open_line(cast.nia.ctx(), line_id=line_of(cast)).questions == ()
+    assert [each.waiting for each in queries.list_my_lines(cast.nia.ctx())] == [0]
     with pytest.raises(NotThere):
         commands.take_question(cast.nia.ctx(), question_id=question_id)
     commands.take_question(cast.cerys.ctx(), question_id=question_id)

@@ -73,7 +73,7 @@ def test_it_is_not_sent_again_while_it_waits(cast):
 
 def test_nothing_is_sent_to_a_line_that_nobody_answers(cast):
     keys = lines.decided(cast, lines.opened(cast))
-    with pytest.raises(Refused, match=r"Nobody answers this line now\. Ring 01632 960 121"):
+    with pytest.raises(Refused, match=r"Nobody who may read this answers the line now\. Ring 01632 960 121"):
         commands.send_question(
             cast.amira.ctx(), **keys, sent=Sent(lines.WHY, lines.NUMBER, Wanted.WHEN_YOU_CAN)
         )

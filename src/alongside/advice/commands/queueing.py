@@ -33,25 +33,27 @@ class QueuedQuestion:
 def queue_question(act: Act, *, disclosure_id: UUID, line_id: UUID, queued: QueuedQuestion) -> UUID:
     """Let a question that was shared with a line wait on it, and tell those who answer it that something waits.
 
-    Whoever asked waits for it with a clock, and rings when it is late. Raises Refused for a line that nobody answers.
+    Whoever asked waits for it with a clock, and rings when it is late. Raises Refused for a line that nobody answers who
+    may read it.
     """
     shared = sharing_queries.disclosure(act, disclosure_id=disclosure_id)
     if shared.to_line_id != line_id or shared.asker_membership_id != act.ctx.membership_id:
         raise NotThere
     line = directory.line(act, line_id=line_id)
-    members = directory.members_of_line(act, line_id=line_id)
-    if not members:
-        raise Refused(f"Nobody answers this line now. Ring {line.telephone}.")
     question = WaitingQuestion.objects.create(
         agency_id=line.agency_id,
         author_membership_id=act.ctx.membership_id,
         line_id=line_id,
         disclosure_id=disclosure_id,
+        about_case_id=shared.asker_case_id,
         asker_as_named=shared.asker,
         ring_back_on=queued.ring_back_on,
         wanted=queued.wanted,
         queued_at=act.now,
     )
+    members = may_answer(act, question=question)
+    if not members:
+        raise Refused(f"Nobody who may read this answers the line now. Ring {line.telephone}.")
     for member in members:
         notify.tell(act, to_membership_id=member, that=Neutral.SOMETHING_WAITS)
     duties.owe(
@@ -95,15 +97,31 @@ def question_on_my_line(act: Act, *, question_id: UUID) -> WaitingQuestion:
     return question
 
 
+def may_answer(act: Act, *, question: WaitingQuestion) -> tuple[UUID, ...]:
+    """Who of those who answer its line now may know of a question."""
+    members = directory.members_of_line(act, line_id=question.line_id)
+    return tuple(
+        each
+        for each in members
+        if reaches(act, row=("advice.WaitingQuestion", question.id), membership_id=each)
+    )
+
+
+def reaches(act: Act, *, row: tuple[str, UUID], membership_id: UUID) -> bool:
+    """Whether somebody may know of a row, by its table and key: a conflict or a restricted record beats a grant."""
+    card = directory.member(act, membership_id=membership_id)
+    return act.seen_by(
+        *row, membership_id=membership_id, practitioner_id=card.practitioner_id, agency_id=card.agency_id
+    )
+
+
 def give_to(act: Act, *, question: WaitingQuestion, membership_id: UUID) -> None:
     """Let somebody see what was asked, and owe its answer. Part of the calling deed.
 
     A declared conflict and a seal beat this: then whoever takes finds NotThere, and whoever hands on is Refused.
     """
     sharing.let_in(act, disclosure_id=question.disclosure_id, membership_id=membership_id)
-    card = directory.member(act, membership_id=membership_id)
-    eyes = {"membership_id": membership_id, "practitioner_id": card.practitioner_id}
-    if not act.seen_by("sharing.Disclosure", question.disclosure_id, **eyes):
+    if not reaches(act, row=("sharing.Disclosure", question.disclosure_id), membership_id=membership_id):
         if membership_id == act.ctx.membership_id:
             raise NotThere
         raise Refused("Choose somebody else: this is not for them.", field="to")

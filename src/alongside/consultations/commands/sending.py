@@ -72,6 +72,7 @@ def send_question(act: Act, *, consultation_id: UUID, person_id: UUID, sent: Sen
         queued = QueuedQuestion(sent.ring_back_on, sent.wanted or Wanted.WHEN_YOU_CAN)
         advice.queue_question(act, disclosure_id=disclosure_id, line_id=person.line_id, queued=queued)
     elif person.membership_id is not None:
+        _refuse_unreadable(act, person, disclosure_id=disclosure_id, adviser_id=person.membership_id)
         _owe_a_ring(act, row, disclosure_id=disclosure_id, adviser_id=person.membership_id)
     act.note(Leaf.QUESTION_SENT, about=Ref("consultation", row.id))
     return question.id
@@ -98,6 +99,15 @@ def _refuse_second(act: Act, person: PersonAsked) -> None:
             raise Refused(
                 f"Your question waits with {person.name} already. Ring them: a talk finds out more."
             )
+
+
+def _refuse_unreadable(act: Act, person: PersonAsked, *, disclosure_id: UUID, adviser_id: UUID) -> None:
+    """Nothing is sent into an inbox in which it would never be seen."""
+    if not advice.reaches(act, row=("sharing.Disclosure", disclosure_id), membership_id=adviser_id):
+        raise Refused(
+            f"{person.name} cannot read this here: the record is restricted, or they know the family. "
+            "Ask your safeguarding lead whom to ask instead."
+        )
 
 
 def _owe_a_ring(act: Act, row: Consultation, *, disclosure_id: UUID, adviser_id: UUID) -> None:

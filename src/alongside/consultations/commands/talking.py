@@ -67,6 +67,10 @@ def record_talk(act: Act, *, consultation_id: UUID, person_id: UUID, talk: Recor
         said_by_adviser=talk.said_by_adviser,
     )
     settle_sent(act, person=person, evidence=Ref("talk", recorded.id))
+    if adviser_id and not advice.reaches(
+        act, row=("sharing.Disclosure", disclosure_id), membership_id=adviser_id
+    ):
+        adviser_id = None  # whoever may not see it is asked for no word on it
     _owe_after_talk(act, row, disclosure_id=disclosure_id, adviser_id=adviser_id)
     spoken = SpokenRecord.objects.filter(consultation_id=row.id).first()
     channel = rules.channel_evidence(
