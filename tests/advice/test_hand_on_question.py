@@ -1,20 +1,26 @@
 """Handing a taken question on: back to the line, to a colleague on it, to another line of the agency."""
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
+from django.db import connections
 from django.urls import reverse
 
+from alongside.access import frame
+from alongside.access.routing import READER
+from alongside.access.sqlite import wall
 from alongside.access.words import NotThere, Refused
 from alongside.advice import commands, queries
-from alongside.advice.commands import HandedQuestion
-from alongside.advice.words import Leaf
+from alongside.advice.commands import GivenView, HandedQuestion
+from alongside.advice.models import Reply
+from alongside.advice.words import Leaf, NoteState
+from alongside.consultations import commands as consultations
 from alongside.duties import queries as duties
 from alongside.sharing import queries as sharing
 from tests import lines
-from tests.people import Cast
-from tests.recital import Deed, Recital
+from tests.people import Cast, Person
+from tests.recital import Deed, Recital, signed_in
 
 WHY = "She knows the school nurse."
 
@@ -125,3 +131,68 @@ def test_its_page_offers_the_line_first_and_nobody_who_has_it(cast):
     page = queries.open_handing_on(cast.cerys.ctx(), question_id=words["question_id"])
     ((line, members),) = page.places
     assert (line.id, [each.name for each in members]) == (page.line_id, ["Nia Morgan"])
+
+
+def asked_back(cast: Cast) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Cerys has asked something back before she hands the question on to Nia."""
+    words = taken(cast)
+    (shared,) = queries.list_my_inbox(cast.cerys.ctx())
+    asked_id = commands.ask_back(cast.cerys.ctx(), disclosure_id=shared.id, words="Has he a plan?")
+    return words, {"consultation_id": shared.arising_from.id, "asked_back_id": asked_id, "words": "No."}
+
+
+def replies(cast: Cast, name: str) -> list[str]:
+    (shared,) = queries.list_my_inbox(cast.people[name].ctx())
+    item = queries.open_inbox_item(cast.people[name].ctx(), disclosure_id=shared.id)
+    return [each.reply.words for each in item.asked_back if each.reply]
+
+
+def test_a_reply_goes_to_whoever_has_the_question_now(cast):
+    words, reply = asked_back(cast)
+    commands.hand_on_question(cast.cerys.ctx(), **words)
+    reply_id = consultations.answer_back(cast.amira.ctx(), **reply)
+    assert replies(cast, "nia") == ["No."]
+    assert not seen(cast.cerys, reply_id)
+
+
+def test_what_was_asked_back_and_replied_goes_on_with_the_question(cast):
+    words, reply = asked_back(cast)
+    reply_id = consultations.answer_back(cast.amira.ctx(), **reply)
+    assert seen(cast.cerys, reply_id)
+    commands.hand_on_question(cast.cerys.ctx(), **words)
+    assert replies(cast, "nia") == ["No."]
+    assert not seen(cast.cerys, reply_id)
+
+
+def test_a_reply_while_it_waits_on_the_line_again_is_shown_to_whoever_takes_it(cast):
+    words, reply = asked_back(cast)
+    back = HandedQuestion(words["handed"].to_line_id, None, "I am called away.")
+    commands.hand_on_question(cast.cerys.ctx(), question_id=words["question_id"], handed=back)
+    consultations.answer_back(cast.amira.ctx(), **reply)
+    commands.take_question(cast.nia.ctx(), question_id=words["question_id"])
+    assert replies(cast, "nia") == ["No."]
+
+
+def test_whoever_handed_it_on_waits_for_no_reply(cast):
+    words, _reply = asked_back(cast)
+    commands.hand_on_question(cast.cerys.ctx(), **words)
+    assert "You can no longer open" not in signed_in(cast, "cerys").get("/").content.decode()
+
+
+def test_whoever_answered_in_writing_waits_for_the_outcome_and_can_read_what_was_asked(cast):
+    taken(cast)
+    (shared,) = queries.list_my_inbox(cast.cerys.ctx())
+    given = GivenView(NoteState.ANSWERED, view="He coughs most on Mondays.")
+    commands.give_view(cast.cerys.ctx(), disclosure_id=shared.id, given=given)
+    today = signed_in(cast, "cerys").get("/").content.decode()
+    assert "to record what was decided about Ayo" in today
+    assert reverse("advice:inbox_item", args=[shared.id]) in today
+    assert "You can no longer open" not in today
+
+
+def seen(person: Person, row_id: UUID) -> bool:
+    """Whether a reply is shown to somebody now."""
+    who = person.ctx()
+    with frame.looking(who.eyes()):
+        wall.fill(connections[READER])
+        return Reply.objects.filter(id=row_id).exists()

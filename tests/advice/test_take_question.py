@@ -136,6 +136,8 @@ def test_a_colleague_with_a_conflict_cannot_take_it(cast):
     cases.declare_conflict(
         cast.amira.ctx(), case_id=cast.case_id, membership_id=cast.nia.membership_id, reason="Her nephew"
     )
+    assert queries.open_line(cast.nia.ctx(), line_id=line_of(cast)).questions == ()
+    assert [each.waiting for each in queries.list_my_lines(cast.nia.ctx())] == [0]
     with pytest.raises(NotThere):
         commands.take_question(cast.nia.ctx(), question_id=question_id)
     commands.take_question(cast.cerys.ctx(), question_id=question_id)
@@ -150,9 +152,8 @@ def test_nobody_takes_what_they_asked_themselves(cast):
 
 def test_wanted_today_comes_first_then_whoever_waits_longest(cast, clock):
     line_id = lines.opened(cast, cast.cerys)
-    keys = lines.decided(cast, line_id)
     for wanted in (Wanted.WHEN_YOU_CAN, Wanted.THIS_WEEK, Wanted.TODAY, Wanted.TODAY):
-        lines.sent(cast, keys, wanted=wanted)
+        lines.sent(cast, lines.decided(cast, line_id), wanted=wanted)
         clock.advance(minutes=5)
     found = queries.open_line(cast.cerys.ctx(), line_id=line_id).questions
     assert [each.wanted for each in found] == ["today", "today", "this_week", "when_you_can"]

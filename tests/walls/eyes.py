@@ -82,6 +82,7 @@ def ruled(actor: Actor, world: World) -> Seen:
             case = "NULL" if table.kept is Class.OWN_AGENCY else f"t.{table.case_column}"
             named = "" if table.case_column == "id" else f", {case} AS case_id"
             named += f", t.{table.line_column}" if table.line_column else ""
+            named += f", t.{table.barring_column}" if table.barring_column else ""
             every = " UNION ALL ".join(
                 f"SELECT '{label}' AS label, t.id, t.agency_id{named}, {_author(label)} AS author_membership_id"
                 f' FROM main."{apps.get_model(label)._meta.db_table}" t'

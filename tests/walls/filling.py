@@ -26,7 +26,7 @@ class Filler:
         self.columns = {f.column for f in model._meta.concrete_fields}
         self.number = 0
 
-    def row(self, kept: oracle.KeptRow, *, line_column: str = "") -> dict[str, Any]:
+    def row(self, kept: oracle.KeptRow, *, line_column: str = "", barring_column: str = "") -> dict[str, Any]:
         self.number += 1
         read = {
             "id": kept.id,
@@ -36,6 +36,8 @@ class Filler:
         }
         if kept.line is not None:
             read[line_column] = kept.line
+        if kept.barring is not None:
+            read[barring_column] = kept.barring
         filled = {f.column: self._any_value(f) for f in self.fields}
         return filled | {name: value for name, value in read.items() if name in self.columns}
 

@@ -143,6 +143,7 @@ class World:
             key.hex if is_case else case_id,
             # Grants name any row of a world, and so now and then the one that stands for this row's line.
             self._row_id(self.made) if on_a_line else None,
+            CASES[self.made % len(CASES)].hex if TABLES[name].barring_column else None,
         )
         known = {(at, row.id) for at, row in self.rows}
         once_an_agency = TABLES[name].kept is Class.OWN_AGENCY and any(
@@ -150,7 +151,12 @@ class World:
         )
         if (name, kept.id) in known or once_an_agency:
             return
-        self._insert(self.names[name], self.fills[name].row(kept, line_column=TABLES[name].line_column))
+        self._insert(
+            self.names[name],
+            self.fills[name].row(
+                kept, line_column=TABLES[name].line_column, barring_column=TABLES[name].barring_column
+            ),
+        )
         self.rows.append((name, kept))
 
     def give(self, kind: GrantKind, *, member: int, target: Target, window: Window) -> None:

@@ -94,9 +94,17 @@ class Act:
             cursor.execute(f'SELECT 1 FROM main."{name}" r WHERE r.id = %s AND {rule}', [wall.stored(key)])
             return cursor.fetchone() is not None
 
-    def seen_by(self, label: str, key: UUID, *, membership_id: UUID, practitioner_id: UUID) -> bool:
-        """Say whether somebody else of the same agency may know of this row: whom to ask for a second word."""
-        eyes = frame.Sight("", membership_id, practitioner_id, self.ctx.agency_id, self.now)
+    def seen_by(
+        self,
+        label: str,
+        key: UUID,
+        *,
+        membership_id: UUID,
+        practitioner_id: UUID,
+        agency_id: UUID | None = None,
+    ) -> bool:
+        """Say whether somebody else, of the same agency unless another is given, may know of this row."""
+        eyes = frame.Sight("", membership_id, practitioner_id, agency_id or self.ctx.agency_id, self.now)
         with frame.looking(eyes):
             return self.sees(label, key)
 

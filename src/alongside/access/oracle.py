@@ -54,6 +54,7 @@ class KeptRow:
     author: str
     case: str | None
     line: str | None = None
+    barring: str | None = None
 
 
 @dataclass(slots=True)
@@ -78,7 +79,7 @@ def may_see(world: World, person: Person, row: KeptRow, *, table: Table, at: dat
     if table.kept is Class.OWN_AGENCY:
         return row.agency == person.agency
     denied = _denied_cases(world, person, at)
-    if _denied_row(world, person, row, at) or row.case in denied:
+    if _denied_row(world, person, row, at) or row.case in denied or row.barring in denied:
         return False
     if row.author == person.membership:
         return True

@@ -7,7 +7,8 @@ TEMP sets that the reader's views join, and inlined where a deed admits one row 
 
 What the policy reads: grants of every kind, declared conflicts, seals, the three columns that every protected row
 carries (`agency_id`, `case_id`, `author_membership_id`), and of what waits on a consultation line, which line it is:
-whoever answers a line holds a grant to it for their turn. Nothing else.
+whoever answers a line holds a grant to it for their turn; and about which case it is, which denies it and opens it to
+nobody. Nothing else.
 """
 
 from dataclasses import dataclass
@@ -30,12 +31,14 @@ class Table:
     """How one table is kept. `case_column` is the column that names the row's case.
 
     `line_column` names the consultation line on which a row waits, to whose members it opens; empty where none does.
+    `barring_column` names a case that denies the row as its own would, and admits nobody; empty where there is none.
     """
 
     kept: Class
     shown: Shown = Shown.INSIDE
     case_column: str = "case_id"
     line_column: str = ""
+    barring_column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,9 @@ TABLES: dict[str, Table] = {
     "advice.AskedBack": Table(Class.PROTECTED, Shown.OVERSEEN),
     "advice.Reply": Table(Class.PROTECTED, Shown.OVERSEEN),
     "advice.SealedCopy": Table(Class.PROTECTED, Shown.OVERSEEN),
-    "advice.WaitingQuestion": Table(Class.PROTECTED, Shown.OVERSEEN, line_column="line_id"),
+    "advice.WaitingQuestion": Table(
+        Class.PROTECTED, Shown.OVERSEEN, line_column="line_id", barring_column="about_case_id"
+    ),
     "advice.HandedOn": Table(Class.PROTECTED, Shown.OVERSEEN, line_column="to_line_id"),
     "consultations.Consultation": Table(Class.PROTECTED, Shown.OVERSEEN),
     "consultations.PersonAsked": Table(Class.PROTECTED, Shown.OVERSEEN),
@@ -188,6 +193,7 @@ CLAUSES: tuple[Clause, ...] = (
 DENIALS: tuple[str, ...] = (
     "({case} IS NOT NULL AND {case} IN ({denied_cases}))",
     "r.id IN ({denied_rows})",
+    "({barring} IS NOT NULL AND {barring} IN ({denied_cases}))",
 )
 
 
@@ -213,9 +219,15 @@ def predicate(table: Table, *, sets: dict[str, str], clauses: tuple[Clause, ...]
 
     `sets` gives the SQL that selects each named set: TEMP sets on the reader, plain subqueries on the writer.
     """
-    words = {"case": f"r.{table.case_column}", "line": f"r.{table.line_column}", **sets}
+    words = {
+        "case": f"r.{table.case_column}",
+        "line": f"r.{table.line_column}",
+        "barring": f"r.{table.barring_column}",
+        **sets,
+    }
     allowed = " OR ".join(f"({c.sql.format(**words)})" for c in (clauses or clauses_for(table)))
-    denied = " OR ".join(d.format(**words) for d in DENIALS)
+    denials = (d for d in DENIALS if table.barring_column or "{barring}" not in d)
+    denied = " OR ".join(d.format(**words) for d in denials)
     return f"({allowed}) AND NOT ({denied})"
 
 

@@ -71,12 +71,14 @@ class SealedCopy(ProtectedRow):
 class WaitingQuestion(ProtectedRow):
     """A question sent to a team's consultation line: a row of the line's agency, without a word of what was asked.
 
-    It belongs to no case, so that those who answer the line see it, and nobody for being on the asker's case. It is
+    It belongs to no case, so that those who answer the line see it, and nobody for being on the asker's case; but
+    whoever may not know of that case (`about_case_id`) sees no question about it either. It is
     withdrawn where the asker has spoken with the line before anybody took it.
     """
 
     line = models.ForeignKey("directory.ConsultationLine", on_delete=models.PROTECT, related_name="+")
     disclosure = models.OneToOneField("sharing.Disclosure", on_delete=models.PROTECT, related_name="+")
+    about_case_id = models.UUIDField(null=True)
     asker_as_named = models.CharField(max_length=320)
     ring_back_on = models.CharField(max_length=30)
     wanted = models.CharField(max_length=15, choices=Wanted.choices)

@@ -51,16 +51,21 @@ class Owing:
 
 @reads(Right.DUTY_LIST)
 def list_my_duties(look: Look) -> tuple[DutyLine, ...]:
-    """What this person owes and has not done, soonest first, at most 50."""
+    """What this person owes and has not done, soonest first, at most 50.
+
+    That a line is to be rung is owed from the day on which its answer is due; until then it is waited for.
+    """
     rows = Duty.objects.filter(debtor_membership_id=look.ctx.membership_id, discharged_at__isnull=True)
+    rows = rows.exclude(kind=Owed.RING_LINE, due_at__gt=rules.end_of_day(look.now))
     return tuple(_line(d, look.now) for d in rows.order_by("due_at")[:LISTED_MOST])
 
 
 @reads(Right.DUTY_LIST)
 def list_awaited_duties(look: Look) -> tuple[DutyLine, ...]:
-    """What others owe that arose from this person's own deeds, soonest first, at most 50."""
+    """What others owe that arose from this person's own deeds, a line's answer among it, soonest first, at most 50."""
     rows = Duty.objects.filter(author_membership_id=look.ctx.membership_id, discharged_at__isnull=True)
-    rows = rows.exclude(debtor_membership_id=look.ctx.membership_id)
+    on_a_line = Q(kind=Owed.RING_LINE, due_at__gt=rules.end_of_day(look.now))
+    rows = rows.filter(~Q(debtor_membership_id=look.ctx.membership_id) | on_a_line)
     return tuple(_line(d, look.now) for d in rows.order_by("due_at")[:LISTED_MOST])
 
 

@@ -17,6 +17,7 @@ class Owed(TextChoices):
     DECIDE_AGAIN = "decide_again", "Decide again: a safeguarding lead sent your decision back"
     COMPLETE_RECORD = "complete_record", "Complete what you recorded after a talk"
     ANSWER_QUESTION = "answer_question", "Ring back about a question that was sent to you"
+    RING_LINE = "ring_line", "Ring a line that has not answered your question"
     ANSWER_BACK = "answer_back", "Answer a question that was asked back"
     NAME_CHILD = "name_child", "Say who the child is: what was heard may be significant harm"
     HEED_HARM = "heed_harm", "Ring children’s social care: what was heard may be significant harm"
@@ -110,6 +111,14 @@ KINDS: dict[Owed, Kind] = {
             2,
             Unit.WORKING_DAYS,
             "Consultation is best by speaking (practice guide); two working days is a local rule.",
+            "advice.give_view",
+        ),
+        Kind(
+            Owed.RING_LINE,
+            "whoever asked",
+            2,
+            Unit.WORKING_DAYS,
+            "Consultation is best by speaking (practice guide); two working days for a line to answer is a local rule.",
             "advice.give_view",
         ),
         Kind(

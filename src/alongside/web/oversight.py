@@ -22,6 +22,7 @@ WHEN_DUE = {
     "Referrals to ring, write or hear of": frozenset(
         {Owed.RING_REFERRAL, Owed.CONFIRM_REFERRAL, Owed.HEAR_BACK}
     ),
+    "Questions that a line has not answered": frozenset({Owed.RING_LINE}),
     "Refusals and withholdings to be looked at again": frozenset(
         {Owed.REVIEW_REFUSAL, Owed.REVIEW_WITHHOLDING}
     ),

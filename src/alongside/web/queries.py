@@ -14,6 +14,7 @@ from alongside.design.parts import DutyRow
 from alongside.directory import queries as directory
 from alongside.duties import queries as duties
 from alongside.duties.queries import AgencyDuties, DutyLine
+from alongside.duties.words import Owed
 from alongside.families import queries as families
 from alongside.families.queries import ChildPage
 from alongside.involvement import queries as involvement
@@ -26,6 +27,7 @@ from alongside.web.words import Right
 
 GROUPS = (("late", "Overdue"), ("today", "Today"), ("this_week", "Within a week"), ("later", "Later"))
 SHARED_SHOWN = 5
+OF_THE_ASKED = frozenset({Owed.ANSWER_BACK, Owed.ANSWER_QUESTION, Owed.OUTCOME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def open_today(look: Look) -> TodayPage:
                 rows := tuple(owed_row(line, names, now=look.now) for line in mine if line.urgency == urgency)
             )
         ),
-        awaited=tuple(awaited_row(line, names, now=look.now) for line in _one_each(others)),
+        awaited=tuple(awaited_row(line, names, now=look.now) for line in _still_awaited(others, names)),
         shared=inbox[:SHARED_SHOWN],
         keeps_lawful_answers=access.keeps_lawful_answers(look),
         lines=advice.list_my_lines(look) if look.ctx.standing is Standing.PRACTITIONER else (),
@@ -142,6 +144,13 @@ def _names(look: Look, lines: tuple[DutyLine, ...], inbox: tuple[DisclosurePage,
         asked_in={each.arising_from.id: each for each in inbox},
         members={m.id: m for m in directory.list_cards(look, membership_ids=debtors)},
     )
+
+
+def _still_awaited(lines: tuple[DutyLine, ...], names: Names) -> tuple[DutyLine, ...]:
+    """Without what arose from a question that this person has handed on since: it is for the next one to wait for."""
+    known = names.disclosures.keys() | names.consultations.keys() | names.asked_in.keys()
+    waits = (line for line in lines if line.kind not in OF_THE_ASKED or line.arising_from.id in known)
+    return _one_each(tuple(waits))
 
 
 def _one_each(lines: tuple[DutyLine, ...]) -> tuple[DutyLine, ...]:

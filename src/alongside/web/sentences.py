@@ -97,6 +97,13 @@ WORDINGS = {
         "advice:inbox_item",
         "“best undertaken by speaking”",
     ),
+    Owed.RING_LINE: Wording(
+        "Ring {other} about {child}: nobody has answered your question yet",
+        "{other} to answer the question about {child}",
+        "Read who has it, and ring",
+        "consultations:open",
+        "“best undertaken by speaking”",
+    ),
     Owed.ANSWER_BACK: Wording(
         "Answer what {other} asked back about {child}",
         "{debtor} to answer what you asked back about {child}",
@@ -212,7 +219,7 @@ def owed_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
     """A duty of the person who looks."""
     wording = WORDINGS[line.kind]
     tag = rules.when(rules.Due(line.urgency, line.due_at), now=now)
-    about = _asked_back(line, names) or _about(line.arising_from, names)
+    about = _of_kind(line, names) or _about(line.arising_from, names)
     if about is None:
         return DutyRow(tag, f"{line.kind.label}.", GONE)
     return DutyRow(
@@ -227,7 +234,7 @@ def owed_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
 def _about_key(line: DutyLine, names: Names) -> UUID:
     """What the page of a duty is about: of a withholding, or of what was asked back, its consultation."""
     shared = names.disclosures.get(line.arising_from.id)
-    if shared and line.kind is Owed.ANSWER_BACK:
+    if shared and line.kind in {Owed.ANSWER_BACK, Owed.RING_LINE}:
         return shared.arising_from.id
     told = names.tellings.get(line.arising_from.id)
     on_telling = line.kind in {Owed.REVIEW_WITHHOLDING, Owed.TELL_AFTER_ALL}
@@ -237,7 +244,7 @@ def _about_key(line: DutyLine, names: Names) -> UUID:
 def awaited_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
     """A duty of somebody else, for the person who waits."""
     tag = rules.when(rules.Due(line.urgency, line.due_at), now=now)
-    about = _asked_back(line, names) or _about(line.arising_from, names)
+    about = _of_kind(line, names) or _about(line.arising_from, names)
     if about is None:
         return DutyRow(tag, f"Somebody else: {line.kind.label.lower()}.", GONE)
     debtor = names.members.get(line.debtor_membership_id)
@@ -249,9 +256,12 @@ def awaited_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
     return DutyRow(tag, WORDINGS[line.kind].awaited.format(**words), about.detail, "Open it", about.href)
 
 
-def _asked_back(line: DutyLine, names: Names) -> About | None:
-    """What the adviser asked back and waits for: the other person is whoever was asked; they read it in their inbox."""
+def _of_kind(line: DutyLine, names: Names) -> About | None:
+    """What is about whoever was asked: what the adviser asked back and waits for, what a line has not answered."""
     shared = names.disclosures.get(line.arising_from.id)
+    if shared and line.kind is Owed.RING_LINE:
+        href = reverse("consultations:open", args=[shared.arising_from.id])
+        return About(shared.child, shared.recipient, f"Sent on {day(line.owed_at)}", href)
     if shared is None or line.kind is not Owed.ANSWER_BACK:
         return None
     detail = f"{shared.recipient} asked back, {day(line.owed_at)}"

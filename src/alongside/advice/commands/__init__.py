@@ -6,6 +6,7 @@ from alongside.advice.commands.handing_on import HandedQuestion, hand_on_questio
 from alongside.advice.commands.queueing import (
     QueuedQuestion,
     queue_question,
+    reaches,
     settle_spoken,
     take_question,
     withdraw_sent,
@@ -19,6 +20,7 @@ __all__ = [
     "give_view",
     "hand_on_question",
     "queue_question",
+    "reaches",
     "reply",
     "settle_spoken",
     "take_question",

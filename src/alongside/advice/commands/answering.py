@@ -75,7 +75,7 @@ def _refuse_wrong(shared: DisclosurePage, given: GivenView) -> None:
 def _settle(act: Act, *, shared: DisclosurePage, view: AdviserView) -> None:
     """What an answer ends: the duty to give it, the wait on a line. And what it begins."""
     about, evidence = Ref("disclosure", shared.id), Ref("adviser_view", view.id)
-    for owed in (Owed.CONFIRM_NOTE, Owed.ANSWER_QUESTION):
+    for owed in (Owed.CONFIRM_NOTE, Owed.ANSWER_QUESTION, Owed.RING_LINE):
         duties.discharge(act, what=owed, arising_from=about, evidence=evidence)
     WaitingQuestion.objects.filter(disclosure_id=shared.id, answered_at__isnull=True).update(
         answered_at=act.now, answered_by_id=act.ctx.membership_id

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
-from alongside.advice.commands.showing import shared_with_me, show_to, show_to_asker
+from alongside.advice.commands.showing import ASKED_BACK_MOST, has_it, shared_with_me, show_to, show_to_asker
 from alongside.advice.models import AskedBack, Reply
 from alongside.advice.words import Leaf, Right
 from alongside.duties import commands as duties
@@ -12,8 +12,6 @@ from alongside.duties.words import Owed
 from alongside.notify import commands as notify
 from alongside.notify.words import Neutral
 from alongside.sharing import queries as sharing
-
-ASKED_BACK_MOST = 20
 
 
 @writes(Right.QUESTION_ASK_BACK)
@@ -52,7 +50,7 @@ def ask_back(act: Act, *, disclosure_id: UUID, words: str) -> UUID:
 
 @writes(Right.QUESTION_REPLY)
 def reply(act: Act, *, consultation_id: UUID, asked_back_id: UUID, words: str) -> UUID:
-    """Reply to what was asked back in a consultation that the deed was admitted to; the adviser is shown it.
+    """Reply to what was asked back in a consultation that the deed was admitted to; whoever answers is shown it.
 
     Raises NotThere for what was asked back elsewhere; Refused where it was answered already.
     """
@@ -71,11 +69,13 @@ def reply(act: Act, *, consultation_id: UUID, asked_back_id: UUID, words: str) -
         words=words,
         replied_at=act.now,
     )
-    show_to(act, membership_id=asked.author_membership_id, row_id=row.id, case_id=shared.asker_case_id)
+    adviser_id = has_it(disclosure_id=shared.id, otherwise=asked.author_membership_id)
     about = Ref("disclosure", shared.id)
     answered = Reply.objects.filter(asked_back__disclosure_id=shared.id).values("asked_back_id")
     if not AskedBack.objects.filter(disclosure_id=shared.id).exclude(id__in=answered).exists():
         duties.discharge(act, what=Owed.ANSWER_BACK, arising_from=about, evidence=Ref("reply", row.id))
-    notify.tell(act, to_membership_id=asked.author_membership_id, that=Neutral.SOMETHING_WAITS)
+    if adviser_id is not None:  # what waits on a line again is shown to whoever takes it next
+        show_to(act, membership_id=adviser_id, row_id=row.id, case_id=shared.asker_case_id)
+        notify.tell(act, to_membership_id=adviser_id, that=Neutral.SOMETHING_WAITS)
     act.note(Leaf.QUESTION_REPLIED, about=about)
     return row.id

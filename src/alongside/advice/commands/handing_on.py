@@ -72,7 +72,7 @@ def _let_go(act: Act, question: WaitingQuestion, *, evidence: Ref) -> None:
     """End what the earlier taker saw and owed."""
     if question.taken_by_id is not None:
         sharing.let_go(act, disclosure_id=question.disclosure_id, membership_id=question.taken_by_id)
-        hide_from(act, membership_id=question.taken_by_id, row_id=question.id)
+        hide_from(act, question=question, membership_id=question.taken_by_id)
     duties.discharge(
         act,
         what=Owed.ANSWER_QUESTION,

@@ -6,7 +6,7 @@ from uuid import UUID
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
 from alongside.advice import rules
-from alongside.advice.commands.showing import show_to
+from alongside.advice.commands.showing import show_asked_back, show_to
 from alongside.advice.models import WaitingQuestion
 from alongside.advice.words import Leaf, Right, Wanted
 from alongside.directory import queries as directory
@@ -31,7 +31,11 @@ class QueuedQuestion:
 
 @writes(Right.QUESTION_QUEUE)
 def queue_question(act: Act, *, disclosure_id: UUID, line_id: UUID, queued: QueuedQuestion) -> UUID:
-    """Let a question that was shared with a line wait on it, and tell those who answer it that something waits."""
+    """Let a question that was shared with a line wait on it, and tell those who answer it that something waits.
+
+    Whoever asked waits for it with a clock, and rings when it is late. Raises Refused for a line that nobody answers who
+    may read it.
+    """
     shared = sharing_queries.disclosure(act, disclosure_id=disclosure_id)
     if shared.to_line_id != line_id or shared.asker_membership_id != act.ctx.membership_id:
         raise NotThere
@@ -41,14 +45,26 @@ def queue_question(act: Act, *, disclosure_id: UUID, line_id: UUID, queued: Queu
         author_membership_id=act.ctx.membership_id,
         line_id=line_id,
         disclosure_id=disclosure_id,
+        about_case_id=shared.asker_case_id,
         asker_as_named=shared.asker,
         ring_back_on=queued.ring_back_on,
         wanted=queued.wanted,
         queued_at=act.now,
     )
     about = Ref("question", question.id)
-    for member in directory.members_of_line(act, line_id=line_id):
+    members = may_answer(act, question=question)
+    if not members:
+        raise Refused(f"Nobody who may read this answers the line now. Ring {line.telephone}.")
+    for member in members:
         notify.tell(act, to_membership_id=member, that=Neutral.SOMETHING_WAITS, about=about)
+    duties.owe(
+        act,
+        what=Owed.RING_LINE,
+        by_membership_id=act.ctx.membership_id,
+        arising_from=Ref("disclosure", disclosure_id),
+        agency_id=shared.asker_agency_id,
+        case_id=shared.asker_case_id,
+    )
     act.note(Leaf.QUESTION_QUEUED, about=about)
     return question.id
 
@@ -83,19 +99,36 @@ def question_on_my_line(act: Act, *, question_id: UUID) -> WaitingQuestion:
     return question
 
 
+def may_answer(act: Act, *, question: WaitingQuestion) -> tuple[UUID, ...]:
+    """Who of those who answer its line now may know of a question."""
+    members = directory.members_of_line(act, line_id=question.line_id)
+    return tuple(
+        each
+        for each in members
+        if reaches(act, row=("advice.WaitingQuestion", question.id), membership_id=each)
+    )
+
+
+def reaches(act: Act, *, row: tuple[str, UUID], membership_id: UUID) -> bool:
+    """Whether somebody may know of a row, by its table and key: a conflict or a restricted record beats a grant."""
+    card = directory.member(act, membership_id=membership_id)
+    return act.seen_by(
+        *row, membership_id=membership_id, practitioner_id=card.practitioner_id, agency_id=card.agency_id
+    )
+
+
 def give_to(act: Act, *, question: WaitingQuestion, membership_id: UUID) -> None:
     """Let somebody see what was asked, and owe its answer. Part of the calling deed.
 
     A declared conflict and a seal beat this: then whoever takes finds NotThere, and whoever hands on is Refused.
     """
     sharing.let_in(act, disclosure_id=question.disclosure_id, membership_id=membership_id)
-    card = directory.member(act, membership_id=membership_id)
-    eyes = {"membership_id": membership_id, "practitioner_id": card.practitioner_id}
-    if not act.seen_by("sharing.Disclosure", question.disclosure_id, **eyes):
+    if not reaches(act, row=("sharing.Disclosure", question.disclosure_id), membership_id=membership_id):
         if membership_id == act.ctx.membership_id:
             raise NotThere
         raise Refused("Choose somebody else: this is not for them.", field="to")
     show_to(act, membership_id=membership_id, row_id=question.id)
+    show_asked_back(act, disclosure_id=question.disclosure_id, membership_id=membership_id)
     duties.owe(
         act,
         what=Owed.ANSWER_QUESTION,

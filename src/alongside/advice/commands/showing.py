@@ -5,10 +5,12 @@ from uuid import UUID
 from alongside.access import commands as access
 from alongside.access.gate import Act
 from alongside.access.words import GrantKind, NotThere, Purpose
-from alongside.advice.models import WaitingQuestion
+from alongside.advice.models import AskedBack, Reply, WaitingQuestion
 from alongside.directory.commands import OPEN_END
 from alongside.sharing import queries as sharing
 from alongside.sharing.queries import DisclosurePage
+
+ASKED_BACK_MOST = 20
 
 
 def shared_with_me(act: Act, *, disclosure_id: UUID) -> DisclosurePage:
@@ -51,10 +53,27 @@ def show_to(act: Act, *, membership_id: UUID, row_id: UUID, case_id: UUID | None
     )
 
 
-def hide_from(act: Act, *, membership_id: UUID, row_id: UUID) -> None:
-    """End that sight of a row which belongs to no case."""
-    access.end_grants(
-        act,
-        kind=GrantKind.ADDRESSEE,
-        whom=access.Whom(membership_id=membership_id, row_id=row_id),
-    )
+def show_asked_back(act: Act, *, disclosure_id: UUID, membership_id: UUID) -> None:
+    """Let whoever has a question now see what was asked back about it before, and what was replied."""
+    for asked in AskedBack.objects.filter(disclosure_id=disclosure_id)[:ASKED_BACK_MOST]:
+        show_to(act, membership_id=membership_id, row_id=asked.id)
+    for reply in Reply.objects.filter(asked_back__disclosure_id=disclosure_id)[:ASKED_BACK_MOST]:
+        show_to(act, membership_id=membership_id, row_id=reply.id, case_id=reply.case_id)
+
+
+def hide_from(act: Act, *, question: WaitingQuestion, membership_id: UUID) -> None:
+    """End the sight of a question, of what was asked back about it, and of the replies."""
+    about = {"disclosure_id": question.disclosure_id}
+    rows: list[tuple[UUID, UUID | None]] = [(question.id, None)]
+    rows += [(asked.id, None) for asked in AskedBack.objects.filter(**about)[:ASKED_BACK_MOST]]
+    replies = Reply.objects.filter(asked_back__disclosure_id=question.disclosure_id)
+    rows += [(reply.id, reply.case_id) for reply in replies[:ASKED_BACK_MOST]]
+    for row_id, case_id in rows:
+        whom = access.Whom(membership_id=membership_id, row_id=row_id, case_id=case_id)
+        access.end_grants(act, kind=GrantKind.ADDRESSEE, whom=whom)
+
+
+def has_it(*, disclosure_id: UUID, otherwise: UUID) -> UUID | None:
+    """Who is to answer what was shared: of a line's question whoever has taken it, None while it waits there."""
+    question = WaitingQuestion.objects.filter(disclosure_id=disclosure_id).first()
+    return question.taken_by_id if question else otherwise

@@ -12,10 +12,18 @@ from alongside.advice.words import Wanted
 from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
 from alongside.consultations.commands.talking import disclose_to, follow_channel, require_sharing
-from alongside.consultations.finding import SENT_MOST, matter, own_consultation, person_asked, person_told
+from alongside.consultations.finding import (
+    SENT_MOST,
+    matter,
+    own_consultation,
+    person_asked,
+    person_told,
+    sent_to,
+)
 from alongside.consultations.models import Consultation, PersonAsked, SentQuestion
 from alongside.consultations.words import SENT_THROUGH, Leaf, Right
 from alongside.duties import commands as duties
+from alongside.duties import queries as duty_queries
 from alongside.duties.words import Owed
 from alongside.notify import commands as notify
 from alongside.notify.words import Neutral
@@ -37,11 +45,12 @@ def send_question(act: Act, *, consultation_id: UUID, person_id: UUID, sent: Sen
     """Send the question before anybody spoke, and ask to be rung back: what may be shared is disclosed with it.
 
     Raises Refused without a decision to share, for somebody who is not on Alongside, without a reason (best by
-    speaking), and for a line without a number to ring back on.
+    speaking), for a line without a number to ring back on, and while a question waits with them unanswered.
     """
     row = own_consultation(act, consultation_id=consultation_id)
     person = person_asked(row, person_id=person_id)
     _refuse_unsendable(person, sent)
+    _refuse_second(act, person)
     refuse_identifying(act, row=row, texts=(sent.why_not_spoken,), because=sent.not_identifying)
     about = matter(row, person)
     talked = sharing.Talked(row.question, "", SENT_THROUGH, act.now)
@@ -63,6 +72,7 @@ def send_question(act: Act, *, consultation_id: UUID, person_id: UUID, sent: Sen
         queued = QueuedQuestion(sent.ring_back_on, sent.wanted or Wanted.WHEN_YOU_CAN)
         advice.queue_question(act, disclosure_id=disclosure_id, line_id=person.line_id, queued=queued)
     elif person.membership_id is not None:
+        _refuse_unreadable(act, person, disclosure_id=disclosure_id, adviser_id=person.membership_id)
         _owe_a_ring(act, row, disclosure_id=disclosure_id, adviser_id=person.membership_id)
     act.note(Leaf.QUESTION_SENT, about=Ref("consultation", row.id))
     return question.id
@@ -79,6 +89,25 @@ def _refuse_unsendable(person: PersonAsked, sent: Sent) -> None:
         raise Refused("Say by when you would like to be rung back.", field="wanted")
     if SentQuestion.objects.filter(person_asked_id=person.id).count() >= SENT_MOST:
         raise Refused(f"You have sent this to {person.name} often enough. Ring them: a talk finds out more.")
+
+
+def _refuse_second(act: Act, person: PersonAsked) -> None:
+    """One question at a time: what waits unanswered is rung about, not sent again."""
+    for disclosure_id in sent_to(person):
+        owed = duty_queries.owed_from(act, arising_from=Ref("disclosure", disclosure_id))
+        if owed & {Owed.ANSWER_QUESTION, Owed.RING_LINE}:
+            raise Refused(
+                f"Your question waits with {person.name} already. Ring them: a talk finds out more."
+            )
+
+
+def _refuse_unreadable(act: Act, person: PersonAsked, *, disclosure_id: UUID, adviser_id: UUID) -> None:
+    """Nothing is sent into an inbox in which it would never be seen."""
+    if not advice.reaches(act, row=("sharing.Disclosure", disclosure_id), membership_id=adviser_id):
+        raise Refused(
+            f"{person.name} cannot read this here: the record is restricted, or they know the family. "
+            "Ask your safeguarding lead whom to ask instead."
+        )
 
 
 def _owe_a_ring(act: Act, row: Consultation, *, disclosure_id: UUID, adviser_id: UUID) -> None:

@@ -67,6 +67,10 @@ def record_talk(act: Act, *, consultation_id: UUID, person_id: UUID, talk: Recor
         said_by_adviser=talk.said_by_adviser,
     )
     settle_sent(act, person=person, evidence=Ref("talk", recorded.id))
+    if adviser_id and not advice.reaches(
+        act, row=("sharing.Disclosure", disclosure_id), membership_id=adviser_id
+    ):
+        adviser_id = None  # whoever may not see it is asked for no word on it
     _owe_after_talk(act, row, disclosure_id=disclosure_id, adviser_id=adviser_id)
     spoken = SpokenRecord.objects.filter(consultation_id=row.id).first()
     channel = rules.channel_evidence(
@@ -123,7 +127,8 @@ def settle_sent(act: Act, *, person: PersonAsked, evidence: Ref) -> None:
     """Once the two have spoken, or it is not to be shared, nobody owes a ring about what was sent before."""
     for disclosure_id in sent_to(person):
         about = Ref("disclosure", disclosure_id)
-        duties.discharge(act, what=Owed.ANSWER_QUESTION, arising_from=about, evidence=evidence)
+        for owed in (Owed.ANSWER_QUESTION, Owed.RING_LINE):
+            duties.discharge(act, what=owed, arising_from=about, evidence=evidence)
 
 
 def _owe_after_talk(act: Act, row: Consultation, *, disclosure_id: UUID, adviser_id: UUID | None) -> None:
