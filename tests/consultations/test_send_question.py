@@ -224,7 +224,7 @@ def test_without_names_a_line_may_be_asked_and_told_on_which_number_to_ring_back
     commands.list_what(cast.amira.ctx(), consultation_id=consultation_id, items=(TIRED,))
     for node in ("P0", "Q2"):
         journey.answer(cast, consultation_id, node, "no")
-    journey.decide(cast, consultation_id, necessity="It is only what we see.")
+    journey.decide(cast, consultation_id, reasons="It helps.", necessity="It is only what we see.")
     keys = journey.person_in(cast, consultation_id)
     with pytest.raises(Refused, match="telephone"):
         commands.send_question(

@@ -209,11 +209,16 @@ def _follow(matter: Matter, recipient: InventedRecipient) -> None:
 
 
 def _judge(matter: Matter, recipient: InventedRecipient, decision: InventedDecision, at: datetime) -> None:
-    at_hand = matter.with_person(recipient.key)
+    person_id = matter.with_person(recipient.key)["person_id"]
     for node, given in decision.answers.items():
         if node != "Q3" and not (node == "Q2" and not matter.child):
             answered = sharing.Answered("hmg-2018-07", node, given)
-            commands.answer_question(matter.asker.ctx(), **at_hand, answered=answered)
+            commands.answer_question(
+                matter.asker.ctx(),
+                consultation_id=matter.id,
+                person_id=person_id,
+                answered=answered,
+            )
     judged = sharing.Judged(
         decision.outcome,
         decision.reasons,
@@ -225,7 +230,9 @@ def _judge(matter: Matter, recipient: InventedRecipient, decision: InventedDecis
     if decision.outcome != SHARE:
         again = day_in_london(at) + LOOKED_AT_AGAIN_AFTER
         judged = replace(judged, whom_to_ask=matter.asker.name, review_on=again)
-    matter.decisions[recipient.key] = commands.decide_sharing(matter.asker.ctx(), **at_hand, judged=judged)
+    matter.decisions[recipient.key] = commands.decide_sharing(
+        matter.asker.ctx(), consultation_id=matter.id, person_id=person_id, judged=judged
+    )
 
 
 def _look_again(line: TimeLine, matter: Matter, recipient: InventedRecipient, decided_at: datetime) -> None:

@@ -10,6 +10,7 @@ from alongside.duties.words import Owed
 SHOWN_MOST = 10
 # Under which words something of the agency is counted: from the moment it is owed, or from the day on which it is due.
 AT_ONCE = {
+    "Children to be named, because what was heard may be significant harm": frozenset({Owed.NAME_CHILD}),
     "Decisions not to share that wait for a countersignature": frozenset(
         {Owed.COUNTERSIGN, Owed.DECIDE_AGAIN}
     ),

@@ -10,6 +10,7 @@ from alongside.advice.commands import QueuedQuestion
 from alongside.advice.words import Wanted
 from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
+from alongside.consultations.commands.naming import settle_naming
 from alongside.consultations.commands.talking import SENT_MOST, disclose_to, follow_channel
 from alongside.consultations.finding import matter, own_consultation, person_asked
 from alongside.consultations.models import Consultation, PersonAsked, SentQuestion
@@ -58,6 +59,7 @@ def send_question(act: Act, *, consultation_id: UUID, person_id: UUID, sent: Sen
     follow_channel(
         act, person=person, about=about, channel=rules.sent_evidence(why_not_spoken=sent.why_not_spoken)
     )
+    settle_naming(act, row=row, evidence=Ref("sent_question", question.id))
     if person.line_id is not None:
         queued = QueuedQuestion(sent.ring_back_on, sent.wanted or Wanted.WHEN_YOU_CAN)
         advice.queue_question(act, disclosure_id=disclosure_id, line_id=person.line_id, queued=queued)

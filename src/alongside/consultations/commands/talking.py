@@ -9,6 +9,7 @@ from alongside.access.words import Ref, Refused
 from alongside.advice import commands as advice
 from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
+from alongside.consultations.commands.naming import settle_naming
 from alongside.consultations.finding import matter, own_consultation, person_asked
 from alongside.consultations.models import Consultation, PersonAsked, SentQuestion, SpokenRecord, Talk
 from alongside.consultations.words import Kind, Leaf, Medium, Right
@@ -69,6 +70,7 @@ def record_talk(act: Act, *, consultation_id: UUID, person_id: UUID, talk: Recor
         said_by_adviser=talk.said_by_adviser,
     )
     _settle_sent(act, person, evidence=Ref("talk", recorded.id))
+    settle_naming(act, row=row, evidence=Ref("talk", recorded.id))
     _owe_after_talk(act, row, disclosure_id=disclosure_id, adviser_id=adviser_id)
     spoken = SpokenRecord.objects.filter(consultation_id=row.id).first()
     channel = rules.channel_evidence(

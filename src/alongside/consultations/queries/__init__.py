@@ -13,6 +13,7 @@ from alongside.consultations.narrowing import Sought
 from alongside.consultations.queries.lines import (
     ConsultationLine,
     NamelessLine,
+    list_asked_again_by_name,
     list_asked_without_names,
     list_consultations_about,
     list_these_consultations,
@@ -56,6 +57,7 @@ __all__ = [
     "continue_consultation",
     "family_of",
     "find_alike",
+    "list_asked_again_by_name",
     "list_asked_without_names",
     "list_consultations",
     "list_consultations_about",

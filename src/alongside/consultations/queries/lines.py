@@ -58,6 +58,13 @@ def list_asked_without_names(look: Look, *, child_id: UUID) -> tuple[NamelessLin
 
 
 @reads(Right.CONSULTATION_LIST)
+def list_asked_again_by_name(look: Look, *, consultation_id: UUID) -> tuple[ConsultationLine, ...]:
+    """The consultations by name that were begun after one without names, at most 100."""
+    links = PrivateLink.objects.filter(no_names_id=consultation_id, named_id__isnull=False)
+    return _lines(Consultation.objects.filter(id__in=links.values("named_id")).order_by("-begun_at"))
+
+
+@reads(Right.CONSULTATION_LIST)
 def list_these_consultations(look: Look, *, ids: frozenset[UUID]) -> tuple[ConsultationLine, ...]:
     """These consultations in one batch, as far as this person may know of them, at most 100."""
     return _lines(Consultation.objects.filter(id__in=ids))
