@@ -237,3 +237,31 @@ def test_g6_a_decision_about_somebody_else_was_made_when_it_was_made(cast, clock
         )
         decision_id = commands.decide_sharing(cast.amira.ctx(), **ids, judged=judged)
         assert sharing.open_decision(cast.amira.ctx(), decision_id=decision_id).decided_at == at
+
+
+def test_what_was_recorded_names_every_child_and_is_completed_from_there_in_words_of_the_past(cast):
+    commands.record_spoken(cast.amira.ctx(), spoken=CALLED)
+    page = recorded(cast)[0]
+    browser = signed_in(cast, "amira")
+    opened = {
+        name: reverse("consultations:open", args=[each.id])
+        for each in recorded(cast)
+        for name in [each.child]
+    }
+    shown = browser.get(reverse("consultations:done", args=[page.id])).content.decode()
+    assert all(f'href="{href}">{name}</a>' in shown for name, href in opened.items())
+    assert shown.count("Complete it") >= 2, "a button, and beside what is still to be done"
+    whom = reverse("consultations:whom_instead", args=[page.id, page.person.id])
+    assert whom in shown
+    asks = browser.get(whom).content.decode()
+    assert "Who was it?" in asks
+    assert "Whom do you want to ask instead?" not in asks
+
+
+def test_a_talk_that_was_held_does_not_end_as_one_that_was_not(cast):
+    commands.record_spoken(cast.amira.ctx(), spoken=CALLED)
+    ids = {"consultation_id": recorded(cast)[0].id}
+    shown = signed_in(cast, "amira").get(reverse("consultations:open", args=list(ids.values())))
+    assert "End it without a talk" not in shown.content.decode()
+    with pytest.raises(Refused, match="You have spoken already"):
+        commands.record_not_held(cast.amira.ctx(), **ids, words="By mistake.")

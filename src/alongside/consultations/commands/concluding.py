@@ -12,7 +12,7 @@ from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
 from alongside.consultations.commands.stepping import owe_first_step
 from alongside.consultations.finding import matter, own_consultation, people_asked
-from alongside.consultations.models import Consultation, Outcome, SentQuestion, Talk
+from alongside.consultations.models import Consultation, Outcome, SentQuestion, SpokenRecord, Talk
 from alongside.consultations.words import CHOSEN_OUTCOMES, Kind, Leaf, OutcomeKind, Right
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
@@ -69,6 +69,8 @@ def record_not_held(act: Act, *, consultation_id: UUID, words: str, not_identify
     row = own_consultation(act, consultation_id=consultation_id)
     if not words:
         raise Refused("Say why it is not held, so that a reader can follow it.", field="words")
+    if SpokenRecord.objects.filter(consultation_id=row.id).exists():
+        raise Refused("You have spoken already. Complete what you recorded.")
     if Talk.objects.filter(consultation_id=row.id).exists():
         raise Refused("You have spoken already. Record what you decided together.")
     if SentQuestion.objects.filter(consultation_id=row.id).exists():
