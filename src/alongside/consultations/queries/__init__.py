@@ -15,6 +15,7 @@ from alongside.consultations.queries.lines import (
     NamelessLine,
     list_asked_again_by_name,
     list_asked_without_names,
+    list_begun,
     list_consultations_about,
     list_these_consultations,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "find_alike",
     "list_asked_again_by_name",
     "list_asked_without_names",
+    "list_begun",
     "list_consultations",
     "list_consultations_about",
     "list_narrowings",
