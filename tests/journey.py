@@ -121,9 +121,15 @@ def answer(
     )
 
 
-def decide(cast: Cast, consultation_id: UUID, *, outcome: str = "SHARE", **more) -> UUID:
-    because = {"reasons": "It helps Ayo and his mother agrees.", **more}
-    judged = sharing.Judged(outcome=outcome, **because)
+def decide(
+    cast: Cast,
+    consultation_id: UUID,
+    *,
+    outcome: str = "SHARE",
+    reasons: str = "It helps Ayo and his mother agrees.",
+    **more,
+) -> UUID:
+    judged = sharing.Judged(outcome=outcome, reasons=reasons, **more)
     return commands.decide_sharing(cast.amira.ctx(), **person_in(cast, consultation_id), judged=judged)
 
 

@@ -38,7 +38,7 @@ def test_it_holds_one_s_own_list_under_its_head(cast):
         "Asked by": "Amira Haddad",
         "Asked": "Cerys Pugh, Teaching assistant, Willow Lane Primary",
         "Question": "What have you seen of Ayo’s breathing at school?",
-        "How far it has come": "Waiting for the talk",
+        "How far it has come": "Begun",
         "What was decided": "",
         "Recorded": "",
     }

@@ -87,9 +87,17 @@ def test_it_names_the_child_the_person_and_the_question(cast):
         "Ayo Adeyemi",
         "Cerys Pugh",
         "What have you seen of Ayo’s breathing",
-        "Waiting for the talk",
+        "Begun",
     ):
         assert words in page
+
+
+def test_it_waits_for_the_talk_from_when_it_was_decided_that_one_may_share(cast):
+    journey.decided(cast)
+    (line,) = kept(cast)
+    assert line.state is State.WAITING_FOR_TALK
+    assert kept(cast, state=State.WAITING_FOR_TALK) == (line,)
+    assert kept(cast, state=State.BEGUN) == ()
 
 
 @pytest.mark.parametrize(
@@ -97,7 +105,8 @@ def test_it_names_the_child_the_person_and_the_question(cast):
     [
         ({}, "asked talked over nameless afterwards"),
         ({"state": "open"}, "asked talked nameless afterwards"),
-        ({"state": "waiting_for_talk"}, "asked nameless"),
+        ({"state": "begun"}, "asked nameless"),
+        ({"state": "waiting_for_talk"}, ""),
         ({"state": "waiting_for_outcome"}, "talked afterwards"),
         ({"state": "finished"}, "over"),
         ({"names": "named"}, "asked talked over afterwards"),

@@ -1,10 +1,16 @@
 """Listing what exactly one would share."""
 
+from dataclasses import replace
 from uuid import uuid4
 
+import pytest
+from django.urls import reverse
+
+from alongside.access.words import Refused
 from alongside.consultations import commands
 from alongside.consultations.commands import ChosenPerson
 from alongside.consultations.words import Checked
+from alongside.sharing import commands as sharing
 from alongside.sharing.words import Included, Leaf
 from tests import journey
 from tests.consultations.deeds import address, page_of
@@ -110,3 +116,23 @@ def test_with_several_people_asked_something_for_nobody_asks_why_and_keeps_what_
     assert "For nobody, say below why you leave it out." in shown
     assert "Ayo has missed 14 days this term." in shown
     assert "Only if you tick nobody." in shown
+
+
+def test_where_nothing_is_listed_for_somebody_there_is_nothing_to_decide_to_share(cast):
+    journey.keep_profiles(cast)
+    ids = {"consultation_id": journey.prepare(cast)}
+    dev = ChosenPerson(cast.dev.membership_id, Checked.DIRECTORY)
+    commands.choose_person(cast.amira.ctx(), **ids, person=dev)
+    cerys, dev = page_of(cast, ids["consultation_id"]).people
+    for_cerys = replace(journey.DAMP, shared_with=(cerys.recipient_id,))
+    commands.list_what(cast.amira.ctx(), **ids, items=(for_cerys,))
+    ids |= {"person_id": dev.id}
+    for node, given in (("P0", "yes_immediate"), ("Q2", "no"), ("Q4", "yes")):
+        answered = sharing.Answered("hmg-2018-07", node, given)
+        commands.answer_question(cast.amira.ctx(), **ids, answered=answered)
+    shown = signed_in(cast, "amira").get(reverse("consultations:check", args=list(ids.values())))
+    assert "Nothing is listed for Dev Malik" in shown.content.decode()
+    assert "I decide to share" not in shown.content.decode()
+    judged = sharing.Judged("SHARE", "In danger.", necessity="It is needed.", same_answers="yes")
+    with pytest.raises(Refused, match="Nothing is listed for Dev Malik"):
+        commands.decide_sharing(cast.amira.ctx(), **ids, judged=judged)

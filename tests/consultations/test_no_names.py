@@ -230,13 +230,31 @@ def test_s02_a_private_note_stands_on_the_childs_record_for_the_own_agency_alone
     assert len(queries.list_consultations_about(cast.amira.ctx(), child_id=cast.child_id)) == 0
 
 
+def told_by_name(cast, consultation_id):
+    """Cerys is asked, and told who it is."""
+    ctx, ids = cast.amira.ctx, {"consultation_id": consultation_id}
+    cerys = ChosenPerson(cast.cerys.membership_id, Checked.DIRECTORY)
+    commands.choose_person(ctx(), **ids, person=cerys)
+    commands.list_what(ctx(), **ids, items=(journey.DAMP, journey.ABSENT))
+    journey.family_says(cast, consultation_id, purpose=WHY["benefit"])
+    journey.answer(cast, consultation_id, "P0", "no")
+    journey.decide(cast, consultation_id)
+    journey.talk(cast, consultation_id)
+
+
 def test_e14_an_adviser_who_hears_significant_harm_is_owed_the_name_at_once(cast):
     consultation_id = asked(cast)
     given = GivenView(NoteState.CONFIRMED, view="This child may be neglected.", heard=Heard.SIGNIFICANT_HARM)
     advice.give_view(cast.dev.ctx(), disclosure_id=disclosure_to_dev(cast).id, given=given)
     assert "name_child" in {duty.kind for duty in duties.list_my_duties(cast.amira.ctx())}
     assert "Name the child" in signed_in(cast, "amira").get("/").content.decode()
-    commands.name_child(cast.amira.ctx(), consultation_id=consultation_id, child_id=cast.child_id)
+    assert "Children to be named" in signed_in(cast, "iris").get("/").content.decode(), "the lead sees it"
+    named_id = commands.name_child(cast.amira.ctx(), consultation_id=consultation_id, child_id=cast.child_id)
+    assert "name_child" in {duty.kind for duty in duties.list_my_duties(cast.amira.ctx())}
+    name_page = reverse("consultations:name", args=[consultation_id])
+    shown = signed_in(cast, "amira").get(name_page).content.decode()
+    assert reverse("consultations:open", args=[named_id]) in shown
+    told_by_name(cast, named_id)
     assert "name_child" not in {duty.kind for duty in duties.list_my_duties(cast.amira.ctx())}
 
 

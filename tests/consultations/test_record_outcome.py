@@ -3,8 +3,12 @@
 import pytest
 
 from alongside.access.words import Refused
+from alongside.advice import commands as advice
+from alongside.advice.commands import GivenView
+from alongside.advice.words import Heard, NoteState
 from alongside.consultations import commands
 from alongside.consultations.words import Leaf, OutcomeKind
+from alongside.sharing import queries as sharing
 from tests import journey
 from tests.consultations.deeds import address, page_of
 from tests.recital import Deed, Recital, signed_in
@@ -60,3 +64,20 @@ def test_what_nothing_here_sends_is_said_plainly_at_the_end(cast, kind, line):
     shown = signed_in(cast, "amira").get(address("done")(cast, words)).content.decode()
     assert "Nothing has been sent." in shown
     assert line in shown
+
+
+def test_what_they_corrected_their_own_view_and_their_warning_stand_before_one_who_decides(cast):
+    words = talked(cast)
+    (shared,) = sharing.list_my_inbox(cast.cerys.ctx())
+    given = GivenView(
+        NoteState.CORRECTED,
+        correction="Three times a day, not twice.",
+        view="He is afraid to go home.",
+        heard=Heard.SIGNIFICANT_HARM,
+    )
+    advice.give_view(cast.cerys.ctx(), disclosure_id=shared.id, given=given)
+    shown = signed_in(cast, "amira").get(address("outcome")(cast, words)).content.decode()
+    assert "inhaler twice a day" in shown
+    assert "Three times a day, not twice." in shown
+    assert "He is afraid to go home." in shown
+    assert "may be suffering significant harm" in shown

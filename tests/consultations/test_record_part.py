@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from alongside.access.words import Ref, Refused
+from alongside.consent.words import Status
 from alongside.consultations import commands
+from alongside.families.words import ParentalResponsibility
 from alongside.involvement import queries as involvement
 from alongside.involvement.commands import PartTaken
 from alongside.involvement.words import Happened, Leaf, Step
@@ -99,3 +101,38 @@ def test_a_safeguarding_lead_reads_the_familys_part_with_the_consultation(cast):
     shown = signed_in(cast, "iris").get(page).content.decode()
     assert "The family’s part" in shown
     assert "Gladly." in shown
+
+
+def told_before(cast, consultation_id):
+    return {
+        part.name: part.happened
+        for part in parts(cast, {"consultation_id": consultation_id})
+        if part.step is Step.TOLD_BEFORE
+    }
+
+
+def test_who_answered_had_been_told_and_an_adult_not_on_record_is_not_the_child(cast):
+    consultation_id = journey.prepare(cast)
+    nan = {"giver_adult_id": None, "giver": "Nan Adeyemi, her mother"}
+    unknown = ParentalResponsibility.UNKNOWN
+    journey.family_says(cast, consultation_id, status=Status.REFUSED, giver_responsibility=unknown, **nan)
+    assert told_before(cast, consultation_id) == {"Nan Adeyemi, her mother": Happened.YES}
+    shown = signed_in(cast, "amira").get(address("part")(cast, {"consultation_id": consultation_id}))
+    assert "Nan Adeyemi, her mother" in shown.content.decode()
+    assert shown.content.decode().count("Not written down") == 15, "the child has nothing of his own"
+
+
+def test_an_answer_after_the_first_talk_does_not_show_that_they_were_told_before_it(cast, clock):
+    consultation_id = journey.decided(cast)
+    journey.talk(cast, consultation_id)
+    clock.advance(days=1)
+    journey.family_says(cast, consultation_id, status=Status.REFUSED, who="father")
+    assert list(told_before(cast, consultation_id)) == [GWEN]
+
+
+def test_a_word_that_was_written_down_is_never_replaced_by_what_an_answer_shows(cast):
+    consultation_id = journey.prepare(cast)
+    part = PartTaken(cast.mother_id, GWEN, Step.TOLD_BEFORE, Happened.NO, words="She was asked by another.")
+    commands.record_part(cast.amira.ctx(), consultation_id=consultation_id, part=part)
+    journey.family_says(cast, consultation_id)
+    assert told_before(cast, consultation_id) == {GWEN: Happened.NO}

@@ -12,6 +12,7 @@ from alongside.consultations import commands, queries
 from alongside.consultations.commands import Spoken
 from alongside.consultations.words import Beginning, Checked, Leaf, Urgency
 from alongside.families import queries as families
+from alongside.sharing import commands as sharing_commands
 from alongside.sharing import queries as sharing
 from tests import journey
 from tests.people import NOW
@@ -214,3 +215,53 @@ def test_the_talk_cannot_lie_in_the_future(cast):
         commands.record_spoken(
             cast.amira.ctx(), spoken=Spoken(said="x", spoken_at=NOW + timedelta(minutes=1))
         )
+
+
+def test_g6_a_decision_about_somebody_else_was_made_when_it_was_made(cast, clock):
+    journey.keep_profiles(cast)
+    commands.record_spoken(cast.amira.ctx(), spoken=CALLED)
+    page = recorded(cast)[0]
+    clock.advance(hours=1)
+    completed(cast, page)
+    clock.advance(hours=1)
+    dev = commands.ChosenPerson(cast.dev.membership_id, Checked.DIRECTORY)
+    commands.choose_person(cast.amira.ctx(), consultation_id=page.id, person=dev)
+    commands.list_what(cast.amira.ctx(), consultation_id=page.id, items=(journey.DAMP,))
+    for place, at in ((0, TEN_PAST_TWO), (1, NOW + timedelta(hours=2))):
+        ids = journey.person_in(cast, page.id, place=place)
+        for node, given in (("P0", "yes_immediate"), ("Q2", "no"), ("Q4", "yes")):
+            answered = sharing_commands.Answered("hmg-2018-07", node, given)
+            commands.answer_question(cast.amira.ctx(), **ids, answered=answered)
+        judged = sharing_commands.Judged(
+            "SHARE", "In danger.", necessity="It was needed.", same_answers="yes"
+        )
+        decision_id = commands.decide_sharing(cast.amira.ctx(), **ids, judged=judged)
+        assert sharing.open_decision(cast.amira.ctx(), decision_id=decision_id).decided_at == at
+
+
+def test_what_was_recorded_names_every_child_and_is_completed_from_there_in_words_of_the_past(cast):
+    commands.record_spoken(cast.amira.ctx(), spoken=CALLED)
+    page = recorded(cast)[0]
+    browser = signed_in(cast, "amira")
+    opened = {
+        name: reverse("consultations:open", args=[each.id])
+        for each in recorded(cast)
+        for name in [each.child]
+    }
+    shown = browser.get(reverse("consultations:done", args=[page.id])).content.decode()
+    assert all(f'href="{href}">{name}</a>' in shown for name, href in opened.items())
+    assert shown.count("Complete it") >= 2, "a button, and beside what is still to be done"
+    whom = reverse("consultations:whom_instead", args=[page.id, page.person.id])
+    assert whom in shown
+    asks = browser.get(whom).content.decode()
+    assert "Who was it?" in asks
+    assert "Whom do you want to ask instead?" not in asks
+
+
+def test_a_talk_that_was_held_does_not_end_as_one_that_was_not(cast):
+    commands.record_spoken(cast.amira.ctx(), spoken=CALLED)
+    ids = {"consultation_id": recorded(cast)[0].id}
+    shown = signed_in(cast, "amira").get(reverse("consultations:open", args=list(ids.values())))
+    assert "End it without a talk" not in shown.content.decode()
+    with pytest.raises(Refused, match="You have spoken already"):
+        commands.record_not_held(cast.amira.ctx(), **ids, words="By mistake.")

@@ -156,3 +156,20 @@ def test_the_greeting_follows_the_clock_in_london(hour, said):
 )  # fmt: skip
 def test_a_duty_says_when(urgency, days, said):
     assert rules.when(Due(urgency, NOW + timedelta(days=days)), now=NOW).text == said
+
+
+def test_what_one_began_and_left_stands_there_newest_first_until_somebody_was_spoken_with(
+    browse, cast, clock
+):
+    older = journey.decided(cast)
+    clock.advance(hours=1)
+    newer = journey.prepare(cast)
+    page = browse(cast.amira).get("/").content.decode()
+    assert "Begun and not finished" in page
+    assert page.index(f"/consultations/{newer}/") < page.index(f"/consultations/{older}/")
+    journey.talk(cast, older)
+    page = browse(cast.amira).get("/").content.decode()
+    begun = page[page.index("Begun and not finished") : page.index("Waiting for others")]
+    assert str(newer) in begun
+    assert str(older) not in begun
+    assert "Begun and not finished" not in text_of(browse(cast.cerys).get("/"))

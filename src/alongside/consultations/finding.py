@@ -1,11 +1,12 @@
 """How a deed finds the consultation it is about, and states it as the matter of a decision."""
 
 from collections.abc import Collection
+from datetime import datetime
 from uuid import UUID, uuid5
 
 from alongside.access.gate import Act
 from alongside.access.words import NotThere, Ref
-from alongside.consultations.models import Consultation, PersonAsked, SentQuestion, Talk
+from alongside.consultations.models import Consultation, PersonAsked, SentQuestion, SpokenRecord, Talk
 from alongside.consultations.words import Checked
 from alongside.directory import queries as directory
 from alongside.directory.words import RelevantPerson
@@ -82,6 +83,19 @@ def _together(people: list[PersonAsked]) -> str:
     if len(people) == 1:
         return named(people[0])
     return ", ".join(person.name for person in people[:-1]) + f" and {people[-1].name}"
+
+
+def first_told_at(row: Consultation) -> datetime | None:
+    """When the first of those asked was told anything, spoken or in writing; None while nobody was."""
+    of_it = {"consultation_id": row.id}
+    told = (
+        *Talk.objects.filter(**of_it).order_by("talked_at").values_list("talked_at", flat=True)[:1],
+        *SentQuestion.objects.filter(**of_it).order_by("sent_at").values_list("sent_at", flat=True)[:1],
+        *SpokenRecord.objects.filter(spoken_at__isnull=False, **of_it).values_list("spoken_at", flat=True)[
+            :1
+        ],
+    )
+    return min((at for at in told if at is not None), default=None)
 
 
 def recipient_id(person: PersonAsked) -> UUID:

@@ -32,7 +32,11 @@ def name(request: Request, consultation_id: UUID) -> HttpResponse:
         template="consultations/name.html",
         make=lambda typed, initial: NameChild(typed, initial=initial, children=children),
         save=lambda form: _name(request, page.id, form),
-        page={"page": page, "children": children},
+        page={
+            "page": page,
+            "children": children,
+            "again": queries.list_asked_again_by_name(request.ctx, consultation_id=page.id),
+        },
     )
 
 

@@ -17,6 +17,7 @@ from alongside.consultations.models import Consultation, Outcome, PersonAsked, S
 from alongside.consultations.words import Beginning, Mode, OutcomeKind, State, Whose
 from alongside.directory import queries as directory
 from alongside.duties import queries as duties
+from alongside.sharing import queries as sharing
 from alongside.sharing.queries import AskedOfMe
 from alongside.sharing.words import Asked
 
@@ -62,7 +63,7 @@ def of(look: Look, whose: Whose) -> QuerySet[Consultation]:
 
 
 def standing(look: Look) -> dict[str, Any]:
-    """How far a consultation has come, as columns: talked, decided, owed, late.
+    """How far a consultation has come, as columns: cleared, talked, decided, owed, late.
 
     One that ended unheld is decided only as long as nobody has talked after all.
     """
@@ -71,6 +72,7 @@ def standing(look: Look) -> dict[str, Any]:
     held = Q(Exists(outcomes.exclude(kind=OutcomeKind.NOT_HELD)))
     unheld = Q(Exists(outcomes.filter(kind=OutcomeKind.NOT_HELD))) & ~talked
     return {
+        "cleared": ExpressionWrapper(sharing.cleared(look), output_field=BooleanField()),
         "talked": ExpressionWrapper(talked, output_field=BooleanField()),
         "decided": ExpressionWrapper(held | unheld, output_field=BooleanField()),
         "owed": owing.owed,
@@ -114,7 +116,7 @@ def asked_of_me(
     Whoever is asked does not learn how the matter was recorded, nor when it was decided. `besides` are those that one
     sees as a colleague too: they are in the list already.
     """
-    unknown = sought.beginning or sought.state is State.WAITING_FOR_OUTCOME
+    unknown = sought.beginning or sought.state in {State.BEGUN, State.WAITING_FOR_OUTCOME}
     if sought.whose is Whose.TEAM or unknown or not _is_of_own_agency(look, sought.agency):
         return None
     return AskedOfMe(
@@ -174,7 +176,8 @@ def _midnight(on: date) -> datetime:
 _FINISHED = Q(decided=True, owed=False)
 _STATES = {
     State.OPEN: ~_FINISHED,
-    State.WAITING_FOR_TALK: Q(talked=False, decided=False),
+    State.BEGUN: Q(cleared=False, talked=False, decided=False),
+    State.WAITING_FOR_TALK: Q(cleared=True, talked=False, decided=False),
     State.WAITING_FOR_OUTCOME: Q(talked=True, decided=False),
     State.OVERDUE: Q(late=True),
     State.FINISHED: _FINISHED,

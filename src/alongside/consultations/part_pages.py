@@ -37,20 +37,22 @@ def matrix(
     people: Sequence[Option], parts: Sequence[PartCard], page: ConsultationPage
 ) -> tuple[PersonRow, ...]:
     """A row for each person of the family whom one may know of, and for anybody else who is on record."""
-    names = {_key(part.adult_id): part.name for part in parts}
-    names |= {_key(telling.adult_id): telling.name for telling in page.tellings}
+    keys = {part: _key(part.adult_id, part.name, child=page.child) for part in parts}
+    told = {str(telling.adult_id or THE_CHILD): telling for telling in page.tellings}
+    names = {key: part.name for part, key in keys.items()}
+    names |= {key: telling.name for key, telling in told.items()}
     names |= {option.value: option.label for option in people}
     order = dict.fromkeys((*(option.value for option in people), *names))
-    return tuple(_row(names[key], key, parts, page.tellings) for key in order)
+    return tuple(_row(names[key], [p for p in parts if keys[p] == key], told.get(key)) for key in order)
 
 
-def _key(adult_id: UUID | None) -> str:
-    return str(adult_id) if adult_id else THE_CHILD
+def _key(adult_id: UUID | None, name: str, *, child: str) -> str:
+    """Who it is: an adult on record, the child, or somebody of whom only the name is known."""
+    return str(adult_id) if adult_id else THE_CHILD if name == child else f"named {name}"
 
 
-def _row(name: str, key: str, parts: Sequence[PartCard], tellings: Sequence[TellingCard]) -> PersonRow:
-    own = {part.step: part for part in parts if _key(part.adult_id) == key}
-    told = next((telling for telling in tellings if _key(telling.adult_id) == key), None)
+def _row(name: str, parts: Sequence[PartCard], told: TellingCard | None) -> PersonRow:
+    own = {part.step: part for part in parts}
     return PersonRow(name, (*(_step(step, own.get(step)) for step in Step), _told(told)))
 
 

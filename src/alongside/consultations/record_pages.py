@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from alongside.consent.words import Status
 from alongside.consultations import rules
-from alongside.consultations.chaining import address_in, address_of
+from alongside.consultations.chaining import address_in, address_of, onward
 from alongside.consultations.concluding_pages import authorised, stopped
 from alongside.consultations.queries import ConsultationPage, OutcomeCard, PersonCard, TogetherCard
 from alongside.consultations.rules import STEP_THAT_SETTLES, Progress, TaskState
@@ -83,6 +83,7 @@ class Closing:
     sentence: str
     rows: tuple[SummaryRow, ...]
     duties: tuple[DutyRow, ...]
+    complete_href: str  # where what was recorded in a hurry is completed; empty where nothing waits for it
 
 
 def record_of(page: ConsultationPage) -> Record:
@@ -108,7 +109,9 @@ def record_of(page: ConsultationPage) -> Record:
 
 
 def _may_end(page: ConsultationPage) -> bool:
-    begun = any(person.talks or (person.sent and not _is_refused(person)) for person in page.people)
+    begun = page.spoken is not None or any(
+        person.talks or (person.sent and not _is_refused(person)) for person in page.people
+    )
     return page.may_continue == "yes" and not begun and page.state_of(Task.OUTCOME) is not Progress.DONE
 
 
@@ -116,10 +119,10 @@ def _is_refused(person: PersonCard) -> bool:
     return person.decision is not None and person.decision.outcome != "SHARE"
 
 
-def closing_of(page: ConsultationPage) -> Closing:
-    """Say what stands at the end of a consultation."""
+def closing_of(page: ConsultationPage, together: Together) -> Closing:
+    """Say what stands at the end of a consultation, and whom it is about: of a group, all of them."""
     title, sentence = _ending(page)
-    rows = [SummaryRow("About", page.child)]
+    rows = [SummaryRow("About", ", ".join((page.child, *(each.child for each in together.others))))]
     rows += [SummaryRow("With", person.title) for person in page.people]
     if page.outcome:
         rows.append(SummaryRow("What was decided", page.outcome.kind.label, evidence=page.outcome.words))
@@ -129,7 +132,12 @@ def closing_of(page: ConsultationPage) -> Closing:
         sentence=sentence,
         rows=tuple(rows),
         duties=_duties(page),
+        complete_href=onward(page) if _is_to_complete(page) else "",
     )
+
+
+def _is_to_complete(page: ConsultationPage) -> bool:
+    return page.may_continue == "yes" and any(duty.kind is Owed.COMPLETE_RECORD for duty in page.duties)
 
 
 def _ending(page: ConsultationPage) -> tuple[str, str]:
@@ -327,6 +335,8 @@ def _duties(page: ConsultationPage) -> tuple[DutyRow, ...]:
 
 def _duty(page: ConsultationPage, duty: DutyLine) -> DutyRow:
     tag = Tag(f"by {short_day(duty.due_at)}", TONES.get(duty.urgency, Tone.CALM))
+    if duty.kind is Owed.COMPLETE_RECORD and _is_to_complete(page):
+        return DutyRow(tag=tag, sentence=duty.kind.label, action="Complete it", href=onward(page))
     task = DONE_WITH.get(duty.kind)
     if task is None or page.may_continue != "yes":
         return DutyRow(tag=tag, sentence=duty.kind.label)

@@ -58,11 +58,12 @@ def _parts(request: Request, page: ConsultationPage) -> tuple[PersonRow, ...]:
 def done(request: Request, consultation_id: UUID) -> HttpResponse:
     """What stands after a consultation, and what is still owed."""
     page = queries.open_consultation(request.ctx, consultation_id=consultation_id)
+    together = _together(request, page)
     shown = {
         "page": page,
-        "closing": record_pages.closing_of(page),
+        "closing": record_pages.closing_of(page, together),
         "steps": step_pages.next_steps(page),
-        "together": _together(request, page),
+        "together": together,
     }
     return render(request, "consultations/done.html", shown)
 

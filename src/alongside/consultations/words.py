@@ -121,9 +121,13 @@ class Part(TextChoices):
 
 
 class State(TextChoices):
-    """How far a consultation has come, as lists say it. Finished: decided, and nothing is owed for it any more."""
+    """How far a consultation has come, as lists say it. Begun: nobody may be spoken with yet.
+
+    Finished: decided, and nothing is owed for it any more.
+    """
 
     OPEN = "open", "Open"
+    BEGUN = "begun", "Begun"
     WAITING_FOR_TALK = "waiting_for_talk", "Waiting for the talk"
     WAITING_FOR_OUTCOME = "waiting_for_outcome", "Waiting for what was decided"
     OVERDUE = "overdue", "Overdue"

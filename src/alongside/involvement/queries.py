@@ -69,8 +69,19 @@ def tellings(act: Act, *, arising_from: Ref) -> tuple[TellingCard, ...]:
 @reads(Right.PART_READ)
 def list_parts(look: Look, *, arising_from: Ref) -> tuple[PartCard, ...]:
     """Of each person and step the last word in a matter, in the order of recording."""
+    return _latest_parts(arising_from)
+
+
+@finds
+def parts(act: Act, *, arising_from: Ref) -> tuple[PartCard, ...]:
+    """The same for a deed that was admitted to the matter."""
+    return _latest_parts(arising_from)
+
+
+def _latest_parts(arising_from: Ref) -> tuple[PartCard, ...]:
+    """The child and an adult who is not on record have no key of their own: there the name says who it is."""
     rows = Part.objects.filter(arising_from_id=arising_from.id).order_by("recorded_at", "id")[:500]
-    latest = {(row.adult_id, row.step): row for row in rows}
+    latest = {(row.adult_id or row.person_as_named, row.step): row for row in rows}
     return tuple(_part(row) for row in latest.values())
 
 

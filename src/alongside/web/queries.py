@@ -46,6 +46,7 @@ class TodayPage:
     lede: str
     standing: Standing
     groups: tuple[DutyGroup, ...]
+    begun: tuple[ConsultationLine, ...]  # one's own that were begun and not finished
     awaited: tuple[DutyRow, ...]
     shared: tuple[DisclosurePage, ...]
     lines: tuple[LineWaiting, ...]  # the consultation lines that this person answers
@@ -86,6 +87,7 @@ def open_today(look: Look) -> TodayPage:
                 rows := tuple(owed_row(line, names, now=look.now) for line in mine if line.urgency == urgency)
             )
         ),
+        begun=consultations.list_begun(look) if look.ctx.standing is Standing.PRACTITIONER else (),
         awaited=tuple(awaited_row(line, names, now=look.now) for line in _still_awaited(others, names)),
         shared=inbox[:SHARED_SHOWN],
         keeps_lawful_answers=access.keeps_lawful_answers(look),

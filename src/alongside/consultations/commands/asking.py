@@ -3,15 +3,17 @@
 from dataclasses import replace
 from uuid import UUID
 
+from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.consent import commands as consent
 from alongside.consent.words import ConsentKind, Status
 from alongside.consultations.commands.nameless import refuse_identifying
-from alongside.consultations.finding import named, own_consultation, people_asked, recipient_id
-from alongside.consultations.models import Talk
+from alongside.consultations.finding import first_told_at, named, own_consultation, people_asked, recipient_id
+from alongside.consultations.models import Consultation, Talk
 from alongside.consultations.words import Leaf, Right
 from alongside.involvement import commands as involvement
+from alongside.involvement import queries as involvement_queries
 from alongside.involvement.commands import PartTaken
 from alongside.involvement.words import Happened, Step
 from alongside.sharing import commands as sharing
@@ -85,11 +87,21 @@ def record_family_answer(
     child_id, last = row.about_child_id, None
     for recipient in about:
         last = _record_for(act, child_id, row.id, replace(said, recipient=recipient))
-    if said.status is not Status.NOT_ASKED:  # whoever answered had been told
+    if said.status is not Status.NOT_ASKED and _had_been_told(act, row, said):
         told = PartTaken(said.giver_adult_id, said.giver, Step.TOLD_BEFORE, Happened.YES, said.answered_on)
         involvement.record_part(act, child_id=child_id, arising_from=Ref("consultation", row.id), part=told)
     assert last is not None
     return last
+
+
+def _had_been_told(act: Act, row: Consultation, said: consent.Said) -> bool:
+    """Whether an answer shows that they were told before: it is no later than the first talk, and no word says otherwise."""
+    first = first_told_at(row)
+    if first is not None and said.answered_on > day_in_london(first):
+        return False
+    parts = involvement_queries.parts(act, arising_from=Ref("consultation", row.id))
+    said_of = {part.adult_id or part.name for part in parts if part.step is Step.TOLD_BEFORE}
+    return (said.giver_adult_id or said.giver) not in said_of
 
 
 def _record_for(act: Act, child_id: UUID, consultation_id: UUID, said: consent.Said) -> UUID:

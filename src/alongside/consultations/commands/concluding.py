@@ -71,6 +71,8 @@ def record_not_held(act: Act, *, consultation_id: UUID, words: str, not_identify
     row = own_consultation(act, consultation_id=consultation_id)
     if not words:
         raise Refused("Say why it is not held, so that a reader can follow it.", field="words")
+    if SpokenRecord.objects.filter(consultation_id=row.id).exists():
+        raise Refused("You have spoken already. Complete what you recorded.")
     if Talk.objects.filter(consultation_id=row.id).exists():
         raise Refused("You have spoken already. Record what you decided together.")
     if has_begun(act, row=row) and not is_refused_to_all(act, row=row):

@@ -15,7 +15,10 @@ from alongside.consultations.models import Consultation, PersonAsked, SpokenReco
 from alongside.consultations.words import Kind, OutcomeKind, Right
 from alongside.sharing import commands as sharing
 from alongside.sharing import queries as sharing_queries
-from alongside.sharing.words import Followed
+from alongside.sharing.rules import Matter
+from alongside.sharing.words import Followed, Included
+
+CHOSEN_MOST = 200
 
 
 @writes(Right.CONSULTATION_CONTINUE)
@@ -58,8 +61,11 @@ def decide_sharing(
         )
     words = (judged.reasons, judged.necessity, judged.alternative_action, judged.review_trigger)
     refuse_identifying(act, row=row, texts=words, because=not_identifying)
-    judged = replace(judged, decided_at=_when(act, row, person))
-    decision_id = sharing.decide(act, matter=matter(row, person), judged=judged)
+    about = matter(row, person)
+    if judged.outcome == "SHARE":
+        _refuse_nothing_listed(act, about)
+        judged = replace(judged, decided_at=_when(act, row, person))
+    decision_id = sharing.decide(act, matter=about, judged=judged)
     if judged.outcome != "SHARE":
         advice.withdraw_sent(act, disclosure_ids=sent_to(person))
         settle_sent(act, person=person, evidence=Ref("decision", decision_id))
@@ -68,12 +74,33 @@ def decide_sharing(
     return decision_id
 
 
+def _refuse_nothing_listed(act: Act, about: Matter) -> None:
+    items = sharing_queries.sharing(act, matter=about).record.items
+    if not any(item.included is Included.SHARE for item in items):
+        raise Refused(
+            f"Nothing is listed for {about.recipient}. Say first, under “What exactly”, what you would share with them."
+        )
+
+
 def _when(act: Act, row: Consultation, person: PersonAsked) -> datetime | None:
-    """When it was decided: of a talk recorded afterwards, the first decision was made when it was held (G6, S08)."""
+    """When sharing was decided: of a talk recorded afterwards, the first time was when it was held (G6, S08)."""
     spoken = SpokenRecord.objects.filter(consultation_id=row.id).first()
-    if spoken is None or sharing_queries.latest_decision(act, matter=matter(row, person)) is not None:
+    if spoken is None or not _was_spoken_with(row, person):
+        return None
+    if sharing_queries.latest_decision(act, matter=matter(row, person)) is not None:
         return None
     return spoken.spoken_at
+
+
+def _was_spoken_with(row: Consultation, person: PersonAsked) -> bool:
+    """Whether a talk recorded afterwards was with this person: the first who was written down, or who took their place."""
+    chosen = PersonAsked.objects.filter(consultation_id=row.id).order_by("chosen_at", "id")
+    people = list(chosen[:CHOSEN_MOST])
+    with_whom = people[0]
+    for each in people[1:]:
+        if each.chosen_at == with_whom.left_at:
+            with_whom = each
+    return with_whom.id == person.id
 
 
 @writes(Right.CONSULTATION_CONTINUE)

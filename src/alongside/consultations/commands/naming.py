@@ -13,6 +13,8 @@ from alongside.duties.words import Owed
 from alongside.families import queries as families
 from alongside.families.queries import ChildCard
 
+LINKED_MOST = 20
+
 
 @writes(Right.CONSULTATION_CONTINUE)
 def link_privately(act: Act, *, consultation_id: UUID, child_id: UUID) -> None:
@@ -29,7 +31,8 @@ def link_privately(act: Act, *, consultation_id: UUID, child_id: UUID) -> None:
 def name_child(act: Act, *, consultation_id: UUID, child_id: UUID) -> UUID:
     """Begin a new consultation by name after one without: its own record with its own decision (E14).
 
-    The adviser of the first is given no identity by it. Answers the new consultation.
+    The adviser of the first is given no identity by it. Where the name is owed, it stays owed until somebody was
+    told it: beginning protects nobody. Answers the new consultation.
     """
     row, child = _nameless(act, consultation_id), _own_child(act, child_id)
     named_id = begun(act, child=child, beginning=Beginning.QUESTION)
@@ -41,10 +44,15 @@ def name_child(act: Act, *, consultation_id: UUID, child_id: UUID) -> UUID:
     link = _link(act, row, child)
     link.named_id = named_id
     link.save(update_fields=["named_id"])
-    about = Ref("consultation", row.id)
-    duties.discharge(act, what=Owed.NAME_CHILD, arising_from=about, evidence=Ref("consultation", named_id))
     act.note(Leaf.NO_NAMES_NAMED, about=Ref("consultation", named_id))
     return named_id
+
+
+def settle_naming(act: Act, *, row: Consultation, evidence: Ref) -> None:
+    """Once somebody was told by name, the name is owed no longer (E14). Part of the calling deed."""
+    for link in PrivateLink.objects.filter(named_id=row.id)[:LINKED_MOST]:
+        about = Ref("consultation", link.no_names_id)
+        duties.discharge(act, what=Owed.NAME_CHILD, arising_from=about, evidence=evidence)
 
 
 def _nameless(act: Act, consultation_id: UUID) -> Consultation:

@@ -11,6 +11,7 @@ from alongside.advice.commands import QueuedQuestion
 from alongside.advice.words import Wanted
 from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
+from alongside.consultations.commands.naming import settle_naming
 from alongside.consultations.commands.talking import disclose_to, follow_channel, require_sharing
 from alongside.consultations.finding import (
     SENT_MOST,
@@ -68,6 +69,7 @@ def send_question(act: Act, *, consultation_id: UUID, person_id: UUID, sent: Sen
     follow_channel(
         act, person=person, about=about, channel=rules.sent_evidence(why_not_spoken=sent.why_not_spoken)
     )
+    settle_naming(act, row=row, evidence=Ref("sent_question", question.id))
     if person.line_id is not None:
         queued = QueuedQuestion(sent.ring_back_on, sent.wanted or Wanted.WHEN_YOU_CAN)
         advice.queue_question(act, disclosure_id=disclosure_id, line_id=person.line_id, queued=queued)

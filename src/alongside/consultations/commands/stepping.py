@@ -9,6 +9,7 @@ from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
+from alongside.consultations.commands.naming import settle_naming
 from alongside.consultations.finding import own_consultation
 from alongside.consultations.models import Consultation, NextStep
 from alongside.consultations.words import Leaf, NextStepKind, OutcomeKind, Right
@@ -73,6 +74,8 @@ def take_step(act: Act, *, consultation_id: UUID, step: TakenStep) -> UUID:
     )
     for owed in rule.settles, *rule.also:
         duties.discharge(act, what=owed, arising_from=about, evidence=Ref("step", taken.id))
+    if step.kind is NextStepKind.REFERRAL_RUNG:
+        settle_naming(act, row=row, evidence=Ref("step", taken.id))
     for owed in rule.then:
         hours = _hours_to_confirm(step.done_at) if owed is Owed.CONFIRM_REFERRAL else None
         _owe(act, row, owed, by=act.ctx.membership_id, due=Due(counted_from=step.done_at, hours=hours))

@@ -9,6 +9,7 @@ from alongside.access.words import Ref, Refused
 from alongside.advice import commands as advice
 from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
+from alongside.consultations.commands.naming import settle_naming
 from alongside.consultations.finding import matter, own_consultation, person_asked, sent_to
 from alongside.consultations.models import Consultation, PersonAsked, SpokenRecord, Talk
 from alongside.consultations.words import Kind, Leaf, Medium, Right
@@ -67,6 +68,7 @@ def record_talk(act: Act, *, consultation_id: UUID, person_id: UUID, talk: Recor
         said_by_adviser=talk.said_by_adviser,
     )
     settle_sent(act, person=person, evidence=Ref("talk", recorded.id))
+    settle_naming(act, row=row, evidence=Ref("talk", recorded.id))
     if adviser_id and not advice.reaches(
         act, row=("sharing.Disclosure", disclosure_id), membership_id=adviser_id
     ):

@@ -13,7 +13,9 @@ from alongside.consultations.narrowing import Sought
 from alongside.consultations.queries.lines import (
     ConsultationLine,
     NamelessLine,
+    list_asked_again_by_name,
     list_asked_without_names,
+    list_begun,
     list_consultations_about,
     list_these_consultations,
 )
@@ -56,7 +58,9 @@ __all__ = [
     "continue_consultation",
     "family_of",
     "find_alike",
+    "list_asked_again_by_name",
     "list_asked_without_names",
+    "list_begun",
     "list_consultations",
     "list_consultations_about",
     "list_narrowings",

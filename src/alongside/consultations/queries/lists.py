@@ -194,7 +194,9 @@ def _state(row: Any) -> State:
         return State.OVERDUE
     if row.decided:
         return State.OPEN if row.owed else State.FINISHED
-    return State.WAITING_FOR_OUTCOME if row.talked else State.WAITING_FOR_TALK
+    if row.talked:
+        return State.WAITING_FOR_OUTCOME
+    return State.WAITING_FOR_TALK if row.cleared else State.BEGUN
 
 
 def _line_in_hand(line: AskedLine, me: str) -> ListedLine:

@@ -56,6 +56,7 @@ from alongside.sharing.queries.refusals import (
 from alongside.sharing.queries.walks import (
     FollowedCard,
     SharingPage,
+    cleared,
     decision_stands,
     items,
     list_followed,
@@ -81,6 +82,7 @@ __all__ = [
     "ProfilePage",
     "ReviewCard",
     "SharingPage",
+    "cleared",
     "count_asked_of_me",
     "decision_stands",
     "decisions",

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Answered, NotThere, Ref
 from alongside.cases import queries as cases
@@ -102,6 +104,14 @@ def walking_for(look: Look, *, arising_from: Ref) -> frozenset[UUID]:
     """The recipients for whom a person has answered any question of the chart in a matter."""
     rows = WalkAnswer.objects.filter(walk__arising_from_id=arising_from.id)
     return frozenset(rows.values_list("walk__recipient_id", flat=True)[:500])
+
+
+@reads(Right.DECISION_OPEN)
+def cleared(look: Look) -> Q:
+    """That somebody may be told: it was decided, or the own procedure was followed. A condition on another room's rows."""
+    of_it = {"arising_from_id": OuterRef("pk")}
+    decided = Decision.objects.filter(outcome="SHARE", **of_it)
+    return Q(Exists(decided)) | Q(Exists(ProcedureFollowed.objects.filter(**of_it)))
 
 
 @reads(Right.PROCEDURE_FOLLOW)
