@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from alongside.access.words import NotThere, Purpose, Refused
 from alongside.advice import commands as advice
+from alongside.advice import queries as advice_queries
 from alongside.advice.commands import GivenView
 from alongside.advice.words import Heard, NoteState
 from alongside.cases import commands as cases
@@ -216,3 +217,15 @@ def test_it_ends_with_an_outcome_and_nobody_is_to_be_told(cast):
     page = page_of(cast, consultation_id)
     assert page.duties == () or {duty.kind for duty in page.duties} <= {"agreed_step"}
     assert {each.progress for each in page.progress} == {"done"}
+
+
+def test_the_askers_safeguarding_lead_reads_the_advisers_view(cast):
+    consultation_id = asked(cast)
+    (shared,) = advice_queries.list_my_inbox(cast.dev.ctx())
+    given = GivenView(NoteState.CONFIRMED, view="I would talk to the nursery first.")
+    advice.give_view(cast.dev.ctx(), disclosure_id=shared.id, given=given)
+    opened = reverse("consultations:open", args=[consultation_id])
+    shown = signed_in(cast, "iris").get(opened).content.decode()
+    assert given.view in shown
+    assert "They have not confirmed the note" not in shown
+    assert signed_in(cast, "ben").get(opened).status_code == 404

@@ -27,18 +27,20 @@ def shared_with_me(act: Act, *, disclosure_id: UUID) -> DisclosurePage:
 
 
 def show_to_asker(act: Act, *, shared: DisclosurePage, row_id: UUID) -> None:
-    """Let the asker's side see a row of the adviser's agency: their case's people, or without names the asker alone."""
-    named = shared.asker_case_id is not None
+    """Let the asker's side see a row of the adviser's agency: their case's people, and who oversees safeguarding there.
+
+    Without names there is no case: then the asker alone, and who oversees.
+    """
     access.grant(
         act,
-        kind=GrantKind.AUDIENCE if named else GrantKind.ADDRESSEE,
-        whom=access.Whom(agency_id=shared.asker_agency_id, case_id=shared.asker_case_id, row_id=row_id)
-        if named
-        else access.Whom(membership_id=shared.asker_membership_id, row_id=row_id),
+        kind=GrantKind.AUDIENCE,
+        whom=access.Whom(agency_id=shared.asker_agency_id, case_id=shared.asker_case_id, row_id=row_id),
         purpose=Purpose.CONSULTATION,
         reason="The view they asked for",
         until=OPEN_END,
     )
+    if shared.asker_case_id is None:
+        show_to(act, membership_id=shared.asker_membership_id, row_id=row_id)
 
 
 def show_to(act: Act, *, membership_id: UUID, row_id: UUID, case_id: UUID | None = None) -> None:
