@@ -90,6 +90,13 @@ def list_my_inbox(look: Look) -> tuple[DisclosurePage, ...]:
 
 
 @reads(Right.INBOX_OPEN)
+def list_taken(look: Look) -> frozenset[UUID]:
+    """What this person has taken from their lines, by disclosure, the newest 1000."""
+    taken = _taken_by(look).order_by("-queued_at").values_list("disclosure_id", flat=True)
+    return frozenset(taken[:FOUND_MOST])
+
+
+@reads(Right.INBOX_OPEN)
 def open_inbox_item(look: Look, *, disclosure_id: UUID) -> InboxItem:
     """What was shared with this person. Raises NotThere for anyone who is not the one to answer it."""
     shared = sharing.open_disclosure(look, disclosure_id=disclosure_id)
