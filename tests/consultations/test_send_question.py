@@ -255,3 +255,12 @@ def test_what_a_colleague_said_in_a_talk_is_not_shown_to_whoever_had_taken_the_q
     assert owed(cast, "cerys") == set()
     assert [each.note_of_talk for each in advice_queries.list_my_inbox(cast.cerys.ctx())] == [""]
     assert advice_queries.open_line(cast.cerys.ctx(), line_id=line_id).questions == ()
+
+
+def test_once_they_have_spoken_the_question_is_in_the_inbox_only_as_their_talk(cast, clock):
+    words = sent(cast)
+    clock.advance(hours=1)
+    journey.talk(cast, words["consultation_id"])
+    shown = signed_in(cast, "cerys").get(reverse("advice:inbox")).content.decode()
+    assert shown.count("asked you about Ayo") == 1
+    assert "not spoken about yet" not in shown

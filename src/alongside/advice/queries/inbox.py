@@ -55,12 +55,16 @@ class AskedBackCard:
 
 @dataclass(frozen=True, slots=True)
 class TakenQuestion:
-    """A question of a line that one has taken: the number to ring back on, and by when."""
+    """A question of a line that one has taken: the number to ring back on, and by when.
+
+    `is_on_my_line` is "no" once this person answers that line no longer.
+    """
 
     id: UUID
     line_id: UUID
     ring_back_on: str
     wanted: str
+    is_on_my_line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def open_inbox_item(look: Look, *, disclosure_id: UUID) -> InboxItem:
         view=_view(view) if view else None,
         asked_back=_asked_back(AskedBack.objects.filter(disclosure_id=disclosure_id)),
         ring=(question.ring_back_on if question else "") or asker.telephone,
-        taken=_taken(question) if question else None,
+        taken=_taken(look, question) if question else None,
         spoken_since=_spoken_since(look, shared),
         sealed="yes" if SealedCopy.objects.filter(disclosure_id=disclosure_id).exists() else "no",
     )
@@ -174,8 +178,11 @@ def _taken_by(look: Look) -> QuerySet[WaitingQuestion]:
     return WaitingQuestion.objects.filter(taken_by_id=look.ctx.membership_id)
 
 
-def _taken(row: WaitingQuestion) -> TakenQuestion:
-    return TakenQuestion(row.id, row.line_id, row.ring_back_on, row.get_wanted_display())
+def _taken(look: Look, row: WaitingQuestion) -> TakenQuestion:
+    mine = any(line.id == row.line_id for line in directory.list_my_lines(look))
+    return TakenQuestion(
+        row.id, row.line_id, row.ring_back_on, row.get_wanted_display(), "yes" if mine else "no"
+    )
 
 
 def _spoken_since(look: Look, shared: DisclosurePage) -> UUID | None:
