@@ -220,3 +220,14 @@ def test_who_asked_back_is_named_and_told_where_it_is(cast):
     (shared,) = queries.list_my_inbox(cast.cerys.ctx())
     item = signed_in(cast, "cerys").get(reverse("advice:inbox_item", args=[shared.id])).content.decode()
     assert "What you asked back is on the list of Amira Haddad" in item
+
+
+def test_it_is_not_handed_to_a_line_that_nobody_answers(cast):
+    words = taken(cast)
+    empty = lines.opened(cast, name="Attendance line")
+    with pytest.raises(Refused, match="Nobody who may read this answers that line now"):
+        commands.hand_on_question(
+            cast.cerys.ctx(),
+            question_id=words["question_id"],
+            handed=HandedQuestion(empty, None, "It is about absence."),
+        )

@@ -73,9 +73,3 @@ def hide_from(act: Act, *, question: WaitingQuestion, membership_id: UUID) -> No
     for row_id, case_id in rows:
         whom = access.Whom(membership_id=membership_id, row_id=row_id, case_id=case_id)
         access.end_grants(act, kind=GrantKind.ADDRESSEE, whom=whom)
-
-
-def has_it(*, disclosure_id: UUID, otherwise: UUID) -> UUID | None:
-    """Who is to answer what was shared: of a line's question whoever has taken it, None while it waits there."""
-    question = WaitingQuestion.objects.filter(disclosure_id=disclosure_id).first()
-    return question.taken_by_id if question else otherwise
