@@ -196,3 +196,38 @@ def seen(person: Person, row_id: UUID) -> bool:
     with frame.looking(who.eyes()):
         wall.fill(connections[READER])
         return Reply.objects.filter(id=row_id).exists()
+
+
+def test_its_page_says_you_to_whoever_has_it(cast):
+    words = taken(cast)
+    page = reverse("advice:hand_on", args=[words["handed"].to_line_id, words["question_id"]])
+    assert "You will no longer see" in signed_in(cast, "cerys").get(page).content.decode()
+    assert "Cerys Pugh will no longer see" in signed_in(cast, "nia").get(page).content.decode()
+
+
+def test_the_way_back_from_what_was_taken_is_to_the_line(cast):
+    words = taken(cast)
+    (shared,) = queries.list_my_inbox(cast.cerys.ctx())
+    item = signed_in(cast, "cerys").get(reverse("advice:inbox_item", args=[shared.id])).content.decode()
+    line = reverse("advice:line", args=[words["handed"].to_line_id])
+    assert f'href="{line}">Back to the line' in item
+
+
+def test_who_asked_back_is_named_and_told_where_it_is(cast):
+    asked_back(cast)
+    today = signed_in(cast, "amira").get("/").content.decode()
+    assert "Answer what Cerys Pugh, Teaching assistant, Willow Lane Primary asked back" in today
+    (shared,) = queries.list_my_inbox(cast.cerys.ctx())
+    item = signed_in(cast, "cerys").get(reverse("advice:inbox_item", args=[shared.id])).content.decode()
+    assert "What you asked back is on the list of Amira Haddad" in item
+
+
+def test_it_is_not_handed_to_a_line_that_nobody_answers(cast):
+    words = taken(cast)
+    empty = lines.opened(cast, name="Attendance line")
+    with pytest.raises(Refused, match="Nobody who may read this answers that line now"):
+        commands.hand_on_question(
+            cast.cerys.ctx(),
+            question_id=words["question_id"],
+            handed=HandedQuestion(empty, None, "It is about absence."),
+        )

@@ -9,6 +9,7 @@ from alongside.access.words import NotThere
 from alongside.advice import commands, queries
 from alongside.advice.commands import GivenView
 from alongside.advice.words import Leaf, NoteState
+from alongside.consultations import commands as consultations
 from tests import journey
 from tests.recital import actions, signed_in
 
@@ -73,3 +74,27 @@ def test_before_an_answer_there_is_none(cast):
     (shared,) = queries.list_my_inbox(cast.cerys.ctx())
     with pytest.raises(NotThere):
         queries.open_copy(cast.amira.ctx(), disclosure_id=shared.id)
+
+
+def test_it_holds_what_was_asked_back_and_replied(cast):
+    consultation_id = journey.decided(cast)
+    journey.talk(cast, consultation_id)
+    (shared,) = queries.list_my_inbox(cast.cerys.ctx())
+    asked = commands.ask_back(cast.cerys.ctx(), disclosure_id=shared.id, words="Has he a plan?")
+    consultations.answer_back(
+        cast.amira.ctx(), consultation_id=consultation_id, asked_back_id=asked, words="He has none."
+    )
+    commands.give_view(cast.cerys.ctx(), disclosure_id=shared.id, given=GivenView(NoteState.CONFIRMED))
+    shown = signed_in(cast, "amira").get(reverse("advice:copy", args=[shared.id])).content.decode()
+    assert "Cerys Pugh asked back" in shown
+    assert "He has none." in shown
+
+
+def test_where_the_other_copy_is_not_shown_it_is_not_said_that_both_work_for_one_agency(cast, answered):
+    with frame.doing():
+        apps.get_model("access.Grant").objects.filter(
+            agency_id=cast.amira.agency_id, kind="audience"
+        ).delete()
+    shown = signed_in(cast, "iris").get(reverse("advice:copy", args=[answered])).content.decode()
+    assert "Both of you work for one agency" not in shown
+    assert "The other agency keeps its own copy" in shown

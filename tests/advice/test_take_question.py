@@ -9,8 +9,11 @@ from django.urls import reverse
 from alongside.access import context, frame
 from alongside.access.words import NotThere, Refused
 from alongside.advice import commands, queries
-from alongside.advice.words import Leaf, Wanted
+from alongside.advice.commands import GivenView
+from alongside.advice.words import Leaf, NoteState, Wanted
 from alongside.cases import commands as cases
+from alongside.consultations import queries as consultations
+from alongside.consultations.queries import Sought
 from alongside.directory import commands as directory
 from alongside.directory.commands import OPEN_END
 from alongside.duties import queries as duties
@@ -172,3 +175,14 @@ def test_once_somebody_took_it_nobody_else_is_written_to(cast):
     commands.take_question(cast.cerys.ctx(), **words)
     with frame.doing():
         assert not Message.objects.filter(about=f"question:{words['question_id']}").exists()
+
+
+def test_what_one_took_and_answered_is_in_ones_own_list(cast):
+    _line_id, question_id = lines.waiting(cast)
+    disclosure_id = commands.take_question(cast.cerys.ctx(), question_id=question_id)
+    given = GivenView(NoteState.ANSWERED, view="He coughs most on Mondays.")
+    commands.give_view(cast.cerys.ctx(), disclosure_id=disclosure_id, given=given)
+    for sought in (Sought(), Sought(words="Mondays")):
+        found = consultations.list_consultations(cast.cerys.ctx(), sought=sought).lines
+        assert [each.id for each in found] == [disclosure_id]
+    assert consultations.list_consultations(cast.nia.ctx(), sought=Sought()).lines == ()

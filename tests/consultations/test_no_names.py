@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from alongside.access.words import NotThere, Purpose, Ref, Refused
 from alongside.advice import commands as advice
+from alongside.advice import queries as advice_queries
 from alongside.advice.commands import GivenView
 from alongside.advice.words import Heard, NoteState
 from alongside.cases import commands as cases
@@ -277,3 +278,15 @@ def test_not_even_a_lead_lists_anything_in_what_somebody_else_asked_without_name
         sharing_commands.list_items(
             cast.iris.ctx(), case_id=None, arising_from=about, recipients=(about.id,), items=(ITEM,)
         )
+
+
+def test_the_askers_safeguarding_lead_reads_the_advisers_view(cast):
+    consultation_id = asked(cast)
+    (shared,) = advice_queries.list_my_inbox(cast.dev.ctx())
+    given = GivenView(NoteState.CONFIRMED, view="I would talk to the nursery first.")
+    advice.give_view(cast.dev.ctx(), disclosure_id=shared.id, given=given)
+    opened = reverse("consultations:open", args=[consultation_id])
+    shown = signed_in(cast, "iris").get(opened).content.decode()
+    assert given.view in shown
+    assert "They have not confirmed the note" not in shown
+    assert signed_in(cast, "ben").get(opened).status_code == 404

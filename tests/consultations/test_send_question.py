@@ -251,7 +251,20 @@ def taken_by_cerys(cast: Cast):
 
 def test_what_a_colleague_said_in_a_talk_is_not_shown_to_whoever_had_taken_the_question(cast):
     cast, line_id, keys = taken_by_cerys(cast)
+    page = reverse("consultations:talk", args=list(keys.values()))
+    assert (
+        "If it was Cerys Pugh, who has your question" in signed_in(cast, "amira").get(page).content.decode()
+    )
     journey.talk(cast, keys["consultation_id"], spoke_with="Nia Morgan")
     assert owed(cast, "cerys") == set()
     assert [each.note_of_talk for each in advice_queries.list_my_inbox(cast.cerys.ctx())] == [""]
     assert advice_queries.open_line(cast.cerys.ctx(), line_id=line_id).questions == ()
+
+
+def test_once_they_have_spoken_the_question_is_in_the_inbox_only_as_their_talk(cast, clock):
+    words = sent(cast)
+    clock.advance(hours=1)
+    journey.talk(cast, words["consultation_id"])
+    shown = signed_in(cast, "cerys").get(reverse("advice:inbox")).content.decode()
+    assert shown.count("asked you about Ayo") == 1
+    assert "not spoken about yet" not in shown

@@ -165,7 +165,7 @@ class World:
             GrantKind.IN_POST: {"agency"},
             GrantKind.ADMITTED: {"case"},
             GrantKind.ADDRESSEE: {"row"},
-            GrantKind.AUDIENCE: {"agency", "case"},
+            GrantKind.AUDIENCE: {"agency"} if target.row is not None else {"agency", "case"},
             GrantKind.OVERSIGHT: {"agency"},
             GrantKind.LAWFUL_ANSWERS: {"agency"},
             GrantKind.NAMED: {"case"},

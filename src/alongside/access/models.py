@@ -38,6 +38,7 @@ class Grant(Row):
                     | Q(kind=GrantKind.ADMITTED, membership_id__isnull=False, case_id__isnull=False)
                     | Q(kind=GrantKind.ADDRESSEE, membership_id__isnull=False, row_id__isnull=False)
                     | Q(kind=GrantKind.AUDIENCE, agency_id__isnull=False, case_id__isnull=False)
+                    | Q(kind=GrantKind.AUDIENCE, agency_id__isnull=False, row_id__isnull=False)
                     | Q(kind=GrantKind.OVERSIGHT, membership_id__isnull=False, agency_id__isnull=False)
                     | Q(kind=GrantKind.LAWFUL_ANSWERS, membership_id__isnull=False, agency_id__isnull=False)
                     | Q(kind=GrantKind.NAMED, membership_id__isnull=False, case_id__isnull=False)

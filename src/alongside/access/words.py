@@ -22,7 +22,7 @@ class GrantKind(StrEnum):
     IN_POST = "in_post"  # the membership works for the agency; without it every other grant sleeps
     ADMITTED = "admitted"  # to one case
     ADDRESSEE = "addressee"  # to one row: a disclosure, a duty, an adviser's view
-    AUDIENCE = "audience"  # an agency's people admitted to a case may see one row, or every row, of it
+    AUDIENCE = "audience"  # an agency's people admitted to a case may see one row, or every row, of it; without a case, its leads one
     OVERSIGHT = "oversight"  # a named safeguarding lead sees the agency's own consultations and decisions
     LAWFUL_ANSWERS = "lawful_answers"  # keeps an agency's lawful answers and procedure; sees no record by it
     NAMED = "named"  # named in a seal: may still see a restricted case

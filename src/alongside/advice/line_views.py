@@ -49,7 +49,10 @@ def hand_on(request: Request, line_id: UUID, question_id: UUID) -> HttpResponse:
         template="advice/hand_on.html",
         make=lambda typed, initial: HandOn(typed, initial=initial, page=page),
         save=lambda form: _hand_on(request, page, form),
-        page={"page": page},
+        page={
+            "page": page,
+            "mine": "yes" if page.question.taken_by_membership_id == request.ctx.membership_id else "no",
+        },
     )
 
 

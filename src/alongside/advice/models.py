@@ -53,7 +53,10 @@ class Reply(ProtectedRow):
 
 
 class SealedCopy(ProtectedRow):
-    """One talk with both sides, sealed: each agency keeps its own row with the same words and the same digest."""
+    """One matter as both sides have seen it, sealed with the answer.
+
+    Each agency keeps its own row with the same words and the same digest.
+    """
 
     disclosure = models.ForeignKey("sharing.Disclosure", on_delete=models.PROTECT, related_name="+")
     words = models.JSONField()

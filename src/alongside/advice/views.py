@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from alongside.access.request import Request
-from alongside.advice import commands, copy_pages, queries
+from alongside.advice import commands, copy_pages, inbox_pages, queries
 from alongside.advice.forms import AskBack, GiveView
 from alongside.design.pages import ask
 from alongside.sharing.pages import statements
@@ -17,7 +17,7 @@ from alongside.sharing.words import Included
 def inbox(request: Request) -> HttpResponse:
     """The lines that I answer or oversee, and what others have shared with me, newest first."""
     shown = {
-        "shared": queries.list_my_inbox(request.ctx),
+        "shared": inbox_pages.each_once(queries.list_my_inbox(request.ctx)),
         "lines": (
             ("The lines you answer", queries.list_my_lines(request.ctx)),
             ("The lines you oversee", queries.list_overseen_lines(request.ctx)),

@@ -72,6 +72,11 @@ class RecordTalk(Nameless):
         super().__init__(*args, **kwargs)
         if person.line_id is None:
             del self.fields["spoke_with"]
+        elif taker := next((sent.state.taken_by for sent in person.sent[::-1] if sent.state), ""):
+            self.fields["spoke_with"].help_text = (
+                f"If it was {taker}, who has your question, write the name just so: "
+                "they then see this note and can confirm it. Nobody else on the line sees it."
+            )
 
     def talk(self) -> RecordedTalk:
         """Give the talk as the deed takes it."""

@@ -127,6 +127,7 @@ def asked_of_me(
         until=_midnight(sought.until_on + timedelta(days=1)) if sought.until_on else None,
         words=tuple((each.word, each.views.disclosure_ids) for each in found),
         besides=besides,
+        taken=advice.list_taken(look),
     )
 
 

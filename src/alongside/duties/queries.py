@@ -24,6 +24,7 @@ class DutyLine:
     kind: Owed
     arising_from: Ref
     debtor_membership_id: UUID
+    author_membership_id: UUID
     owed_at: datetime
     due_at: datetime
     urgency: rules.Urgency
@@ -152,6 +153,7 @@ def _line(duty: Duty, now: datetime) -> DutyLine:
         Owed(duty.kind),
         Ref(duty.arising_from_kind, duty.arising_from_id),
         duty.debtor_membership_id,
+        duty.author_membership_id,
         duty.owed_at,
         duty.due_at,
         rules.urgency(due=duty.due_at, now=now),

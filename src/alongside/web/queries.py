@@ -137,14 +137,14 @@ def _names(look: Look, lines: tuple[DutyLine, ...], inbox: tuple[DisclosurePage,
     }
     tellings = {t.id: t for t in involvement.list_these_tellings(look, ids=of_kind["telling"])}
     asked = of_kind["consultation"] | {telling.arising_from.id for telling in tellings.values()}
-    debtors = frozenset(line.debtor_membership_id for line in lines)
+    members = frozenset(key for d in lines for key in (d.debtor_membership_id, d.author_membership_id))
     return Names(
         consultations={c.id: c for c in consultations.list_these_consultations(look, ids=asked)},
         disclosures={d.id: d for d in sharing.list_these_disclosures(look, ids=of_kind["disclosure"])},
         decisions={d.id: d for d in sharing.list_these_decisions(look, ids=of_kind["decision"])},
         tellings=tellings,
         asked_in={each.arising_from.id: each for each in inbox},
-        members={m.id: m for m in directory.list_cards(look, membership_ids=debtors)},
+        members={m.id: m for m in directory.list_cards(look, membership_ids=members)},
     )
 
 

@@ -264,8 +264,14 @@ def _of_kind(line: DutyLine, names: Names) -> About | None:
         return About(shared.child, shared.recipient, f"Sent on {day(line.owed_at)}", href)
     if shared is None or line.kind is not Owed.ANSWER_BACK:
         return None
-    detail = f"{shared.recipient} asked back, {day(line.owed_at)}"
-    return About(shared.child, shared.recipient, detail, reverse("advice:inbox_item", args=[shared.id]))
+    asked_by = names.members.get(line.author_membership_id)
+    who = asked_by.title if asked_by else shared.recipient
+    return About(
+        shared.child,
+        who,
+        f"{who} asked back, {day(line.owed_at)}",
+        reverse("advice:inbox_item", args=[shared.id]),
+    )
 
 
 def _about(ref: Ref, names: Names) -> About | None:

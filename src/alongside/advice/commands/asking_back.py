@@ -4,8 +4,8 @@ from uuid import UUID
 
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
-from alongside.advice.commands.showing import ASKED_BACK_MOST, has_it, shared_with_me, show_to, show_to_asker
-from alongside.advice.models import AskedBack, Reply
+from alongside.advice.commands.showing import ASKED_BACK_MOST, shared_with_me, show_to, show_to_asker
+from alongside.advice.models import AskedBack, Reply, WaitingQuestion
 from alongside.advice.words import Leaf, Right
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
@@ -69,7 +69,7 @@ def reply(act: Act, *, consultation_id: UUID, asked_back_id: UUID, words: str) -
         words=words,
         replied_at=act.now,
     )
-    adviser_id = has_it(disclosure_id=shared.id, otherwise=asked.author_membership_id)
+    adviser_id = _who_has_it(asked)
     about = Ref("disclosure", shared.id)
     answered = Reply.objects.filter(asked_back__disclosure_id=shared.id).values("asked_back_id")
     if not AskedBack.objects.filter(disclosure_id=shared.id).exclude(id__in=answered).exists():
@@ -79,3 +79,9 @@ def reply(act: Act, *, consultation_id: UUID, asked_back_id: UUID, words: str) -
         notify.tell(act, to_membership_id=adviser_id, that=Neutral.SOMETHING_WAITS)
     act.note(Leaf.QUESTION_REPLIED, about=about)
     return row.id
+
+
+def _who_has_it(asked: AskedBack) -> UUID | None:
+    """Who is to answer what was shared: of a line's question whoever has taken it, None while it waits there."""
+    question = WaitingQuestion.objects.filter(disclosure_id=asked.disclosure_id).first()
+    return question.taken_by_id if question else asked.author_membership_id

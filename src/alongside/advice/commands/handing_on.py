@@ -5,7 +5,7 @@ from uuid import UUID
 
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
-from alongside.advice.commands.queueing import give_to
+from alongside.advice.commands.queueing import give_to, may_answer
 from alongside.advice.commands.showing import hide_from
 from alongside.advice.models import HandedOn, WaitingQuestion
 from alongside.advice.words import Leaf, Right
@@ -88,7 +88,9 @@ def _pass(act: Act, question: WaitingQuestion, handed: HandedQuestion) -> None:
     question.taken_at = act.now if handed.to_membership_id else None
     question.save(update_fields=["line", "taken_by", "taken_at"])
     if handed.to_membership_id is None:
-        told = directory.members_of_line(act, line_id=handed.to_line_id)
+        told = may_answer(act, question=question)
+        if not told:
+            raise Refused("Nobody who may read this answers that line now. Choose a colleague.", field="to")
     else:
         give_to(act, question=question, membership_id=handed.to_membership_id)
         told = (handed.to_membership_id,)

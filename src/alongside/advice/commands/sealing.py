@@ -1,12 +1,13 @@
 """The sealed copy: once the adviser has answered, both agencies keep the same words under the same digest."""
 
 from typing import Any
+from uuid import UUID
 
 from alongside.access.gate import Act
 from alongside.access.words import Ref
 from alongside.advice import rules
-from alongside.advice.commands.showing import show_to, show_to_asker
-from alongside.advice.models import AdviserView, SealedCopy
+from alongside.advice.commands.showing import ASKED_BACK_MOST, show_to, show_to_asker
+from alongside.advice.models import AdviserView, AskedBack, Reply, SealedCopy
 from alongside.advice.words import Leaf
 from alongside.directory import queries as directory
 from alongside.sharing.queries import DisclosurePage
@@ -39,7 +40,10 @@ def seal_copies(act: Act, *, shared: DisclosurePage, view: AdviserView) -> None:
 
 
 def _words(shared: DisclosurePage, view: AdviserView, *, answered_by: str) -> dict[str, Any]:
-    """Everything that both sides have seen of the matter, as plain values: nothing that one of them has not."""
+    """What both sides have seen of the matter when it is answered, as plain values: nothing that one of them has not.
+
+    What the asker wrote down of their own words is their side's record, and is not shown to the adviser.
+    """
     return {
         "about": shared.child,
         "asked_by": shared.asker,
@@ -64,4 +68,17 @@ def _words(shared: DisclosurePage, view: AdviserView, *, answered_by: str) -> di
         "view": view.view,
         "offer": view.offer,
         "heard": str(view.heard),
+        "asked_back": _asked_back(shared.id),
     }
+
+
+def _asked_back(disclosure_id: UUID) -> list[dict[str, str]]:
+    """What was asked back before the answer, each with its reply, empty where there is none yet."""
+    rows = AskedBack.objects.select_related("author_membership__practitioner")
+    asked = rows.filter(disclosure_id=disclosure_id).order_by("asked_at", "id")[:ASKED_BACK_MOST]
+    replies = Reply.objects.filter(asked_back__disclosure_id=disclosure_id)
+    said = dict(replies.values_list("asked_back_id", "words")[:ASKED_BACK_MOST])
+    return [
+        {"by": row.author_membership.practitioner.name, "words": row.words, "reply": said.get(row.id, "")}
+        for row in asked
+    ]

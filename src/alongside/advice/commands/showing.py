@@ -27,18 +27,20 @@ def shared_with_me(act: Act, *, disclosure_id: UUID) -> DisclosurePage:
 
 
 def show_to_asker(act: Act, *, shared: DisclosurePage, row_id: UUID) -> None:
-    """Let the asker's side see a row of the adviser's agency: their case's people, or without names the asker alone."""
-    named = shared.asker_case_id is not None
+    """Let the asker's side see a row of the adviser's agency: their case's people, and who oversees safeguarding there.
+
+    Without names there is no case: then the asker alone, and who oversees.
+    """
     access.grant(
         act,
-        kind=GrantKind.AUDIENCE if named else GrantKind.ADDRESSEE,
-        whom=access.Whom(agency_id=shared.asker_agency_id, case_id=shared.asker_case_id, row_id=row_id)
-        if named
-        else access.Whom(membership_id=shared.asker_membership_id, row_id=row_id),
+        kind=GrantKind.AUDIENCE,
+        whom=access.Whom(agency_id=shared.asker_agency_id, case_id=shared.asker_case_id, row_id=row_id),
         purpose=Purpose.CONSULTATION,
         reason="The view they asked for",
         until=OPEN_END,
     )
+    if shared.asker_case_id is None:
+        show_to(act, membership_id=shared.asker_membership_id, row_id=row_id)
 
 
 def show_to(act: Act, *, membership_id: UUID, row_id: UUID, case_id: UUID | None = None) -> None:
@@ -71,9 +73,3 @@ def hide_from(act: Act, *, question: WaitingQuestion, membership_id: UUID) -> No
     for row_id, case_id in rows:
         whom = access.Whom(membership_id=membership_id, row_id=row_id, case_id=case_id)
         access.end_grants(act, kind=GrantKind.ADDRESSEE, whom=whom)
-
-
-def has_it(*, disclosure_id: UUID, otherwise: UUID) -> UUID | None:
-    """Who is to answer what was shared: of a line's question whoever has taken it, None while it waits there."""
-    question = WaitingQuestion.objects.filter(disclosure_id=disclosure_id).first()
-    return question.taken_by_id if question else otherwise

@@ -14,6 +14,7 @@ from alongside.advice.queries.inbox import (
     has_reached_anybody,
     list_asked_back,
     list_my_inbox,
+    list_taken,
     list_views,
     open_inbox_item,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "list_my_lines",
     "list_overseen_lines",
     "list_sent_states",
+    "list_taken",
     "list_views",
     "open_copy",
     "open_handing_on",

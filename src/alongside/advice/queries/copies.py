@@ -8,7 +8,7 @@ from uuid import UUID
 from alongside.access.gate import Look, reads
 from alongside.access.words import NotThere, Ref
 from alongside.advice import rules
-from alongside.advice.models import SealedCopy
+from alongside.advice.models import SealedCopy, WaitingQuestion
 from alongside.advice.words import Right
 
 
@@ -26,7 +26,8 @@ class KeptCopy:
 class CopyPage:
     """A sealed copy as one of the two agencies reads it: its own words, and both digests beside one another.
 
-    Inside one agency `theirs` is None. `agree` is "yes" where the words of every copy have the digest of all.
+    `theirs` is None inside one agency (`inside` is "yes"), and where the other's copy is not shown to this person.
+    `agree` is "yes" where the words of every copy have the digest of all.
     """
 
     disclosure_id: UUID
@@ -35,6 +36,8 @@ class CopyPage:
     ours: KeptCopy
     theirs: KeptCopy | None
     agree: str
+    inside: str
+    asked_of_me: str  # "yes" for whoever answered, who reads the matter in their inbox
 
 
 @reads(Right.COPY_OPEN)
@@ -56,7 +59,15 @@ def open_copy(look: Look, *, disclosure_id: UUID) -> CopyPage:
         kept[0],
         kept[1] if other else None,
         "yes" if len(digests) == 1 else "no",
+        "yes" if own.disclosure.procedure_followed_id else "no",
+        "yes" if _is_asked(look, own) else "no",
     )
+
+
+def _is_asked(look: Look, copy: SealedCopy) -> bool:
+    me = look.ctx.membership_id
+    taken = WaitingQuestion.objects.filter(disclosure_id=copy.disclosure_id, taken_by_id=me)
+    return copy.disclosure.to_membership_id == me or taken.exists()
 
 
 def _kept(row: SealedCopy) -> KeptCopy:

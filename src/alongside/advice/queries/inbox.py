@@ -55,12 +55,16 @@ class AskedBackCard:
 
 @dataclass(frozen=True, slots=True)
 class TakenQuestion:
-    """A question of a line that one has taken: the number to ring back on, and by when."""
+    """A question of a line that one has taken: the number to ring back on, and by when.
+
+    `is_on_my_line` is "no" once this person answers that line no longer.
+    """
 
     id: UUID
     line_id: UUID
     ring_back_on: str
     wanted: str
+    is_on_my_line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,13 @@ def list_my_inbox(look: Look) -> tuple[DisclosurePage, ...]:
 
 
 @reads(Right.INBOX_OPEN)
+def list_taken(look: Look) -> frozenset[UUID]:
+    """What this person has taken from their lines, by disclosure, the newest 1000."""
+    taken = _taken_by(look).order_by("-queued_at").values_list("disclosure_id", flat=True)
+    return frozenset(taken[:FOUND_MOST])
+
+
+@reads(Right.INBOX_OPEN)
 def open_inbox_item(look: Look, *, disclosure_id: UUID) -> InboxItem:
     """What was shared with this person. Raises NotThere for anyone who is not the one to answer it."""
     shared = sharing.open_disclosure(look, disclosure_id=disclosure_id)
@@ -103,7 +114,7 @@ def open_inbox_item(look: Look, *, disclosure_id: UUID) -> InboxItem:
         view=_view(view) if view else None,
         asked_back=_asked_back(AskedBack.objects.filter(disclosure_id=disclosure_id)),
         ring=(question.ring_back_on if question else "") or asker.telephone,
-        taken=_taken(question) if question else None,
+        taken=_taken(look, question) if question else None,
         spoken_since=_spoken_since(look, shared),
         sealed="yes" if SealedCopy.objects.filter(disclosure_id=disclosure_id).exists() else "no",
     )
@@ -167,8 +178,11 @@ def _taken_by(look: Look) -> QuerySet[WaitingQuestion]:
     return WaitingQuestion.objects.filter(taken_by_id=look.ctx.membership_id)
 
 
-def _taken(row: WaitingQuestion) -> TakenQuestion:
-    return TakenQuestion(row.id, row.line_id, row.ring_back_on, row.get_wanted_display())
+def _taken(look: Look, row: WaitingQuestion) -> TakenQuestion:
+    mine = any(line.id == row.line_id for line in directory.list_my_lines(look))
+    return TakenQuestion(
+        row.id, row.line_id, row.ring_back_on, row.get_wanted_display(), "yes" if mine else "no"
+    )
 
 
 def _spoken_since(look: Look, shared: DisclosurePage) -> UUID | None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from alongside.access import queries as access
 from alongside.access.gate import Look, reads
 from alongside.access.words import Answered, NotThere, Ref
+from alongside.advice import queries as advice
 from alongside.consultations import finding, narrowing
 from alongside.consultations.models import Consultation, PersonAsked
 from alongside.consultations.narrowing import Sought
@@ -109,7 +110,7 @@ def list_narrowings(look: Look, *, whose: Whose) -> Narrowings:
     children = dict(named.values_list("about_child_id", "child_as_named").distinct()[:OFFERED_MOST])
     agencies = set(people.values_list("agency_as_named", flat=True).distinct()[:OFFERED_MOST])
     if whose is not Whose.TEAM:
-        children |= dict(sharing.list_children_asked_about(look))
+        children |= dict(sharing.list_children_asked_about(look, taken=advice.list_taken(look)))
         agencies |= _own_agency(look)
     oversees = access.oversees(look, agency_id=look.ctx.agency_id) is Answered.YES
     return Narrowings(
@@ -185,7 +186,9 @@ class _Listing:
         if not self.asked:
             return {}
         me = directory.card_of(self.look.ctx.membership_id)
-        shared = sharing.list_these_asked_of_me(self.look, ids=frozenset(keys))
+        shared = sharing.list_these_asked_of_me(
+            self.look, ids=frozenset(keys), taken=self.asked.taken if self.asked else frozenset()
+        )
         return {line.id: _line_in_hand(line, me.title if me else "") for line in shared}
 
 

@@ -22,6 +22,7 @@ class AskedOfMe:
     """How the list is narrowed; what is empty narrows nothing.
 
     Each of `words` comes with the disclosures in whose views it was found. What arises from `besides` is left out.
+    `taken` was shared with a line, and this person has taken it.
     """
 
     state: Asked | None = None
@@ -31,6 +32,7 @@ class AskedOfMe:
     until: datetime | None = None
     words: tuple[tuple[str, frozenset[UUID]], ...] = ()
     besides: frozenset[UUID] = frozenset()
+    taken: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,11 @@ def list_asked_of_me(look: Look, *, sought: AskedOfMe, at_most: int) -> tuple[tu
 
 
 @reads(Right.DISCLOSURE_OPEN)
-def list_these_asked_of_me(look: Look, *, ids: frozenset[UUID]) -> tuple[AskedLine, ...]:
+def list_these_asked_of_me(
+    look: Look, *, ids: frozenset[UUID], taken: frozenset[UUID]
+) -> tuple[AskedLine, ...]:
     """These lines in one batch, as far as they were shared with this person, at most 1000."""
-    rows = _mine(look).filter(id__in=ids).defer("items", "basis")
+    rows = _mine(look, taken).filter(id__in=ids).defer("items", "basis")
     return tuple(
         AskedLine(
             row.id,
@@ -76,21 +80,25 @@ def list_these_asked_of_me(look: Look, *, ids: frozenset[UUID]) -> tuple[AskedLi
 
 
 @reads(Right.DISCLOSURE_OPEN)
-def list_children_asked_about(look: Look) -> tuple[tuple[UUID, str], ...]:
+def list_children_asked_about(look: Look, *, taken: frozenset[UUID]) -> tuple[tuple[UUID, str], ...]:
     """The children, as they were named, about whom this person was asked: by key and name, at most 200."""
-    rows = Disclosure.objects.filter(to_membership_id=look.ctx.membership_id, about_child__isnull=False)
+    rows = Disclosure.objects.filter(_shared_with(look, taken), about_child__isnull=False)
     named = rows.order_by("child_as_named").values_list("about_child_id", "child_as_named").distinct()
     return tuple((child_id, name) for child_id, name in named[:CHILDREN_MOST] if child_id)
 
 
-def _mine(look: Look) -> QuerySet[Disclosure]:
-    rows = Disclosure.objects.filter(to_membership_id=look.ctx.membership_id)
+def _shared_with(look: Look, taken: frozenset[UUID]) -> Q:
+    return Q(to_membership_id=look.ctx.membership_id) | Q(id__in=taken)
+
+
+def _mine(look: Look, taken: frozenset[UUID]) -> QuerySet[Disclosure]:
+    rows = Disclosure.objects.filter(_shared_with(look, taken))
     owing = duties.owing(look, kind=_KIND)
     return rows.annotate(owed=owing.owed, late=owing.late)
 
 
 def _narrowed(look: Look, sought: AskedOfMe) -> QuerySet[Disclosure]:
-    rows = _mine(look).exclude(arising_from_id__in=sought.besides)
+    rows = _mine(look, sought.taken).exclude(arising_from_id__in=sought.besides)
     if sought.state:
         rows = rows.filter(_STATES[sought.state])
     if sought.names:
