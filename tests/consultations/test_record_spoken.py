@@ -265,3 +265,12 @@ def test_a_talk_that_was_held_does_not_end_as_one_that_was_not(cast):
     assert "End it without a talk" not in shown.content.decode()
     with pytest.raises(Refused, match="You have spoken already"):
         commands.record_not_held(cast.amira.ctx(), **ids, words="By mistake.")
+
+
+def test_children_of_different_cases_are_named_together_too(cast):
+    spoken = Spoken(child_ids=(cast.child_id,), new_children=("Amy",), said="Gas.")
+    commands.record_spoken(cast.amira.ctx(), spoken=spoken)
+    for page in recorded(cast):
+        shown = signed_in(cast, "amira").get(reverse("consultations:done", args=[page.id])).content.decode()
+        assert "Ayo Adeyemi" in shown
+        assert "Amy" in shown

@@ -228,7 +228,7 @@ def test_a_worry_answered_otherwise_is_said():
     given_here = {"N2": "yes", "N2a": "yes", "N3": "no", "N4": "no", "N4a": "agreement_refused", "N4b": "no"}
     comparison = compare(kept(OLD, {**REFUSED, "P0": "yes"}), other=packs.load(NEW), given=given_here)
     (sentence,) = sentences(comparison, About.ANSWER)
-    assert "“Yes, and the child-protection procedure is started”" in sentence
+    assert "“Yes: the child-protection procedure is started, or I start it now”" in sentence
     assert "“Is a child at risk of harm, or is there a perceived risk?” is answered “No”" in sentence
 
 

@@ -65,7 +65,7 @@ def test_s03_nobody_is_asked_first_and_telling_is_withheld_with_a_leads_word(vis
     asking.lists_the_damp(amira)
     was_not_asked(amira, who="Gwen Adeyemi", then="Save, and add what another person says")
     was_not_asked(amira, who="Tunde Adeyemi", then="Save and continue")
-    asking.answers(amira, "Yes, and the child-protection procedure is started")
+    asking.answers(amira, "Yes: the child-protection procedure is started, or I start it now")
     asking.answers(amira, "Yes")
     decides_to_share_without_consent(amira)
     asking.records_the_talk(amira, on=TODAY)

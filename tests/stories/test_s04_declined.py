@@ -61,7 +61,7 @@ def test_s04_ends_in_a_recorded_decision_not_to_share(visit, cast, width):
 def test_s04_with_a_harm_concern_a_safeguarding_lead_countersigns(visit, cast, width):
     journey.keep_profiles(cast)
     amira = visit(cast.amira, width=width)
-    both_decline(amira, harm="Yes, and the child-protection procedure is started")
+    both_decline(amira, harm="Yes: the child-protection procedure is started, or I start it now")
     decides_not_to_share(amira)
     amira.press("I decide not to share")
     assert amira.reads("Say how the child is protected instead.")

@@ -67,12 +67,13 @@ def standing(look: Look) -> dict[str, Any]:
 
     One that ended unheld is decided only as long as nobody has talked after all.
     """
+    may = sharing.cleared(look)
     outcomes, owing = Outcome.objects.filter(**_OF_IT), duties.owing(look, kind=_KIND)
     talked = Q(Exists(Talk.objects.filter(**_OF_IT))) | Q(beginning=Beginning.ALREADY_SPOKEN)
     held = Q(Exists(outcomes.exclude(kind=OutcomeKind.NOT_HELD)))
     unheld = Q(Exists(outcomes.filter(kind=OutcomeKind.NOT_HELD))) & ~talked
     return {
-        "cleared": ExpressionWrapper(sharing.cleared(look), output_field=BooleanField()),
+        "cleared": ExpressionWrapper(Q(may.decided) | Q(may.followed), output_field=BooleanField()),
         "talked": ExpressionWrapper(talked, output_field=BooleanField()),
         "decided": ExpressionWrapper(held | unheld, output_field=BooleanField()),
         "owed": owing.owed,

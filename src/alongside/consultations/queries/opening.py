@@ -215,11 +215,15 @@ def continue_consultation(look: Look, *, consultation_id: UUID) -> ConsultationP
 
 @reads(Right.CONSULTATION_CONTINUE)
 def begun_together(look: Look, *, consultation_id: UUID) -> tuple[TogetherCard, ...]:
-    """The other consultations of the group with which one was begun, oldest first. Raises NotThere."""
+    """The other consultations of the group with which one was begun, on whatever case, oldest first. Raises NotThere."""
     row = Consultation.objects.filter(id=consultation_id).first()
     if row is None:
         raise NotThere
-    return tuple(TogetherCard(each.id, each.child_as_named) for each in finding.begun_together(row))
+    if row.together_id is None:
+        return ()
+    others = Consultation.objects.filter(together_id=row.together_id).exclude(id=row.id)
+    found = others.order_by("begun_at", "id")[: finding.TOGETHER_MOST]
+    return tuple(TogetherCard(each.id, each.child_as_named) for each in found)
 
 
 @reads(Right.CONSULTATION_CONTINUE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Answered, NotThere, Ref
@@ -32,6 +32,14 @@ class SharingPage:
     def digest(self) -> str:
         """What a decision would now rest on: a page shows it, and the deed compares it."""
         return freezing.digest_of(self.way, self.record)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """That somebody may be told: it was decided, or the own procedure was followed. Conditions, and no rows."""
+
+    decided: Exists
+    followed: Exists
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +115,11 @@ def walking_for(look: Look, *, arising_from: Ref) -> frozenset[UUID]:
 
 
 @reads(Right.DECISION_OPEN)
-def cleared(look: Look) -> Q:
-    """That somebody may be told: it was decided, or the own procedure was followed. A condition on another room's rows."""
+def cleared(look: Look) -> Cleared:
+    """Whether somebody may be told in the matter of a row of another room."""
     of_it = {"arising_from_id": OuterRef("pk")}
     decided = Decision.objects.filter(outcome="SHARE", **of_it)
-    return Q(Exists(decided)) | Q(Exists(ProcedureFollowed.objects.filter(**of_it)))
+    return Cleared(Exists(decided), Exists(ProcedureFollowed.objects.filter(**of_it)))
 
 
 @reads(Right.PROCEDURE_FOLLOW)
