@@ -17,10 +17,9 @@ def fifty(cast, clock):
     line_id = lines.opened(cast, cast.cerys, cast.nia)
     journey.keep_profiles(cast)
     asking = [lines.with_a_child_of_their_own(cast, number) for number in range(ASKERS)]
-    ready = [(each, lines.decided(each, line_id)) for each in asking]
     for number in range(ASKERS * EACH):
-        each, keys = ready[number % ASKERS]
-        lines.sent(each, keys, wanted=tuple(Wanted)[number % 3])
+        each = asking[number % ASKERS]
+        lines.sent(each, lines.decided(each, line_id), wanted=tuple(Wanted)[number % 3])
         clock.advance(minutes=1)
     return line_id
 
