@@ -249,7 +249,9 @@ def test_e14_an_adviser_who_hears_significant_harm_is_owed_the_name_at_once(cast
     advice.give_view(cast.dev.ctx(), disclosure_id=disclosure_to_dev(cast).id, given=given)
     assert "name_child" in {duty.kind for duty in duties.list_my_duties(cast.amira.ctx())}
     assert "Name the child" in signed_in(cast, "amira").get("/").content.decode()
-    assert "Children to be named" in signed_in(cast, "iris").get("/").content.decode(), "the lead sees it"
+    assert "may be suffering significant harm" in signed_in(cast, "iris").get("/").content.decode(), (
+        "the lead sees it"
+    )
     named_id = commands.name_child(cast.amira.ctx(), consultation_id=consultation_id, child_id=cast.child_id)
     assert "name_child" in {duty.kind for duty in duties.list_my_duties(cast.amira.ctx())}
     name_page = reverse("consultations:name", args=[consultation_id])

@@ -7,7 +7,7 @@ from alongside.advice import commands as advice
 from alongside.advice import queries as advice_queries
 from alongside.consent.words import Status
 from alongside.consultations import commands
-from alongside.consultations.record_pages import closing_of
+from alongside.consultations.record_pages import Together, closing_of
 from alongside.consultations.words import OutcomeKind
 from alongside.duties import queries as duties
 from alongside.duties.words import Owed
@@ -53,7 +53,9 @@ def test_of_what_was_taken_it_is_not_said_that_nothing_was_shared(cast):
     assert Owed.ANSWER_QUESTION not in [each.kind for each in duties.list_my_duties(cast.cerys.ctx())]
     commands.record_not_held(cast.amira.ctx(), consultation_id=consultation_id, words="They said no.")
     journey.tell(cast, consultation_id)
-    assert "Nothing was shared" not in closing_of(journey.page_of(cast, consultation_id)).sentence
+    assert (
+        "Nothing was shared" not in closing_of(journey.page_of(cast, consultation_id), Together(())).sentence
+    )
 
 
 def test_while_it_may_be_shared_it_does_not_end_without_a_word_to_whoever_has_it(cast):
