@@ -88,9 +88,9 @@ def test_every_page_of_what_an_agency_keeps_is_looked_over(visit, cast, width):
 def test_every_page_of_the_side_that_is_asked_is_looked_over(visit, cast, width):
     cast = lines.with_nia(cast)
     line_id = lines.opened(cast, cast.cerys, cast.nia)
-    keys = lines.decided(cast, line_id)
-    for _ in range(2):
-        lines.sent(cast, keys)
+    keys, other = lines.decided(cast, line_id), lines.decided(cast, line_id)
+    for each in (keys, other):
+        lines.sent(cast, each)
     amira, cerys = visit(cast.amira, width=width), visit(cast.cerys, width=width)
     amira.open("/consultations/{consultation_id}/people/{person_id}/send/".format(**keys))
     taken, _waits = advice.open_line(cast.cerys.ctx(), line_id=line_id).questions

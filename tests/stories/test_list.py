@@ -27,7 +27,7 @@ def test_a_list_is_narrowed_shared_taken_out_and_printed(visit, cast, width):
     if folded:
         amira.page.locator("summary").focus()
         amira.page.keyboard.press("Enter")
-    amira.page.get_by_label("How far it has come").select_option(label="Waiting for the talk")
+    amira.page.get_by_label("How far it has come").select_option(label="Begun")
     amira.page.get_by_label("By name or without").select_option(label="By name")
     amira.page.get_by_label("Words in it").fill("breathing")
     with amira.page.expect_navigation():
@@ -35,14 +35,14 @@ def test_a_list_is_narrowed_shared_taken_out_and_printed(visit, cast, width):
     amira.looked_over()
     assert amira.reads("1 consultation")
     assert amira.reads("Ayo Adeyemi, with Dev Malik")
-    assert amira.page.url.endswith("?state=waiting_for_talk&names=named&words=breathing")
+    assert amira.page.url.endswith("?state=begun&names=named&words=breathing")
 
     with amira.page.expect_download() as taken:
         amira.page.get_by_role("button", name="Save this list as a file").click()
     assert taken.value.suggested_filename.startswith("my-consultations-")
     assert "Dev Malik" in Path(taken.value.path()).read_text(encoding="utf-8-sig")
 
-    amira.press("Take out: How far it has come: Waiting for the talk")
+    amira.press("Take out: How far it has come: Begun")
     assert amira.reads("1–2 of 2")
     assert not amira.reads(PRINTED)
     amira.page.emulate_media(media="print")
