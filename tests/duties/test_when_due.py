@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alongside.duties.rules import Calendar, DayCounts, Urgency, due_at, urgency
+from alongside.duties.rules import Calendar, DayCounts, Urgency, due_at, urgency, urgency_of
 from alongside.duties.words import KINDS, Owed, Unit
 
 LONDON = ZoneInfo("Europe/London")
@@ -127,3 +127,13 @@ def test_every_kind_says_who_owes_it_from_which_source_and_what_discharges_it():
         assert kind.debtor
         assert kind.source
         assert "." in kind.discharged_by
+
+
+def test_what_is_to_be_done_at_once_is_todays_even_past_midnight():
+    late_evening = datetime(2026, 11, 3, 23, 30, tzinfo=UTC)
+    due = late_evening + timedelta(hours=1)
+    found = {
+        owed: urgency_of(KINDS[owed], due=due, now=late_evening) for owed in (Owed.HEED_HARM, Owed.OUTCOME)
+    }
+    assert found == {Owed.HEED_HARM: Urgency.TODAY, Owed.OUTCOME: Urgency.THIS_WEEK}
+    assert urgency_of(KINDS[Owed.HEED_HARM], due=due, now=due + timedelta(hours=1)) is Urgency.LATE

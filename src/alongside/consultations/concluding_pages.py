@@ -106,8 +106,8 @@ def telling_typed(page: ConsultationPage, listeners: tuple[Listener, ...]) -> Ma
     found: dict[str, Any] = {}
     for number, listener in enumerate(listeners, start=1):
         told = known.get(listener.adult_id)
-        if told is None:
-            continue
+        if told is None or told.authorisation is Authorisation.DECLINED:
+            continue  # whoever is to be told after all is asked about anew
         day = "informed_on" if told.told is Told.INFORMED else "aware_on"
         words = {Told.NOT_YET: "why", Told.WITHHELD: "because"}.get(told.told, "said")
         found |= {f"ground_{number}": told.ground, f"review_on_{number}": told.review_on}

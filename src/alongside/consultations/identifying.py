@@ -183,7 +183,7 @@ _CAPITAL = rf"{_ONE}(?:[’'-]{_ONE})?"
 _TITLED = re.compile(rf"\b(?:{TITLES})\.? {_CAPITAL}(?: {_CAPITAL})?")
 _RUN = re.compile(rf"\b{_CAPITAL}(?: {_CAPITAL}){{1,4}}\b")
 _SHOUTED = re.compile(rf"\b[{_UPPER}]{{3,20}}(?:[ ’'-][{_UPPER}]{{3,20}}){{1,2}}\b")
-_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,3}(?!\w)")
+_INITIALS = re.compile(rf"(?<![\w.])(?:(?:[A-Z]\.){{2,3}}(?!\w)|[A-Z]\. ?{_CAPITAL}\b)")
 
 
 def _names(text: str) -> Iterator[Identifying]:

@@ -19,8 +19,8 @@ from alongside.duties.queries import DutyLine
 from alongside.duties.rules import Urgency
 from alongside.duties.words import Owed
 from alongside.involvement.queries import TellingCard
-from alongside.involvement.rules import is_settled
-from alongside.involvement.words import Told
+from alongside.involvement.rules import is_settled, is_told
+from alongside.involvement.words import Authorisation, Told
 from alongside.sharing.pages import AFTER_THE_FACT, statements
 from alongside.sharing.rules import authority_note
 from alongside.sharing.words import Included
@@ -153,7 +153,10 @@ def _end_of(page: ConsultationPage, outcome: OutcomeCard) -> tuple[str, str]:
         return "What was decided is recorded", ""
     if not page.tellings:
         return "What was decided is recorded", "The family is still to be told."
-    if not is_settled([(told.told, told.authorisation) for told in page.tellings]):
+    standing = [(told.told, told.authorisation) for told in page.tellings]
+    if is_told(standing) and not is_settled(standing):
+        return "Recorded", "A safeguarding lead says whether those who are not told for now may go untold."
+    if not is_settled(standing):
         return (
             "Recorded, and the family is still to be told",
             "It stays on your list until everyone has been told.",
@@ -325,7 +328,8 @@ def _withheld(told: TellingCard) -> tuple[Tag, str, str]:
     ground = told.ground.label if told.ground else ""
     again = f" Looked at again on {day(told.review_on)}." if told.review_on else ""
     stands = authorised(told) or "It waits for a safeguarding lead’s word."
-    return Tag("Not told for now", Tone.DUE), told.name, f"{ground}. {stopped(told.words)}{again} {stands}"
+    tag = Tag("To be told" if told.authorisation is Authorisation.DECLINED else "Not told for now", Tone.DUE)
+    return tag, told.name, f"{ground}. {stopped(told.words)}{again} {stands}"
 
 
 def _duties(page: ConsultationPage) -> tuple[DutyRow, ...]:
@@ -334,7 +338,8 @@ def _duties(page: ConsultationPage) -> tuple[DutyRow, ...]:
 
 
 def _duty(page: ConsultationPage, duty: DutyLine) -> DutyRow:
-    tag = Tag(f"by {short_day(duty.due_at)}", TONES.get(duty.urgency, Tone.CALM))
+    soon = "today" if duty.urgency is Urgency.TODAY else f"by {short_day(duty.due_at)}"
+    tag = Tag(soon, TONES.get(duty.urgency, Tone.CALM))
     if duty.kind is Owed.COMPLETE_RECORD and _is_to_complete(page):
         return DutyRow(tag=tag, sentence=duty.kind.label, action="Complete it", href=onward(page))
     task = DONE_WITH.get(duty.kind)

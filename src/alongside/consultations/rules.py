@@ -255,7 +255,9 @@ class StepRule:
 # Nothing here sends a next step, so each is owed until a person says that it was taken (rulebook 7.4, 7.5).
 STEPS = {
     NextStepKind.REFERRAL_RUNG: StepRule(
-        Owed.RING_REFERRAL, then=(Owed.CONFIRM_REFERRAL, Owed.HEAR_BACK), also=(Owed.HEED_HARM,)
+        Owed.RING_REFERRAL,
+        then=(Owed.CONFIRM_REFERRAL, Owed.HEAR_BACK),
+        also=(Owed.HEED_HARM, Owed.NAME_CHILD),
     ),
     NextStepKind.REFERRAL_WRITTEN: StepRule(Owed.CONFIRM_REFERRAL),
     NextStepKind.REFERRAL_ANSWERED: StepRule(Owed.HEAR_BACK),

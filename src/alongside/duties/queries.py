@@ -10,7 +10,7 @@ from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Answered, Ref
 from alongside.duties import rules
 from alongside.duties.models import Duty, LocalHoliday
-from alongside.duties.words import Owed, Right
+from alongside.duties.words import KINDS, Owed, Right
 
 LISTED_MOST = 50
 AGENCY_MOST = 200
@@ -156,6 +156,6 @@ def _line(duty: Duty, now: datetime) -> DutyLine:
         duty.author_membership_id,
         duty.owed_at,
         duty.due_at,
-        rules.urgency(due=duty.due_at, now=now),
+        rules.urgency_of(KINDS[Owed(duty.kind)], due=duty.due_at, now=now),
         duty.source,
     )

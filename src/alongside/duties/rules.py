@@ -17,6 +17,7 @@ from alongside.duties.words import Kind, Unit
 
 END_OF_DAY = time(23, 59, 59)
 _LONGEST_SEARCH_DAYS = 400
+AT_ONCE_HOURS = 4
 
 
 class DayCounts(StrEnum):
@@ -101,6 +102,13 @@ class Urgency(StrEnum):
     TODAY = "today"
     THIS_WEEK = "this_week"
     LATER = "later"
+
+
+def urgency_of(kind: Kind, *, due: datetime, now: datetime) -> Urgency:
+    """How soon a duty of a kind falls due: one that is to be done at once is today's, even past midnight."""
+    found = urgency(due=due, now=now)
+    at_once = kind.unit is Unit.HOURS and kind.amount <= AT_ONCE_HOURS
+    return Urgency.TODAY if at_once and found is not Urgency.LATE else found
 
 
 def urgency(*, due: datetime, now: datetime) -> Urgency:

@@ -15,6 +15,15 @@ def latest_review(today: date, *, calendar: Calendar) -> date:
     return calendar.after(today, working_days=WITHHELD_FOR_AT_MOST)
 
 
+def is_told(standing: Collection[tuple[Told, Authorisation]]) -> bool:
+    """Whether nobody is to be told now: told, or withheld and not refused. Nobody at all is not told."""
+    return bool(standing) and all(
+        told in {Told.INFORMED, Told.ALREADY_AWARE}
+        or (told is Told.WITHHELD and authorisation is not Authorisation.DECLINED)
+        for told, authorisation in standing
+    )
+
+
 def is_settled(standing: Collection[tuple[Told, Authorisation]]) -> bool:
     """Whether nobody waits to be told: told, or withheld with a second person's word. Nobody at all is not settled."""
     return bool(standing) and all(

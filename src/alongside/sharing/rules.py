@@ -22,7 +22,7 @@ WITHOUT_AUTHORITY = (
     "So nobody who may agree for the child has agreed. Ask somebody whose parental responsibility has been seen. If a "
     "child may be at risk, do not wait for that: the way on without consent stays open."
 )
-NOBODY_IDENTIFIED = "You named nobody, and looked through your words for what could say who it is."
+NOBODY_IDENTIFIED = "You named nobody, and your words were looked through for what could say who it is."
 WISH, ASKED = "wish", "asked"  # the answers of 2018 S0
 FIRST_EDITION = "dfe-2024-derived"  # what a new installation walks until it decides otherwise
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
 from alongside.advice import rules
@@ -11,6 +12,7 @@ from alongside.advice.models import WaitingQuestion
 from alongside.advice.words import Leaf, Right, Wanted
 from alongside.directory import queries as directory
 from alongside.duties import commands as duties
+from alongside.duties.rules import Due
 from alongside.duties.words import Owed
 from alongside.notify import commands as notify
 from alongside.notify.words import Neutral
@@ -64,6 +66,7 @@ def queue_question(act: Act, *, disclosure_id: UUID, line_id: UUID, queued: Queu
         arising_from=Ref("disclosure", disclosure_id),
         agency_id=shared.asker_agency_id,
         case_id=shared.asker_case_id,
+        due=_by(act, question),
     )
     act.note(Leaf.QUESTION_QUEUED, about=about)
     return question.id
@@ -136,7 +139,15 @@ def give_to(act: Act, *, question: WaitingQuestion, membership_id: UUID) -> None
         arising_from=Ref("disclosure", question.disclosure_id),
         agency_id=question.agency_id,
         case_id=None,
+        due=_by(act, question),
     )
+
+
+def _by(act: Act, question: WaitingQuestion) -> Due | None:
+    """By when a ring is owed: on the day on which it was wanted, where that is today; else as its kind says."""
+    today = day_in_london(act.now)
+    asked_for_today = question.wanted == Wanted.TODAY and day_in_london(question.queued_at) == today
+    return Due(on=today) if asked_for_today else None
 
 
 def settle_spoken(act: Act, *, disclosure_ids: frozenset[UUID], spoke_with: str) -> UUID | None:

@@ -20,7 +20,7 @@ from alongside.involvement import commands as involvement
 from alongside.involvement import queries as involvement_queries
 from alongside.involvement.commands import ToldPerson
 from alongside.involvement.queries import TellingCard
-from alongside.involvement.rules import is_settled
+from alongside.involvement.rules import is_settled, is_told
 from alongside.involvement.words import Authorisation, Told
 from alongside.sharing import commands as sharing
 from alongside.sharing import queries as sharing_queries
@@ -176,12 +176,14 @@ def _decided_on(row: Consultation, first: Outcome) -> date:
 
 
 def settle_telling(act: Act, *, row: Consultation) -> None:
-    """Once nobody waits to be told, settle the duty and end the walks. Part of the calling deed."""
+    """Once nobody is to be told now, settle the duty; once nobody waits for a word either, end the walks."""
     about = Ref("consultation", row.id)
     latest = involvement_queries.tellings(act, arising_from=about)
-    if not is_settled([(telling.told, telling.authorisation) for telling in latest]):
+    standing = [(telling.told, telling.authorisation) for telling in latest]
+    if is_told(standing):
+        duties.discharge(act, what=Owed.TELL_FAMILY, arising_from=about, evidence=about)
+    if not is_settled(standing):
         return
-    duties.discharge(act, what=Owed.TELL_FAMILY, arising_from=about, evidence=about)
     said = "; ".join(map(_said, latest)) + "."
     later = rules.telling_evidence([each.told for each in latest], said=said)
     for person in people_asked(row):
@@ -207,6 +209,4 @@ def authorise_withholding(act: Act, *, telling_id: UUID, verdict: Authorisation,
         act, telling_id=telling_id, verdict=verdict, words=words
     )
     row = Consultation.objects.get(id=consultation_id)
-    if verdict is Authorisation.DECLINED:
-        _owe_telling(act, row)
     settle_telling(act, row=row)

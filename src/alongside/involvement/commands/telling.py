@@ -64,9 +64,11 @@ def record_telling(
 
 
 def _stands(arising_from: Ref, person: ToldPerson) -> bool:
-    """Whether this is the last word on this person already."""
+    """Whether this is the last word on this person already; one that a lead did not authorise stands no more."""
     last = words_on(arising_from.id, adult_id=person.adult_id).order_by("-recorded_at", "-id").first()
-    return last is not None and person == ToldPerson(
+    if last is None or last.authorisation == Authorisation.DECLINED:
+        return False
+    return person == ToldPerson(
         last.adult_id,
         person.name,
         Told(last.told),
