@@ -66,7 +66,6 @@ def queue_question(act: Act, *, disclosure_id: UUID, line_id: UUID, queued: Queu
         arising_from=Ref("disclosure", disclosure_id),
         agency_id=shared.asker_agency_id,
         case_id=shared.asker_case_id,
-        due=_by(act, question),
     )
     act.note(Leaf.QUESTION_QUEUED, about=about)
     return question.id
@@ -144,7 +143,7 @@ def give_to(act: Act, *, question: WaitingQuestion, membership_id: UUID) -> None
 
 
 def _by(act: Act, question: WaitingQuestion) -> Due | None:
-    """By when a ring is owed: on the day on which it was wanted, where that is today; else as its kind says."""
+    """By when whoever takes it rings back: today, where that was wanted today; else as the kind of duty says."""
     today = day_in_london(act.now)
     asked_for_today = question.wanted == Wanted.TODAY and day_in_london(question.queued_at) == today
     return Due(on=today) if asked_for_today else None
