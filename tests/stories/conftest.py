@@ -25,7 +25,7 @@ for (const [kind, counts] of [["change", e => e.target.name], ["submit", () => t
 """
 # What a page says, without the keys in it: one that axe found nothing on is not looked over twice at one width.
 WORD_FOR_WORD = """
-document.documentElement.outerHTML.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "").replace(/(value|content|data-[a-z-]+)="[^"]*"/g, "")
+document.documentElement.outerHTML.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "").replace(/<input[^>]*type="hidden"[^>]*>/g, "")
 """
 LOOKED_OVER: set[tuple[int, str]] = set()
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's loop runs in this thread
