@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from alongside.access import context, frame
+from alongside.access.commands import OPEN_END
 from alongside.access.words import NotThere, Refused
 from alongside.advice import commands, queries
 from alongside.advice.commands import GivenView
@@ -15,7 +16,6 @@ from alongside.cases import commands as cases
 from alongside.consultations import queries as consultations
 from alongside.consultations.queries import Sought
 from alongside.directory import commands as directory
-from alongside.directory.commands import OPEN_END
 from alongside.duties import queries as duties
 from alongside.duties.words import Owed
 from alongside.notify.models import Message

@@ -6,19 +6,23 @@ Imports go down only. Rooms of one storey do not know each other; storeys are li
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"upkeep"}),  # starts and keeps the whole; reads where it stands from web (docs/decisions/0001)
     frozenset({"web", "api"}),
+    frozenset({"portal"}),  # what one person of a family meets; web frames its requests
     frozenset({"insight"}),
     frozenset({"meetings", "referrals", "learning"}),
     frozenset({"consultations"}),
     frozenset({"advice"}),  # the side that is asked; the asker's pages print its views beside their own
+    frozenset({"letters"}),
     frozenset({"sharing", "involvement"}),
-    frozenset({"consent"}),
+    frozenset({"consent", "voice"}),
     frozenset({"cases"}),
+    frozenset({"contacts"}),
     frozenset({"families"}),
-    frozenset({"duties", "reliance"}),
-    frozenset({"notify"}),
+    frozenset({"reliance"}),  # a change owes duties to those who relied on what changed
+    frozenset({"duties"}),
+    frozenset({"notify", "papers"}),
     frozenset({"directory"}),
     frozenset({"design"}),  # gives typed words back, so it knows drafts and refusals (docs/decisions/0001)
-    frozenset({"access", "guidance"}),
+    frozenset({"access", "guidance", "languages"}),
     frozenset({"audit"}),
 )
 

@@ -163,6 +163,7 @@ class World:
         """Give a grant of a kind; what the kind needs and the target lacks is the first of its list."""
         needs = {
             GrantKind.IN_POST: {"agency"},
+            GrantKind.FAMILY_PAGE: {"agency"},
             GrantKind.ADMITTED: {"case"},
             GrantKind.ADDRESSEE: {"row"},
             GrantKind.AUDIENCE: {"agency"} if target.row is not None else {"agency", "case"},

@@ -1,7 +1,7 @@
 """The writes of the access rule. Any room lets someone in, or shuts them out, through here and inside its deed."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from alongside.access import receipts
@@ -10,6 +10,7 @@ from alongside.access.models import Conflict, Draft, Grant, Seal
 from alongside.access.words import Answered, GrantKind, NotThere, Purpose, Right
 
 DRAFT_LIFE = timedelta(days=14)
+OPEN_END = datetime(2100, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,24 @@ def grant(
         granted_by=act.ctx.actor,
         granted_at=act.now,
     ).id
+
+
+def address_to_family(act: Act, *, reader_id: UUID, row_id: UUID) -> None:
+    """Let one person of a family read one row, whenever a private link of theirs runs (context.family_context).
+
+    What is withheld from them is never addressed to them, so that their page need not hide it. Once is enough: again
+    changes nothing.
+    """
+    whom = Whom(membership_id=reader_id, row_id=row_id)
+    if not Grant.objects.filter(kind=GrantKind.ADDRESSEE, membership_id=reader_id, row_id=row_id).exists():
+        grant(
+            act,
+            kind=GrantKind.ADDRESSEE,
+            whom=whom,
+            purpose=Purpose.FAMILY_PAGES,
+            reason="Addressed to this person of the family",
+            until=OPEN_END,
+        )
 
 
 def end_grants(act: Act, *, kind: GrantKind, whom: Whom) -> int:

@@ -97,6 +97,27 @@ def upkeep_context(*, command_id: UUID | None = None) -> Context:
     )
 
 
+def family_context(
+    *, reader_id: UUID, session: str, command_id: UUID | None = None, request_id: str | None = None
+) -> Context:
+    """One person of a family at their own page: no practitioner, of no agency.
+
+    `reader_id` names this person towards one child (families.queries.reader_of). They see the rows that were addressed
+    to it by an ADDRESSEE grant, while a FAMILY_PAGE grant runs for it in the agency NOBODY.
+    """
+    return Context(
+        membership_id=reader_id,
+        practitioner_id=reader_id,
+        agency_id=NOBODY,
+        standing=Standing.FAMILY,
+        now=clock(),
+        session=session,
+        request_id=request_id or str(uuid4()),
+        command_id=command_id,
+        purpose="family_pages",
+    )
+
+
 def pseudonym(session_key: str) -> str:
     """A session as the log names it: cannot be turned back into the key that signs someone in."""
     return hashlib.sha256(b"alongside session " + session_key.encode()).hexdigest()[:32]

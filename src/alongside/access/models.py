@@ -35,6 +35,7 @@ class Grant(Row):
                 name="a_grant_names_what_its_kind_needs",
                 condition=(
                     Q(kind=GrantKind.IN_POST, membership_id__isnull=False, agency_id__isnull=False)
+                    | Q(kind=GrantKind.FAMILY_PAGE, membership_id__isnull=False, agency_id__isnull=False)
                     | Q(kind=GrantKind.ADMITTED, membership_id__isnull=False, case_id__isnull=False)
                     | Q(kind=GrantKind.ADDRESSEE, membership_id__isnull=False, row_id__isnull=False)
                     | Q(kind=GrantKind.AUDIENCE, agency_id__isnull=False, case_id__isnull=False)

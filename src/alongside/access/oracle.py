@@ -74,7 +74,9 @@ def may_see(world: World, person: Person, row: KeptRow, *, table: Table, at: dat
     """Say whether this person may know, at this instant, that this row exists."""
     grants = _on(world.grants, at)
     mine = [g for g in grants if g.membership == person.membership]
-    if not any(g.kind is GrantKind.IN_POST and g.agency == person.agency for g in mine):
+    if not any(
+        g.kind in {GrantKind.IN_POST, GrantKind.FAMILY_PAGE} and g.agency == person.agency for g in mine
+    ):
         return False
     if table.kept is Class.OWN_AGENCY:
         return row.agency == person.agency

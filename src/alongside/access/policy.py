@@ -158,7 +158,13 @@ SETS: dict[str, str] = {
     ),
 }
 
-IN_POST = f"EXISTS (SELECT 1 FROM {_grant(GrantKind.IN_POST)} AND {_MINE} AND g.agency_id = wall_agency())"
+# Somebody works for the agency; or a private link of one person of a family runs, which is held in no agency at all,
+# so that no clause but "addressed" can open them anything.
+IN_POST = (
+    f"EXISTS (SELECT 1 FROM main.access_grant g WHERE (g.kind = '{GrantKind.IN_POST}' OR"
+    f" g.kind = '{GrantKind.FAMILY_PAGE}')"
+    f" AND {_live('g')} AND {_MINE} AND g.agency_id = wall_agency())"
+)
 
 CLAUSES: tuple[Clause, ...] = (
     Clause("author", "You wrote it.", "r.author_membership_id = wall_actor()"),

@@ -20,6 +20,7 @@ class GrantKind(StrEnum):
     """What lets someone in. Nothing is inferred from seniority or agency alone."""
 
     IN_POST = "in_post"  # the membership works for the agency; without it every other grant sleeps
+    FAMILY_PAGE = "family_page"  # a private link of one person of a family runs; without it what is addressed to them sleeps
     ADMITTED = "admitted"  # to one case
     ADDRESSEE = "addressee"  # to one row: a disclosure, a duty, an adviser's view
     AUDIENCE = "audience"  # an agency's people admitted to a case may see one row, or every row, of it; without a case, its leads one
@@ -40,6 +41,7 @@ class Purpose(StrEnum):
     EMPLOYMENT = "employment"
     LAWFUL_ANSWERS = "lawful_answers"
     RESTRICTION = "restriction"
+    FAMILY_PAGES = "family_pages"
 
 
 class Standing(StrEnum):
@@ -47,6 +49,9 @@ class Standing(StrEnum):
 
     PRACTITIONER = "practitioner"
     ADMINISTRATOR = "administrator"
+    FAMILY = (
+        "family"  # one person of a family, by a private link: sees what is addressed to them and nothing else
+    )
     UPKEEP = "upkeep"  # the installation itself: bootstrap and demonstration, named in the log
 
 

@@ -5,12 +5,12 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from alongside.access import commands as access
+from alongside.access.commands import OPEN_END
 from alongside.access.gate import Act, writes
 from alongside.access.words import GrantKind, NotThere, Purpose, Ref
 from alongside.cases.models import Case
 from alongside.cases.words import Concern, Leaf, Right
 from alongside.directory import queries as directory
-from alongside.directory.commands import OPEN_END
 from alongside.families import commands as families
 from alongside.families.commands import RelatedAdult
 

@@ -1,9 +1,10 @@
 """The writes of the directory: agencies, people, who works where, what the partnership decided."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from alongside.access import commands as access
+from alongside.access.commands import OPEN_END
 from alongside.access.gate import Act, writes
 from alongside.access.words import GrantKind, NotThere, Purpose, Ref, Refused, Standing
 from alongside.directory.models import (
@@ -17,7 +18,7 @@ from alongside.directory.models import (
 from alongside.directory.words import AgencyClass, Leaf, MemberStanding, RelevantPerson, Right, Setting
 
 # A post without an agreed end still ends: it is looked at again then (law 16).
-OPEN_END = datetime(2100, 1, 1, tzinfo=UTC)
+
 LONGEST_HOURS = 168
 KEEPERS = (Standing.ADMINISTRATOR, Standing.UPKEEP)
 

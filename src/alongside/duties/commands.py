@@ -7,11 +7,11 @@ from django.db.models import Q, QuerySet
 
 from alongside.access import commands as access
 from alongside.access import queries as access_queries
+from alongside.access.commands import OPEN_END
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, keeps
 from alongside.access.words import GrantKind, Purpose, Ref, Standing
 from alongside.directory import queries as directory
-from alongside.directory.commands import OPEN_END
 from alongside.duties import queries, rules
 from alongside.duties.models import Duty
 from alongside.duties.rules import Due

@@ -134,6 +134,21 @@ def adults_of(act: Act, *, child_id: UUID) -> tuple[AdultCard, ...]:
 
 
 @finds
+def reader_of(act: Act, *, child_id: UUID, adult_id: UUID | None) -> UUID:
+    """The key by which one person reads what is addressed to them about one child; None names the child.
+
+    It is theirs towards this child alone: what is addressed to a parent about one child says nothing of a sibling
+    (E7), and whoever grants by it never follows "parent of". Raises NotThere.
+    """
+    if adult_id is None:
+        return child(act, child_id=child_id).id
+    row = act.among(Relationship.objects.filter(child_id=child_id, adult_id=adult_id)).first()
+    if row is None:
+        raise NotThere
+    return row.id
+
+
+@finds
 def adult_of(act: Act, *, child_id: UUID, adult_id: UUID) -> AdultCard:
     """One adult in a child's life, for a deed. Raises NotThere for an adult who is not, or not to this person."""
     row = act.among(_relationships(child_id)).filter(adult_id=adult_id).first()

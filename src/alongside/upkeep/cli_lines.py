@@ -5,11 +5,11 @@ from uuid import UUID
 
 import click
 
+from alongside.access.commands import OPEN_END
 from alongside.access.context import LONDON, upkeep_context
 from alongside.access.words import Refused
 from alongside.directory import commands as directory
 from alongside.directory import queries as directory_queries
-from alongside.directory.commands import OPEN_END
 from alongside.directory.queries import LineCard
 from alongside.upkeep.cli_partnership import DAY, OneGroup
 

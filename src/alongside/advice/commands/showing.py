@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from alongside.access import commands as access
+from alongside.access.commands import OPEN_END
 from alongside.access.gate import Act
 from alongside.access.words import GrantKind, NotThere, Purpose
 from alongside.advice.models import AskedBack, Reply, WaitingQuestion
-from alongside.directory.commands import OPEN_END
 from alongside.sharing import queries as sharing
 from alongside.sharing.queries import DisclosurePage
 

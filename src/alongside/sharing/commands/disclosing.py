@@ -7,10 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from alongside.access import commands as access
+from alongside.access.commands import OPEN_END
 from alongside.access.gate import Act, writes
 from alongside.access.words import GrantKind, NotThere, Purpose, Ref, Refused
 from alongside.directory import queries as directory
-from alongside.directory.commands import OPEN_END
 from alongside.guidance.words import Evidence
 from alongside.sharing import freezing, gathering, queries
 from alongside.sharing.commands.walks import admit_to, keep_answers, owner

@@ -1,0 +1,1 @@
+"""What a child and their family say for themselves: words, pictures, corrections, complaints."""
