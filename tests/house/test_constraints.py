@@ -195,6 +195,16 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
         TELLING,
         {"authorised_by_id": SOMEONE},
     ),
+    "a_notice_to_the_child_is_read_by_the_child_and_by_no_one_else": (
+        "involvement.Notice",
+        {"adult_id": None, "about_child_id": SOMEONE, "reader_id": SOMEONE},
+        {"reader_id": ANOTHER},
+    ),
+    "a_notice_says_something_in_a_language": (
+        "involvement.Notice",
+        {"adult_id": ANOTHER, "reader_id": ANOTHER, "title": "What was decided"},
+        {"title": ""},
+    ),
     "an_answer_in_writing_says_something": (
         "advice.AdviserView",
         {"note_state": "answered", "view": "I would see him at home."},

@@ -86,6 +86,7 @@ TABLES: dict[str, Table] = {
     "sharing.Disclosure": Table(Class.PROTECTED, Shown.OVERSEEN),
     "involvement.Part": Table(Class.PROTECTED, Shown.OVERSEEN),
     "involvement.Telling": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "involvement.Notice": Table(Class.PROTECTED, Shown.OVERSEEN),
     "advice.AdviserView": Table(Class.PROTECTED, Shown.OVERSEEN),
     "advice.AskedBack": Table(Class.PROTECTED, Shown.OVERSEEN),
     "advice.Reply": Table(Class.PROTECTED, Shown.OVERSEEN),

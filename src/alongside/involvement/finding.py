@@ -4,7 +4,10 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from alongside.access.words import Ref
 from alongside.involvement.models import Telling
+from alongside.involvement.rules import is_withheld
+from alongside.involvement.words import Authorisation, Told
 
 
 def words_on(matter_id: UUID, *, adult_id: UUID | None) -> QuerySet[Telling]:
@@ -17,3 +20,20 @@ def is_replaced(row: Telling) -> bool:
     """Whether a later word on the same person stands: what it replaced waits for nobody."""
     others = words_on(row.arising_from_id, adult_id=row.adult_id).exclude(id=row.id)
     return others.filter(recorded_at__gte=row.recorded_at).exists()
+
+
+def last_word_on(matter_id: UUID, *, adult_id: UUID | None) -> Telling | None:
+    """The word on one person that stands in a matter; None where nothing was said of them."""
+    return words_on(matter_id, adult_id=adult_id).order_by("-recorded_at", "-id").first()
+
+
+def is_withheld_from(*, child_id: UUID, adult_id: UUID | None, arising_from: Ref) -> bool:
+    """Whether a matter, or everything about the child, is withheld from one person now (rulebook 5.3, E3).
+
+    What stands before a second person's word is withheld too: waiting never tells, and silence never releases.
+    """
+    standing = (last_word_on(key, adult_id=adult_id) for key in (arising_from.id, child_id))
+    return any(
+        row and is_withheld(Told(row.told), authorisation=Authorisation(row.authorisation))
+        for row in standing
+    )

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from alongside.access.rows import CaseRow
-from alongside.involvement.words import Authorisation, Ground, Happened, Step, Told
+from alongside.involvement.words import Authorisation, Ground, Happened, NoticeKind, Step, Told
 
 
 class Part(CaseRow):
@@ -92,4 +92,38 @@ class Telling(CaseRow):
         indexes = [
             models.Index(fields=["arising_from_id"], name="tellings_by_matter"),
             models.Index(fields=["about_child"], name="tellings_about_a_child"),
+        ]
+
+
+class Notice(CaseRow):
+    """What was written to one person of the family, word for word as they read it. Never changed, never deleted."""
+
+    arising_from_kind = models.CharField(max_length=30)
+    arising_from_id = models.UUIDField()
+    about_child = models.ForeignKey("families.Child", on_delete=models.PROTECT, related_name="+")
+    adult = models.ForeignKey("families.Adult", on_delete=models.PROTECT, related_name="+", null=True)
+    person_as_named = models.CharField(max_length=160)
+    reader_id = models.UUIDField()  # by which the person reads about this child: families.queries.reader_of
+    kind = models.CharField(max_length=20, choices=NoticeKind.choices)
+    title = models.CharField(max_length=200)
+    paragraphs = models.JSONField()
+    language = models.CharField(max_length=5)
+    issued_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_notice_to_the_child_is_read_by_the_child_and_by_no_one_else",
+                condition=Q(adult__isnull=True, reader_id=F("about_child"))
+                | Q(adult__isnull=False) & ~Q(reader_id=F("about_child")),
+            ),
+            models.CheckConstraint(
+                name="a_notice_says_something_in_a_language",
+                condition=~Q(title="") & ~Q(language="") & ~Q(person_as_named=""),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["arising_from_id"], name="notices_by_matter"),
+            models.Index(fields=["reader_id", "issued_at"], name="notices_by_reader"),
+            models.Index(fields=["about_child"], name="notices_about_a_child"),
         ]

@@ -31,3 +31,8 @@ def is_settled(standing: Collection[tuple[Told, Authorisation]]) -> bool:
         or (told is Told.WITHHELD and authorisation is Authorisation.GIVEN)
         for told, authorisation in standing
     )
+
+
+def is_withheld(told: Told, *, authorisation: Authorisation) -> bool:
+    """Whether nothing may be written to a person: withheld, and no lead has said that they are to be told."""
+    return told is Told.WITHHELD and authorisation is not Authorisation.DECLINED

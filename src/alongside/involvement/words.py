@@ -58,12 +58,26 @@ class Authorisation(TextChoices):
     DECLINED = "declined", "Not authorised: tell them"
 
 
+class NoticeKind(TextChoices):
+    """What is written to one person of the family (rulebook 5.1, 5.2, 5.7)."""
+
+    EXPLANATION = "explanation", "Who is asked, about what, and why"
+    OUTCOME = "outcome", "What was decided"
+    OBJECTION_ANSWERED = "objection_answered", "What was made of what they said against it"
+    CORRECTION_ANSWERED = "correction_answered", "What was made of what they said is wrong"
+    CHANGED = "changed", "Something that they were told has changed"
+    CHILD = "child", "The child’s own, in the child’s words"
+
+
 class Right(StrEnum):
     PART_RECORD = "part:record"
     TELLING_RECORD = "telling:record"
     PART_READ = "part:read"
     WITHHOLDING_AUTHORISE = "withholding:authorise"
     WITHHOLDING_OPEN = "withholding:open"
+    NOTICE_ISSUE = "notice:issue"
+    NOTICE_READ = "notice:read"
+    NOTICE_READ_OWN = "notice:read_own"
 
 
 class Leaf(StrEnum):
@@ -72,3 +86,4 @@ class Leaf(StrEnum):
     WITHHOLDING_ASKED = "withholding:asked"
     WITHHOLDING_AUTHORISED = "withholding:authorised"
     WITHHOLDING_REFUSED = "withholding:refused"
+    NOTICE_ISSUED = "notice:issued"

@@ -1,0 +1,69 @@
+"""Writing to one person of the family: a notice, in plain words, that nobody else of the family reads."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from alongside.access import commands as access
+from alongside.access.gate import Act, writes
+from alongside.access.words import Ref, Refused
+from alongside.families import queries as families
+from alongside.involvement.finding import is_withheld_from
+from alongside.involvement.models import Notice
+from alongside.involvement.words import Leaf, NoticeKind, Right
+
+PARAGRAPHS_MOST = 40
+PARAGRAPH_LETTERS_MOST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class NewNotice:
+    """What one person is to read: composed when the deed is done, and never changed afterwards."""
+
+    kind: NoticeKind
+    arising_from: Ref
+    title: str
+    paragraphs: tuple[str, ...]
+    language: str = "en"
+
+
+@writes(Right.NOTICE_ISSUE)
+def issue_notice(act: Act, *, child_id: UUID, adult_id: UUID | None, notice: NewNotice) -> UUID:
+    """Write to one person of the family; `adult_id` is None for the child. They read it at their private link.
+
+    Raises Refused for a person from whom this matter, or everything about the child, is withheld (rulebook 5.3, E3),
+    and NotThere for one who is not in this child's life.
+    """
+    child = families.child(act, child_id=child_id)
+    name = (
+        child.name if adult_id is None else families.adult_of(act, child_id=child_id, adult_id=adult_id).name
+    )
+    _refuse_bad_notice(notice)
+    if is_withheld_from(child_id=child_id, adult_id=adult_id, arising_from=notice.arising_from):
+        raise Refused(f"{name} is not to be told for now, so nothing is written to them.")
+    reader_id = families.reader_of(act, child_id=child_id, adult_id=adult_id)
+    row = Notice.objects.create(
+        agency_id=act.ctx.agency_id,
+        case_id=child.case_id,
+        author_membership_id=act.ctx.membership_id,
+        about_child_id=child_id,
+        adult_id=adult_id,
+        person_as_named=name,
+        reader_id=reader_id,
+        kind=notice.kind,
+        arising_from_kind=notice.arising_from.kind,
+        arising_from_id=notice.arising_from.id,
+        title=notice.title,
+        paragraphs=list(notice.paragraphs),
+        language=notice.language,
+        issued_at=act.now,
+    )
+    access.address_to_family(act, reader_id=reader_id, row_id=row.id)
+    act.note(Leaf.NOTICE_ISSUED, about=Ref("notice", row.id))
+    return row.id
+
+
+def _refuse_bad_notice(notice: NewNotice) -> None:
+    if not notice.title or not notice.paragraphs or not all(notice.paragraphs):
+        raise Refused("Write what they are to read: a notice without words says nothing.")
+    if len(notice.paragraphs) > PARAGRAPHS_MOST or max(map(len, notice.paragraphs)) > PARAGRAPH_LETTERS_MOST:
+        raise Refused("This is too long for anybody to read. Say it in fewer words.")

@@ -1,0 +1,37 @@
+"""The reads of the family's part, one file per kind of page; this is their door."""
+
+from alongside.involvement.queries.notices import (
+    MyNotice,
+    NoticeCard,
+    list_my_notices,
+    list_notices,
+    open_notice,
+)
+from alongside.involvement.queries.tellings import (
+    PartCard,
+    TellingCard,
+    list_parts,
+    list_tellings,
+    list_these_tellings,
+    open_withholding,
+    parts,
+    review_by,
+    tellings,
+)
+
+__all__ = [
+    "MyNotice",
+    "NoticeCard",
+    "PartCard",
+    "TellingCard",
+    "list_my_notices",
+    "list_notices",
+    "list_parts",
+    "list_tellings",
+    "list_these_tellings",
+    "open_notice",
+    "open_withholding",
+    "parts",
+    "review_by",
+    "tellings",
+]

@@ -1,0 +1,88 @@
+"""What was written to one person of the family: for that person alone, and for whoever wrote it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from alongside.access.gate import Look, reads
+from alongside.access.words import NotThere, Ref, Standing
+from alongside.involvement.models import Notice
+from alongside.involvement.words import NoticeKind, Right
+
+LISTED_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class MyNotice:
+    """A notice as the person reads it to whom it was written. It names no matter and no practitioner by key."""
+
+    id: UUID
+    kind: NoticeKind
+    title: str
+    paragraphs: tuple[str, ...]
+    language: str
+    issued_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeCard:
+    """A notice for practitioners: the same words, with to whom, about what, and who wrote it."""
+
+    id: UUID
+    kind: NoticeKind
+    arising_from: Ref
+    about_child_id: UUID
+    adult_id: UUID | None
+    name: str
+    title: str
+    paragraphs: tuple[str, ...]
+    language: str
+    issued_by: str
+    issued_at: datetime
+
+
+@reads(Right.NOTICE_READ_OWN, to=(Standing.FAMILY,))
+def list_my_notices(look: Look) -> tuple[MyNotice, ...]:
+    """What was written to the person who looks, towards the one child of their private link, newest first."""
+    rows = Notice.objects.filter(reader_id=look.ctx.membership_id).order_by("-issued_at", "-id")
+    found = tuple(
+        MyNotice(row.id, NoticeKind(row.kind), row.title, tuple(row.paragraphs), row.language, row.issued_at)
+        for row in rows[:LISTED_MOST]
+    )
+    for each in found:
+        look.opens(Ref("notice", each.id))
+    return found
+
+
+@reads(Right.NOTICE_READ)
+def list_notices(look: Look, *, arising_from: Ref) -> tuple[NoticeCard, ...]:
+    """What was written to the family in a matter, as far as this person may know of it, in the order of writing."""
+    rows = Notice.objects.select_related("author_membership__practitioner")
+    rows = rows.filter(arising_from_kind=arising_from.kind, arising_from_id=arising_from.id)
+    return tuple(_card(row) for row in rows.order_by("issued_at", "id")[:LISTED_MOST])
+
+
+@reads(Right.NOTICE_READ)
+def open_notice(look: Look, *, notice_id: UUID) -> NoticeCard:
+    """One notice, word for word as the person reads it. Raises NotThere."""
+    row = Notice.objects.select_related("author_membership__practitioner").filter(id=notice_id).first()
+    if row is None:
+        raise NotThere
+    look.opens(Ref("notice", row.id))
+    return _card(row)
+
+
+def _card(row: Notice) -> NoticeCard:
+    return NoticeCard(
+        id=row.id,
+        kind=NoticeKind(row.kind),
+        arising_from=Ref(row.arising_from_kind, row.arising_from_id),
+        about_child_id=row.about_child_id,
+        adult_id=row.adult_id,
+        name=row.person_as_named,
+        title=row.title,
+        paragraphs=tuple(row.paragraphs),
+        language=row.language,
+        issued_by=row.author_membership.practitioner.name,
+        issued_at=row.issued_at,
+    )
