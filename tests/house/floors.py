@@ -49,6 +49,7 @@ FOR_UPKEEP: dict[str, frozenset[str]] = {
     "access": frozenset({"routing", "sqlite"}),
     "audit": frozenset({"cli"}),
     "guidance": frozenset({"cli"}),
+    "languages": frozenset({"cli"}),
     "notify": frozenset({"channels"}),
     "web": frozenset({"place", "settings"}),
 }

@@ -51,6 +51,9 @@ PARTS = {
     "guidance": Part(
         "alongside.guidance.cli:guidance", Needs.NOTHING, "Check, walk and draw the published flowcharts."
     ),
+    "languages": Part(
+        "alongside.languages.cli:languages", Needs.NOTHING, "Look after the translations of family texts."
+    ),
     "line": Part(
         "alongside.upkeep.cli_lines:line",
         Needs.INSTALLATION,
