@@ -63,6 +63,36 @@ WAITING = {
     "answered_at": NOW,
     "answered_by_id": SOMEONE,
 }
+RELIANCE = {
+    "thing_id": SOMEONE,
+    "fact_id": ANOTHER,
+    "recipient_membership_id": SOMEONE,
+    "recipient_line_id": None,
+    "rested_at": NOW,
+    "ended_at": None,
+}
+CHANGED = {
+    "settled": "keep",
+    "words": "The duty to protect her stands.",
+    "settled_at": NOW,
+    "settled_by_id": SOMEONE,
+    "happened_at": NOW,
+    "found_at": NOW,
+}
+STOP = {
+    "to_membership_id": SOMEONE,
+    "to_line_id": None,
+    "acknowledged_at": NOW,
+    "acknowledged_by_id": SOMEONE,
+    "lifted_at": NOW,
+    "lifted_by": SOMEONE,
+}
+RETRACTION = {
+    "answer": "cannot",
+    "words": "A court asked for it.",
+    "confirmed_at": NOW,
+    "confirmed_by_id": SOMEONE,
+}
 BY_DECISION = {"decision_id": SOMEONE, "procedure_followed_id": None}
 
 CHECKS: dict[str, tuple[str, Values, Values]] = {
@@ -260,6 +290,28 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
         {"done_at": NOW, "recorded_at": NOW},
         {"recorded_at": BEFORE},
     ),
+    "nothing_rests_on_itself": ("reliance.Reliance", RELIANCE, {"fact_id": SOMEONE}),
+    "what_rests_went_to_a_person_or_to_a_line": (
+        "reliance.Reliance",
+        RELIANCE,
+        {"recipient_line_id": SOMEONE},
+    ),
+    "a_reliance_ends_after_it_began": ("reliance.Reliance", RELIANCE, {"ended_at": BEFORE}),
+    "a_change_settled_says_how_why_when_and_by_whom": ("reliance.ReliedFactChanged", CHANGED, {"words": ""}),
+    "a_change_is_found_when_or_after_it_happens": (
+        "reliance.ReliedFactChanged",
+        CHANGED,
+        {"found_at": BEFORE},
+    ),
+    "a_stop_notice_goes_to_a_person_or_to_a_line": ("reliance.StopNotice", STOP, {"to_line_id": SOMEONE}),
+    "a_stop_acknowledged_says_when_and_by_whom": ("reliance.StopNotice", STOP, {"acknowledged_by_id": None}),
+    "a_stop_lifted_says_when_and_by_whom": ("reliance.StopNotice", STOP, {"lifted_by": None}),
+    "a_retraction_confirmed_says_how_when_and_by_whom": (
+        "reliance.Retraction",
+        RETRACTION,
+        {"confirmed_by_id": None},
+    ),
+    "whoever_cannot_let_go_says_why": ("reliance.Retraction", RETRACTION, {"words": ""}),
     "an_unborn_child_has_an_expected_date_and_no_other": (
         "families.Child",
         {"stage": "unborn", "born_on": None, "expected_on": date(2027, 3, 1)},
@@ -295,6 +347,16 @@ ONLY_ONCE: dict[str, tuple[str, Values, Values]] = {
         {"child_id": ANOTHER},
     ),
     "one_answer_a_place_in_a_walk": ("sharing.WalkAnswer", {}, {"position": 2}),
+    "a_thing_rests_on_a_fact_once": (
+        "reliance.Reliance",
+        RELIANCE,
+        {"thing_id": ANOTHER, "fact_id": SOMEONE},
+    ),
+    "a_change_is_found_once_for_each_thing_that_rests_on_the_fact": (
+        "reliance.ReliedFactChanged",
+        CHANGED,
+        {"change": "birthday"},
+    ),
 }
 OF_A_RECEIPT = {
     "a_command_id_is_done_once_by_one_actor": {"leaf_seq": 2},

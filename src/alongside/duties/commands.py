@@ -45,7 +45,7 @@ def owe(
     duty = Duty.objects.create(
         agency_id=agency_id,
         case_id=case_id,
-        author_membership_id=act.ctx.membership_id,
+        author_membership_id=_author(act, by_membership_id),
         kind=what,
         debtor_membership_id=by_membership_id,
         arising_from_kind=arising_from.kind,
@@ -158,6 +158,12 @@ def _to_remind_of(act: Act) -> list[Duty]:
 
 def _counted(due: list[Duty]) -> Reminded:
     return Reminded(len({duty.debtor_membership_id for duty in due}), len(due))
+
+
+def _author(act: Act, debtor_membership_id: UUID) -> UUID:
+    """From whose deed a duty arises: where a family or the clock of the machine acts, it stands in the debtor's name."""
+    in_post = act.ctx.standing in {Standing.PRACTITIONER, Standing.ADMINISTRATOR}
+    return act.ctx.membership_id if in_post else debtor_membership_id
 
 
 def _running(what: Owed, arising_from: Ref) -> QuerySet[Duty]:

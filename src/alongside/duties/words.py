@@ -34,6 +34,10 @@ class Owed(TextChoices):
         "Tell a person: a safeguarding lead did not authorise that they go untold",
     )
     REVIEW_WITHHOLDING = "review_withholding", "Look again at what a person has not been told"
+    LOOK_AGAIN_AT_WHAT_RELIED = (
+        "look_again_relied",
+        "Look again at what you shared or decided: what it rested on has changed",
+    )
 
 
 class Unit(StrEnum):
@@ -225,6 +229,15 @@ KINDS: dict[Owed, Kind] = {
             Unit.WORKING_DAYS,
             "Withholding is reviewed on its day, never open-ended (rulebook 5.5).",
             "involvement.record_telling",
+        ),
+        Kind(
+            Owed.LOOK_AGAIN_AT_WHAT_RELIED,
+            "whoever owns what rested on it",
+            1,
+            Unit.WORKING_DAYS,
+            "Withdrawal takes effect from its moment, and risk is looked at again (rulebook 4.5); one working day is a "
+            "local rule.",
+            "reliance.settle_change",
         ),
     )
 }

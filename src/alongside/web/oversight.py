@@ -26,6 +26,7 @@ WHEN_DUE = {
     "Refusals and withholdings to be looked at again": frozenset(
         {Owed.REVIEW_REFUSAL, Owed.REVIEW_WITHHOLDING}
     ),
+    "What rested on a fact that has changed": frozenset({Owed.LOOK_AGAIN_AT_WHAT_RELIED}),
     "Families not told in time": frozenset({Owed.TELL_FAMILY, Owed.TELL_AFTER_ALL}),
 }
 COUNTED = AT_ONCE | WHEN_DUE

@@ -18,6 +18,7 @@ from alongside.duties.words import Owed
 from alongside.families import queries as families
 from alongside.families.queries import ChildPage
 from alongside.involvement import queries as involvement
+from alongside.reliance import queries as reliance
 from alongside.sharing import queries as sharing
 from alongside.sharing.queries import DisclosurePage
 from alongside.web import oversight, rules
@@ -133,15 +134,18 @@ def _names(look: Look, lines: tuple[DutyLine, ...], inbox: tuple[DisclosurePage,
     """Everything that the sentences name, one look-up a room."""
     of_kind = {
         kind: frozenset(line.arising_from.id for line in lines if line.arising_from.kind == kind)
-        for kind in ("consultation", "disclosure", "decision", "telling")
+        for kind in ("consultation", "disclosure", "decision", "telling", "relied_fact")
     }
+    changes = {each.id: each for each in reliance.list_these_changes(look, ids=of_kind["relied_fact"])}
+    relied = frozenset(each.thing.id for each in changes.values())
     tellings = {t.id: t for t in involvement.list_these_tellings(look, ids=of_kind["telling"])}
     asked = of_kind["consultation"] | {telling.arising_from.id for telling in tellings.values()}
     members = frozenset(key for d in lines for key in (d.debtor_membership_id, d.author_membership_id))
     return Names(
         consultations={c.id: c for c in consultations.list_these_consultations(look, ids=asked)},
         disclosures={d.id: d for d in sharing.list_these_disclosures(look, ids=of_kind["disclosure"])},
-        decisions={d.id: d for d in sharing.list_these_decisions(look, ids=of_kind["decision"])},
+        decisions={d.id: d for d in sharing.list_these_decisions(look, ids=of_kind["decision"] | relied)},
+        changes=changes,
         tellings=tellings,
         asked_in={each.arising_from.id: each for each in inbox},
         members={m.id: m for m in directory.list_cards(look, membership_ids=members)},

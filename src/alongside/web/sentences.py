@@ -1,7 +1,7 @@
 """Duties as sentences with a verb and one button: references become names here."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from alongside.duties.queries import DutyLine
 from alongside.duties.words import Owed
 from alongside.involvement.queries import TellingCard
 from alongside.involvement.words import Authorisation
+from alongside.reliance.queries import ChangeCard
 from alongside.sharing.queries import DecisionLine, DisclosurePage
 from alongside.web import rules
 
@@ -33,6 +34,7 @@ class Names:
     decisions: Mapping[UUID, DecisionLine]
     tellings: Mapping[UUID, TellingCard]
     members: Mapping[UUID, MemberCard]
+    changes: Mapping[UUID, ChangeCard]
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,13 @@ WORDINGS = {
         "consultations:telling",
         "withholding is reviewed on its day",
     ),
+    Owed.LOOK_AGAIN_AT_WHAT_RELIED: Wording(
+        "Look again at what you decided about {child} for {other}: what it rested on has changed",
+        "{debtor} to look again at what was decided about {child}: what it rested on has changed",
+        "Keep it, stop it or take it back",
+        "consultations:changed",
+        "what was agreed can be taken back",
+    ),
 }
 
 
@@ -258,6 +267,9 @@ def awaited_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
 
 def _of_kind(line: DutyLine, names: Names) -> About | None:
     """What is about whoever was asked: what the adviser asked back and waits for, what a line has not answered."""
+    changed = names.changes.get(line.arising_from.id)
+    if changed:
+        return _relied(changed, names)
     shared = names.disclosures.get(line.arising_from.id)
     if shared and line.kind is Owed.RING_LINE:
         href = reverse("consultations:open", args=[shared.arising_from.id])
@@ -272,6 +284,12 @@ def _of_kind(line: DutyLine, names: Names) -> About | None:
         f"{who} asked back, {day(line.owed_at)}",
         reverse("advice:inbox_item", args=[shared.id]),
     )
+
+
+def _relied(changed: ChangeCard, names: Names) -> About | None:
+    """What a change is about: the thing that rested on it."""
+    about = _about(changed.thing, names)
+    return replace(about, detail=f"{changed.change.label}, {day(changed.happened_at)}") if about else None
 
 
 def _about(ref: Ref, names: Names) -> About | None:

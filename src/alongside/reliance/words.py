@@ -1,0 +1,63 @@
+"""The closed words of what happens when a fact changes on which something rested."""
+
+from enum import StrEnum
+
+from django.db.models import TextChoices
+
+
+class Change(TextChoices):
+    """How a fact changed (rulebook 4.5)."""
+
+    CONSENT_WITHDRAWN = "consent_withdrawn", "Somebody changed their mind about sharing"
+    CONSENT_LAPSED = "consent_lapsed", "An agreement has run out"
+    CONSENT_INVALID = "consent_invalid", "An agreement was found not to be valid"
+    ORDER_RECORDED = "order_recorded", "A court order was recorded"
+    RESPONSIBILITY_CHANGED = "responsibility_changed", "What is known of parental responsibility has changed"
+    BIRTHDAY = "birthday", "The child has reached an age at which others decide"
+    FACT_CORRECTED = "fact_corrected", "A fact was put right"
+    BIRTH = "birth", "The child was born"
+    LOSS = "loss", "The pregnancy ended"
+
+
+class Settled(TextChoices):
+    """What the owner decides about what rested on the fact."""
+
+    KEEP = "keep", "Keep: it may go on as it was"
+    STOP = "stop", "Stop: nothing more is shared on it, and what was shared is not used further"
+    RETRACT = "retract", "Take it back: stop, and ask them to confirm that it is deleted or not used"
+
+
+class Answer(TextChoices):
+    """What a recipient says to being asked to let go of what was shared."""
+
+    DELETED = "deleted", "I have deleted it"
+    NOT_USED = "not_used", "I keep a record that must be kept, and do not use it"
+    CANNOT = "cannot", "I cannot: I say why"
+
+
+# A fact happens once: told again, it is no new change. The others may come again, once what they asked is settled.
+ONCE = frozenset(
+    {Change.CONSENT_WITHDRAWN, Change.CONSENT_LAPSED, Change.CONSENT_INVALID, Change.BIRTH, Change.LOSS}
+)
+# After these nothing more is shared on what rested on the fact until its owner has looked again.
+HOLDS = frozenset(
+    {Change.CONSENT_WITHDRAWN, Change.CONSENT_LAPSED, Change.CONSENT_INVALID, Change.ORDER_RECORDED}
+)
+# Of these each recipient is told at once. What was shared while an agreement ran stays usable when it runs out.
+TOLD_AT_ONCE = HOLDS - {Change.CONSENT_LAPSED}
+
+
+class Right(StrEnum):
+    CHANGE_READ = "change:read"
+    CHANGE_SETTLE = "change:settle"
+    STOP_ACKNOWLEDGE = "stop:acknowledge"
+    RETRACTION_CONFIRM = "retraction:confirm"
+
+
+class Leaf(StrEnum):
+    RELIED_FACT_CHANGED = "relied_fact:changed"
+    CHANGE_SETTLED = "change:settled"
+    STOP_NOTICED = "stop:noticed"
+    STOP_ACKNOWLEDGED = "stop:acknowledged"
+    RETRACTION_ASKED = "retraction:asked"
+    RETRACTION_CONFIRMED = "retraction:confirmed"
