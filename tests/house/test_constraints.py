@@ -93,6 +93,30 @@ RETRACTION = {
     "confirmed_at": NOW,
     "confirmed_by_id": SOMEONE,
 }
+BIRTH_DATE = {
+    "earliest_on": date(2009, 1, 1),
+    "latest_on": date(2009, 12, 31),
+    "set_aside_at": None,
+    "set_aside_by": None,
+}
+RESPONSIBILITY = {"held": "seen", "source": "mother", "seen_on": NOW.date(), "seen_by": SOMEONE}
+ORDER = {
+    "seen_on": NOW.date(),
+    "seen_by": SOMEONE,
+    "ended_on": NOW.date(),
+    "end_said_at": NOW,
+    "end_said_by": SOMEONE,
+}
+HOME_MEMBER = {
+    "child_id": SOMEONE,
+    "adult_id": None,
+    "share": "part",
+    "left_on": NOW.date(),
+    "left_said_at": NOW,
+    "left_said_by": SOMEONE,
+}
+LOST = {"stage": "lost", "loss": "not_said", "born_on": None, "ended_on": NOW.date(), "end_said_at": NOW}
+TWO = {"first_id": SOMEONE, "second_id": ANOTHER}
 BY_DECISION = {"decision_id": SOMEONE, "procedure_followed_id": None}
 
 CHECKS: dict[str, tuple[str, Values, Values]] = {
@@ -314,8 +338,54 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
     "whoever_cannot_let_go_says_why": ("reliance.Retraction", RETRACTION, {"words": ""}),
     "an_unborn_child_has_an_expected_date_and_no_other": (
         "families.Child",
-        {"stage": "unborn", "born_on": None, "expected_on": date(2027, 3, 1)},
+        {"stage": "unborn", "loss": "", "born_on": None, "expected_on": date(2027, 3, 1)},
         {"born_on": date(2026, 3, 1)},
+    ),
+    "only_a_lost_pregnancy_says_how_it_ended": ("families.Child", LOST, {"loss": ""}),
+    "only_an_ended_life_has_a_day_on_which_it_ended": (
+        "families.Child",
+        {"stage": "born", "loss": "", "ended_on": None},
+        {"ended_on": date(2026, 3, 1)},
+    ),
+    "an_ended_life_says_when_it_was_told": ("families.Child", LOST, {"end_said_at": None}),
+    "a_day_of_birth_is_not_later_than_its_latest": (
+        "families.BirthDate",
+        BIRTH_DATE,
+        {"latest_on": date(2008, 12, 31)},
+    ),
+    "a_date_set_aside_says_when_and_by_whom": ("families.BirthDate", BIRTH_DATE, {"set_aside_at": NOW}),
+    "evidence_of_responsibility_was_seen_by_someone_on_a_day": (
+        "families.Responsibility",
+        RESPONSIBILITY,
+        {"seen_by": None},
+    ),
+    "only_responsibility_that_is_held_has_a_source": (
+        "families.Responsibility",
+        {**RESPONSIBILITY, "held": "unknown", "source": "", "seen_on": None, "seen_by": None},
+        {"source": "mother"},
+    ),
+    "an_order_was_seen_by_someone_on_a_day_or_not_at_all": ("families.Order", ORDER, {"seen_by": None}),
+    "an_order_that_ended_says_when_and_by_whom": ("families.Order", ORDER, {"end_said_by": None}),
+    "a_couple_is_two_people_in_the_order_of_their_ids": ("families.Couple", TWO, {"second_id": SOMEONE}),
+    "siblings_are_two_children_in_the_order_of_their_ids": (
+        "families.Siblings",
+        TWO,
+        {"first_id": ANOTHER},
+    ),
+    "a_member_of_a_home_is_a_child_or_an_adult": (
+        "families.HomeMember",
+        HOME_MEMBER,
+        {"adult_id": SOMEONE},
+    ),
+    "who_lives_in_a_home_lives_there_all_or_part_of_the_time": (
+        "families.HomeMember",
+        HOME_MEMBER,
+        {"share": "no"},
+    ),
+    "who_left_a_home_was_said_to_have_left_by_someone": (
+        "families.HomeMember",
+        HOME_MEMBER,
+        {"left_said_by": None},
     ),
     "a_turn_on_a_line_ends_after_it_starts": (
         "directory.LineMember",
@@ -335,6 +405,16 @@ ONLY_ONCE: dict[str, tuple[str, Values, Values]] = {
         {"discharged_at": NOW, "discharged_by": SOMEONE},
     ),
     "one_relationship_between_a_child_and_an_adult": ("families.Relationship", {}, {"adult_id": ANOTHER}),
+    "a_record_is_closed_by_one_adoption": (
+        "families.Adoption",
+        {"later_child_id": SOMEONE},
+        {"earlier_child_id": ANOTHER},
+    ),
+    "a_record_is_begun_by_one_adoption": (
+        "families.Adoption",
+        {"earlier_child_id": SOMEONE},
+        {"later_child_id": ANOTHER},
+    ),
     "one_item_a_place_and_edition": ("sharing.Item", {}, {"position": 2}),
     "one_walk_a_matter_recipient_and_edition": ("sharing.Walk", {}, {"pack_id": "another"}),
     "one_profile_an_agency_and_edition": ("sharing.LawfulProfile", {}, {"edition": 2}),
@@ -359,6 +439,8 @@ ONLY_ONCE: dict[str, tuple[str, Values, Values]] = {
     ),
 }
 OF_A_RECEIPT = {
+    "a_record_is_closed_by_one_adoption": {"later_child_id": ANOTHER},
+    "a_record_is_begun_by_one_adoption": {"earlier_child_id": ANOTHER},
     "a_command_id_is_done_once_by_one_actor": {"leaf_seq": 2},
     "a_leaf_belongs_to_one_receipt": {"actor": "another"},
 }

@@ -12,6 +12,7 @@ from alongside.cases.models import Case
 from alongside.cases.words import Concern, Leaf, Right
 from alongside.directory import queries as directory
 from alongside.families import commands as families
+from alongside.families import queries as families_asked
 from alongside.families.commands import RelatedAdult
 
 # Admission is justified again after this; whoever opened the case keeps it until it closes.
@@ -22,20 +23,8 @@ RESTRICTED_FOR = timedelta(days=90)
 @writes(Right.CASE_OPEN)
 def open_case(act: Act) -> UUID:
     """Begin work about a child or sibling group; whoever begins it is admitted."""
-    case = Case.objects.create(
-        agency_id=act.ctx.agency_id,
-        author_membership_id=act.ctx.membership_id,
-        opened_at=act.now,
-        concern=Concern.NONE_RECORDED,
-    )
-    access.grant(
-        act,
-        kind=GrantKind.ADMITTED,
-        whom=access.Whom(membership_id=act.ctx.membership_id, case_id=case.id),
-        purpose=Purpose.DIRECT_WORK,
-        reason="Opened the case",
-        until=OPEN_END,
-    )
+    case = _case_row(act, author_membership_id=act.ctx.membership_id)
+    _admit_for_good(act, case.id, act.ctx.membership_id, "Opened the case")
     act.note(Leaf.CASE_OPENED, about=Ref("case", case.id))
     return case.id
 
@@ -122,6 +111,40 @@ def restrict_case(act: Act, *, case_id: UUID, named: tuple[UUID, ...], reason: s
     return seal_id
 
 
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """A child after an adoption: the new name, who alone may open the earlier record, and who works with the child."""
+
+    name: str
+    officer_membership_id: UUID
+    worker_membership_id: UUID
+    reason: str
+
+
+@writes(Right.ADOPTION_SEAL)
+def seal_adoption(act: Act, *, child_id: UUID, adopted: Adopted) -> None:
+    """Seal a child's record at an adoption order and begin a new one that nothing links to it (E10).
+
+    From this moment the earlier record is there for the named officer alone: a search for the old name, oversight and
+    whoever did this deed find nothing. The new record is there for the officer and the worker. The leaf names the
+    closed link and neither child. Raises NotThere for a case, an officer or a worker of another agency.
+    """
+    child = families_asked.child(act, child_id=child_id)
+    _own_case(act, child.case_id)
+    for membership_id in (adopted.officer_membership_id, adopted.worker_membership_id):
+        if directory.member(act, membership_id=membership_id).agency_id != act.ctx.agency_id:
+            raise NotThere
+    case_id = _case_row(act, author_membership_id=adopted.officer_membership_id).id
+    after = families.AfterAdoption(case_id, adopted.name, adopted.officer_membership_id, adopted.reason)
+    adoption_id = families.begin_after_adoption(act, child_id=child_id, after=after)
+    officer, worker = adopted.officer_membership_id, adopted.worker_membership_id
+    _admit_for_good(act, child.case_id, officer, "Keeps the sealed record")
+    for membership_id in {officer, worker}:
+        _admit_for_good(act, case_id, membership_id, "Named when the record was begun")
+    access.seal(act, case_id=child.case_id, reason="Adoption", until=OPEN_END, named=(officer,))
+    act.note(Leaf.ADOPTION_SEALED, about=Ref("adoption", adoption_id))
+
+
 @writes(Right.CONCERN_RAISE)
 def raise_concern(act: Act, *, case_id: UUID) -> None:
     """Record that the case carries an open concern of significant harm; guard G1 reads it from now on."""
@@ -136,3 +159,23 @@ def _own_case(act: Act, case_id: UUID) -> None:
     act.admit("cases.Case", case_id)
     if not Case.objects.filter(id=case_id, agency_id=act.ctx.agency_id).exists():
         raise NotThere
+
+
+def _case_row(act: Act, *, author_membership_id: UUID) -> Case:
+    return Case.objects.create(
+        agency_id=act.ctx.agency_id,
+        author_membership_id=author_membership_id,
+        opened_at=act.now,
+        concern=Concern.NONE_RECORDED,
+    )
+
+
+def _admit_for_good(act: Act, case_id: UUID, membership_id: UUID, reason: str) -> None:
+    access.grant(
+        act,
+        kind=GrantKind.ADMITTED,
+        whom=access.Whom(membership_id=membership_id, case_id=case_id),
+        purpose=Purpose.DIRECT_WORK,
+        reason=reason,
+        until=OPEN_END,
+    )

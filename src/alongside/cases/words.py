@@ -16,6 +16,7 @@ class Right(StrEnum):
     CASE_OPEN = "case:open"
     CASE_ADMIT = "case:admit"
     CASE_RESTRICT = "case:restrict"
+    ADOPTION_SEAL = "adoption:seal"
     CONFLICT_DECLARE = "conflict:declare"
     CONCERN_RAISE = "concern:raise"
 
@@ -24,5 +25,6 @@ class Leaf(StrEnum):
     CASE_OPENED = "case:opened"
     CASE_ADMITTED = "case:admitted"
     CASE_RESTRICTED = "case:restricted"
+    ADOPTION_SEALED = "adoption:sealed"
     CONFLICT_DECLARED = "conflict:declared"
     CONCERN_RAISED = "concern:raised"

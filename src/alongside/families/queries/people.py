@@ -6,10 +6,23 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from alongside.access.context import day_in_london
 from alongside.access.gate import Act, Look, finds, reads
-from alongside.access.words import NotThere, Ref
+from alongside.access.words import Answered, NotThere, Ref
+from alongside.families import rules
 from alongside.families.models import Adult, Child, Relationship
-from alongside.families.words import NOT_YET_NAMED, LivesWith, ParentalResponsibility, Relation, Right, Stage
+from alongside.families.rules import held_on, under_eighteen
+from alongside.families.words import (
+    NOT_YET_NAMED,
+    Gender,
+    Life,
+    LivesWith,
+    ParentalResponsibility,
+    Relation,
+    Right,
+    Stage,
+    UnderEighteen,
+)
 
 LISTED_MOST = 200
 
@@ -24,6 +37,8 @@ class ChildCard:
     born_on: date | None
     expected_on: date | None
     agency_id: UUID
+    stage: Stage = Stage.BORN
+    gender: Gender = Gender.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +46,8 @@ class AdultCard:
     """An adult and who they are to one child.
 
     `authority` is what is known of whether they may agree for the child: their parental responsibility; None for the
-    mother of an unborn child, for whom nobody holds any and who speaks for herself (E6).
+    mother of an unborn child, for whom nobody holds any and who speaks for herself (E6). `under_eighteen` says whether
+    they are a child themselves today, as a young parent may be (E24).
     """
 
     id: UUID
@@ -40,6 +56,10 @@ class AdultCard:
     parental_responsibility: ParentalResponsibility
     lives_with: LivesWith
     authority: ParentalResponsibility | None
+    gender: Gender = Gender.UNKNOWN
+    born_on: date | None = None
+    under_eighteen: UnderEighteen = UnderEighteen.UNKNOWN
+    life: Life = Life.NOT_SAID
 
     @property
     def title(self) -> str:
@@ -79,7 +99,7 @@ def open_child(look: Look, *, child_id: UUID) -> ChildPage:
 @reads(Right.CHILD_OPEN)
 def list_adults(look: Look, *, child_id: UUID) -> tuple[AdultCard, ...]:
     """The adults in a child's life, as far as this person may know of them, at most 50."""
-    return tuple(_adult(r) for r in _relationships(child_id)[:50])
+    return tuple(_adult(r, day_in_london(look.now)) for r in _relationships(child_id)[:50])
 
 
 @reads(Right.CHILD_OPEN)
@@ -89,7 +109,7 @@ def open_adult(look: Look, *, child_id: UUID, adult_id: UUID) -> tuple[ChildCard
     if own is None:
         raise NotThere
     look.opens(Ref("adult", adult_id))
-    return _card(own.child), _adult(own)
+    return _card(own.child), _adult(own, day_in_london(look.now))
 
 
 @finds
@@ -130,7 +150,7 @@ def names_known(act: Act) -> frozenset[str]:
 @finds
 def adults_of(act: Act, *, child_id: UUID) -> tuple[AdultCard, ...]:
     """The adults in a child's life, for a deed, as far as this person may know of them."""
-    return tuple(_adult(r) for r in act.among(_relationships(child_id))[:50])
+    return tuple(_adult(r, day_in_london(act.now)) for r in act.among(_relationships(child_id))[:50])
 
 
 @finds
@@ -149,12 +169,24 @@ def reader_of(act: Act, *, child_id: UUID, adult_id: UUID | None) -> UUID:
 
 
 @finds
+def may_be_written_to(act: Act, *, child_id: UUID) -> Answered:
+    """Whether a letter, a link or a notice about this child may reach the family: asked before each is sent.
+
+    No after a loss, a death or a move to a place not known (E6, E35), and no where there is no such child. It opens
+    nothing, so that the installation, which sees no record, may ask it too.
+    """
+    row = Child.objects.filter(id=child_id).first()
+    may = row is not None and rules.may_be_written_to(Stage(row.stage), moved_on=row.moved_on)
+    return Answered.YES if may else Answered.NO
+
+
+@finds
 def adult_of(act: Act, *, child_id: UUID, adult_id: UUID) -> AdultCard:
     """One adult in a child's life, for a deed. Raises NotThere for an adult who is not, or not to this person."""
     row = act.among(_relationships(child_id)).filter(adult_id=adult_id).first()
     if row is None:
         raise NotThere
-    return _adult(row)
+    return _adult(row, day_in_london(act.now))
 
 
 def _relationships(child_id: UUID) -> QuerySet[Relationship]:
@@ -162,17 +194,32 @@ def _relationships(child_id: UUID) -> QuerySet[Relationship]:
 
 
 def _card(row: Child) -> ChildCard:
-    return ChildCard(row.id, row.case_id, row.name, row.born_on, row.expected_on, row.agency_id)
+    return ChildCard(
+        row.id,
+        row.case_id,
+        row.name,
+        row.born_on,
+        row.expected_on,
+        row.agency_id,
+        Stage(row.stage),
+        Gender(row.gender),
+    )
 
 
-def _adult(row: Relationship) -> AdultCard:
-    relation, responsibility = Relation(row.relation), ParentalResponsibility(row.parental_responsibility)
+def _adult(row: Relationship, on: date) -> AdultCard:
+    relation, said = Relation(row.relation), ParentalResponsibility(row.parental_responsibility)
+    responsibility = held_on(said, began_on=None, ended_on=row.responsibility_ended_on, on=on)
     for_herself = row.child.stage == Stage.UNBORN and relation is Relation.MOTHER
+    adult = row.adult
     return AdultCard(
         row.adult_id,
-        row.adult.name,
+        adult.name,
         relation,
         responsibility,
         LivesWith(row.lives_with),
         None if for_herself else responsibility,
+        Gender(adult.gender),
+        adult.born_on,
+        under_eighteen(UnderEighteen(adult.under_eighteen), born_on=adult.born_on, on=on),
+        Life(adult.life),
     )

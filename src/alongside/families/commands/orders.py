@@ -1,0 +1,108 @@
+"""Court orders and why a child is looked after, with the evidence that was seen (rulebook 4.2, E9)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from alongside.access.context import day_in_london
+from alongside.access.gate import Act, writes
+from alongside.access.words import NotThere, Ref, Refused
+from alongside.families.commands.responsibility import ResponsibilityWords, say
+from alongside.families.commands.rows import own_child, own_relationship, owner
+from alongside.families.models import Order
+from alongside.families.words import (
+    GIVES_RESPONSIBILITY,
+    SHARED_WITH_AN_AUTHORITY,
+    Leaf,
+    OrderKind,
+    ParentalResponsibility,
+    Right,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderWords:
+    """An order as it is said or was seen. `seen_on` is None where nobody has seen it."""
+
+    kind: OrderKind
+    made_on: date | None = None
+    ends_on: date | None = None
+    authority: str = ""
+    holder_id: UUID | None = None
+    restricts: str = ""
+    evidence: str = ""
+    seen_on: date | None = None
+
+
+@writes(Right.ORDER_RECORD)
+def record_order(act: Act, *, child_id: UUID, order: OrderWords) -> UUID:
+    """Record an order about a child, or that there is none. Whom it gives parental responsibility is said with it.
+
+    Raises NotThere for another agency's record, and Refused where the order does not name who holds it.
+    """
+    child = own_child(act, child_id=child_id)
+    _refuse_unnamed(order)
+    row = Order.objects.create(
+        **owner(act, child=child),
+        child_id=child_id,
+        kind=order.kind,
+        made_on=order.made_on,
+        ends_on=order.ends_on,
+        authority=order.authority,
+        holder_id=order.holder_id,
+        restricts=order.restricts,
+        evidence=order.evidence,
+        seen_on=order.seen_on,
+        seen_by=act.ctx.membership_id if order.seen_on else None,
+        said_at=act.now,
+    )
+    if order.holder_id is not None:
+        _give_responsibility(act, child_id, order.holder_id, order)
+    act.note(Leaf.ORDER_RECORDED, about=Ref("order", row.id))
+    return row.id
+
+
+@writes(Right.ORDER_END)
+def end_order(act: Act, *, order_id: UUID, ended_on: date) -> None:
+    """Record that an order has ended. It stays on record; what it gave a person is to be said anew.
+
+    Raises NotThere for another agency's record, and Refused for one that has ended already.
+    """
+    row = act.among(Order.objects.filter(id=order_id, agency_id=act.ctx.agency_id)).first()
+    if row is None:
+        raise NotThere
+    if row.ended_on is not None:
+        raise Refused("This order is on record as ended. Nothing needs to be done here.")
+    if ended_on > day_in_london(act.now):
+        raise Refused("Check the date: that day has not come yet.", field="ended_on")
+    row.ended_on, row.end_said_at, row.end_said_by = ended_on, act.now, act.ctx.membership_id
+    row.save(update_fields=["ended_on", "end_said_at", "end_said_by"])
+    if row.holder_id is not None and row.kind in GIVES_RESPONSIBILITY:
+        relationship = own_relationship(act, child_id=row.child_id, adult_id=row.holder_id)
+        say(act, row=relationship, words=ResponsibilityWords(ParentalResponsibility.UNKNOWN))
+    act.note(Leaf.ORDER_ENDED, about=Ref("order", order_id))
+
+
+def _refuse_unnamed(order: OrderWords) -> None:
+    if order.kind in SHARED_WITH_AN_AUTHORITY and not order.authority:
+        raise Refused(
+            "Write which local authority or agency is named in it, because it shares parental responsibility.",
+            field="authority",
+        )
+    if order.kind in GIVES_RESPONSIBILITY and order.holder_id is None:
+        raise Refused(
+            "Say who is named in it, because the order gives them parental responsibility.", field="holder"
+        )
+
+
+def _give_responsibility(act: Act, child_id: UUID, holder_id: UUID, order: OrderWords) -> None:
+    """Say of the person named in an order that they hold parental responsibility by it: seen only if it was seen."""
+    row = own_relationship(act, child_id=child_id, adult_id=holder_id)
+    if order.kind not in GIVES_RESPONSIBILITY:
+        return
+    held = ParentalResponsibility.SEEN if order.seen_on else ParentalResponsibility.CLAIMED
+    source = GIVES_RESPONSIBILITY[order.kind]
+    words = ResponsibilityWords(
+        held, source, order.made_on, order.ends_on, order.evidence, order.seen_on, order.restricts
+    )
+    say(act, row=row, words=words)

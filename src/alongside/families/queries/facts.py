@@ -1,0 +1,82 @@
+"""The facts of a family on which consent rests, as they were known at any moment: age, responsibility, orders."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from alongside.access.context import day_in_london
+from alongside.access.gate import Act, Look, finds, reads
+from alongside.access.words import NotThere, Ref
+from alongside.families import rules, said
+from alongside.families.models import Child
+from alongside.families.rules import BirthFacts, HeldResponsibility, OrderFact
+from alongside.families.words import LookedAfter, Right, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyFacts:
+    """What was on record about one child at a moment: who may speak for them follows from it (rulebook 4.2).
+
+    `responsibilities` is the last word on each adult, and the agencies that share it under an order (E9); for an
+    unborn child nobody holds any, and the mother speaks for herself (E6). `orders` are those in force on the day.
+    """
+
+    child_id: UUID
+    at: datetime
+    on: date
+    stage: Stage
+    birth: BirthFacts
+    responsibilities: tuple[HeldResponsibility, ...]
+    orders: tuple[OrderFact, ...]
+    looked_after: LookedAfter
+
+
+@finds
+def family_facts(act: Act, *, child_id: UUID, at: datetime | None = None) -> FamilyFacts:
+    """The facts of a child's family as known at a moment, now where it is None. Raises NotThere."""
+    child = act.among(Child.objects.filter(id=child_id)).first()
+    if child is None:
+        raise NotThere
+    return _facts(child, at or act.now)
+
+
+@reads(Right.CHILD_OPEN)
+def open_family_facts(look: Look, *, child_id: UUID, at: datetime | None = None) -> FamilyFacts:
+    """The facts of a child's family as known at a moment, now where it is None, for a page. Raises NotThere."""
+    child = Child.objects.filter(id=child_id).first()
+    if child is None:
+        raise NotThere
+    look.opens(Ref("child", child_id))
+    return _facts(child, at or look.now)
+
+
+@finds
+def responsibilities_on(
+    act: Act, *, child_id: UUID, at: datetime | None = None
+) -> tuple[HeldResponsibility, ...]:
+    """What was known at a moment of who holds parental responsibility, agencies with them. Raises NotThere."""
+    return family_facts(act, child_id=child_id, at=at).responsibilities
+
+
+@reads(Right.CHILD_OPEN)
+def list_responsibilities_on(
+    look: Look, *, child_id: UUID, at: datetime | None = None
+) -> tuple[HeldResponsibility, ...]:
+    """What was known at a moment of who holds parental responsibility, for a page. Raises NotThere."""
+    return open_family_facts(look, child_id=child_id, at=at).responsibilities
+
+
+def _facts(child: Child, at: datetime) -> FamilyFacts:
+    on = day_in_london(at)
+    orders = said.orders(child.id, at=at)
+    return FamilyFacts(
+        child_id=child.id,
+        at=at,
+        on=on,
+        stage=rules.stage_at(said.stages(child), at=at),
+        birth=rules.birth_facts(said.births(child.id, at=at)),
+        responsibilities=said.responsibilities(child.id, at=at, on=on)
+        + rules.shares_responsibility(orders, on=on),
+        orders=rules.running(orders, on=on),
+        looked_after=rules.looked_after(orders, on=on),
+    )

@@ -1,0 +1,275 @@
+"""What follows from what was said of a family: age, parental responsibility and orders on a day, siblings. Pure.
+
+Values in, values out. Nothing is inferred: what was not said stays unknown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from alongside.families.words import (
+    SHARED_WITH_AN_AUTHORITY,
+    AgeKnownAs,
+    BirthBasis,
+    LookedAfter,
+    OrderKind,
+    ParentalResponsibility,
+    Relation,
+    Source,
+    Stage,
+    Tie,
+    UnderEighteen,
+)
+
+# From this day a father, or second parent, who is registered together with the mother holds it (rulebook 4.2).
+JOINT_REGISTRATION_COUNTS_FROM = date(2003, 12, 1)
+SETTLING = frozenset({BirthBasis.SEEN, BirthBasis.ASSESSED})
+HELD = frozenset({ParentalResponsibility.SEEN, ParentalResponsibility.CLAIMED})
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBirth:
+    """One thing that was said of a day of birth; a span of days, one day where the day is known."""
+
+    basis: BirthBasis
+    earliest_on: date
+    latest_on: date
+    words: str
+    said_at: datetime
+
+    @property
+    def day(self) -> date | None:
+        """The day, where it is one; None for a span such as a year."""
+        return self.earliest_on if self.earliest_on == self.latest_on else None
+
+
+@dataclass(frozen=True, slots=True)
+class BirthFacts:
+    """What a child's age rests on. `born_on` is the day that may be relied on, None where none is settled (E11)."""
+
+    known_as: AgeKnownAs
+    born_on: date | None
+    earliest_on: date | None
+    latest_on: date | None
+
+    def is_treated_as_a_child(self, on: date) -> bool:
+        """Whether this child is treated as one on a day: always, until eighteen by the latest day that was said (E11)."""
+        return self.latest_on is None or age(self.latest_on, on=on) < 18
+
+    def is_certainly(self, years: int, *, on: date) -> bool:
+        """Whether the child has this age by every day of birth that was said."""
+        return self.latest_on is not None and age(self.latest_on, on=on) >= years
+
+    def may_be(self, years: int, *, on: date) -> bool:
+        """Whether the child has this age by some day of birth that was said, or none is known."""
+        return self.earliest_on is None or age(self.earliest_on, on=on) >= years
+
+
+NOTHING_SAID = BirthFacts(AgeKnownAs.UNKNOWN, None, None, None)
+
+
+def birth_facts(said: Sequence[SaidBirth]) -> BirthFacts:
+    """Weigh what was said of a day of birth, in the order of saying, without what was set aside.
+
+    A document that was seen, or an age assessment, settles what was said before it. What is said afterwards and
+    does not agree with it opens the dispute again; the child is treated as a child meanwhile (E11).
+    """
+    if not said:
+        return NOTHING_SAID
+    settled = [place for place, each in enumerate(said) if each.basis in SETTLING]
+    counted = list(said[settled[-1] :] if settled else said)
+    earliest, latest = min(e.earliest_on for e in counted), max(e.latest_on for e in counted)
+    if max(e.earliest_on for e in counted) > min(e.latest_on for e in counted):
+        return BirthFacts(AgeKnownAs.DISPUTED, None, earliest, latest)
+    strongest = counted[0] if settled else min(counted, key=lambda e: e.basis is BirthBasis.ESTIMATED)
+    return BirthFacts(AgeKnownAs(strongest.basis), strongest.day, strongest.earliest_on, strongest.latest_on)
+
+
+def age(born_on: date, *, on: date) -> int:
+    """Whole years on a day; somebody born on 29 February has a birthday on 1 March of other years."""
+    return on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))
+
+
+def under_eighteen(stated: UnderEighteen, *, born_on: date | None, on: date) -> UnderEighteen:
+    """Whether an adult of the family is a child themselves on a day: by their birth date, or else as stated (E24)."""
+    if born_on is None:
+        return stated
+    return UnderEighteen.YES if age(born_on, on=on) < 18 else UnderEighteen.NO
+
+
+@dataclass(frozen=True, slots=True)
+class HeldResponsibility:
+    """What was known at one moment of one person's parental responsibility for one child, on the day of that moment.
+
+    `adult_id` and `relation` are None for an agency, which shares it under an order (E9). `source` is None where it
+    was not said, and `said_at` where nothing was ever said.
+    """
+
+    adult_id: UUID | None
+    holder: str
+    relation: Relation | None
+    held: ParentalResponsibility
+    source: Source | None
+    order_kind: OrderKind | None
+    began_on: date | None
+    ended_on: date | None
+    evidence: str
+    seen_on: date | None
+    seen_by: UUID | None
+    restriction: str
+    said_at: datetime | None
+
+
+def held_on(
+    held: ParentalResponsibility, *, began_on: date | None, ended_on: date | None, on: date
+) -> ParentalResponsibility:
+    """What stands on a day of what was said: nothing is held before it began or from the day on which it ended."""
+    if held in HELD and ((began_on and on < began_on) or (ended_on and on >= ended_on)):
+        return ParentalResponsibility.NO
+    return held
+
+
+def wrong_source(source: Source | None, *, began_on: date | None) -> str:
+    """Why this way gave no parental responsibility on that day; empty where nothing speaks against it."""
+    if source is Source.BIRTH_CERTIFICATE and began_on and began_on < JOINT_REGISTRATION_COUNTS_FROM:
+        return (
+            "A birth certificate counts only if both parents registered the birth together on or after"
+            " 1 December 2003. Choose another way, or say that it is not known."
+        )
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFact:
+    """A court order, or why a child is looked after, as it was known at one moment."""
+
+    id: UUID
+    kind: OrderKind
+    made_on: date | None
+    ends_on: date | None
+    authority: str
+    holder_id: UUID | None
+    restricts: str
+    evidence: str
+    seen_on: date | None
+    seen_by: UUID | None
+    said_at: datetime
+    ended_on: date | None
+
+    def runs_on(self, day: date) -> bool:
+        """Whether it is in force on a day, as far as was said."""
+        ends = [end for end in (self.ends_on, self.ended_on) if end]
+        return not (self.made_on and day < self.made_on) and not any(day >= end for end in ends)
+
+
+def running(orders: Sequence[OrderFact], *, on: date) -> tuple[OrderFact, ...]:
+    """The orders in force on a day. That there is none is one of them, as long as nothing was recorded since."""
+    live = tuple(order for order in orders if order.runs_on(on))
+    real = tuple(order for order in live if order.kind is not OrderKind.NONE)
+    if real:
+        return real
+    return live[-1:]
+
+
+_BASES = {
+    OrderKind.PLACEMENT: LookedAfter.PLACEMENT_ORDER,
+    OrderKind.CARE: LookedAfter.CARE_ORDER,
+    OrderKind.INTERIM_CARE: LookedAfter.CARE_ORDER,
+    OrderKind.EMERGENCY_PROTECTION: LookedAfter.EMERGENCY,
+    OrderKind.ACCOMMODATED: LookedAfter.ACCOMMODATED,
+}
+
+
+def looked_after(orders: Sequence[OrderFact], *, on: date) -> LookedAfter:
+    """On what basis the child is looked after on a day; unknown unless an order says it or somebody asked."""
+    kinds = {order.kind for order in running(orders, on=on)}
+    for kind, basis in _BASES.items():
+        if kind in kinds:
+            return basis
+    return LookedAfter.NO if OrderKind.NONE in kinds else LookedAfter.UNKNOWN
+
+
+def shares_responsibility(orders: Sequence[OrderFact], *, on: date) -> tuple[HeldResponsibility, ...]:
+    """The agencies that hold parental responsibility beside the parents on a day (E9).
+
+    Under section 20 the local authority holds none: parents keep it and agree. What an order was only said to be is
+    claimed, until somebody saw it.
+    """
+    return tuple(
+        HeldResponsibility(
+            adult_id=None,
+            holder=order.authority or "The local authority",
+            relation=None,
+            held=ParentalResponsibility.SEEN if order.seen_on else ParentalResponsibility.CLAIMED,
+            source=Source.COURT_ORDER,
+            order_kind=order.kind,
+            began_on=order.made_on,
+            ended_on=order.ends_on,
+            evidence=order.evidence,
+            seen_on=order.seen_on,
+            seen_by=order.seen_by,
+            restriction=order.restricts,
+            said_at=order.said_at,
+        )
+        for order in running(orders, on=on)
+        if order.kind in SHARED_WITH_AN_AUTHORITY
+    )
+
+
+def may_be_written_to(stage: Stage, *, moved_on: date | None) -> bool:
+    """Whether letters, links and notices about a child may reach the family.
+
+    Not after a loss, a death or a move to a place that is not known (E6, E35).
+    """
+    return stage in {Stage.BORN, Stage.UNBORN} and moved_on is None
+
+
+@dataclass(frozen=True, slots=True)
+class ParentsOf:
+    """The parents on record of one child, by what each is to the child."""
+
+    child_id: UUID
+    parents: frozenset[tuple[UUID, Relation]]
+
+
+_PARENTS = frozenset({Relation.MOTHER, Relation.FATHER})
+
+
+def tie_by_parents(one: ParentsOf, *, other: ParentsOf) -> Tie | None:
+    """What two children are to one another by their parents on record; None where these do not say it (E7).
+
+    One parent in common makes them half-siblings only where the other parent of both is known and is not the same.
+    """
+    mine = {adult for adult, relation in one.parents if relation in _PARENTS}
+    theirs = {adult for adult, relation in other.parents if relation in _PARENTS}
+    if not mine & theirs:
+        return None
+    if len(mine) > 1 and len(theirs) > 1 and len(mine & theirs) == 1:
+        return Tie.HALF_SIBLINGS
+    return Tie.SIBLINGS
+
+
+def in_order(one: UUID, *, other: UUID) -> tuple[UUID, UUID]:
+    """Two ids in the order in which a pair is kept."""
+    first, second = sorted((one, other), key=lambda each: each.hex)
+    return first, second
+
+
+@dataclass(frozen=True, slots=True)
+class StageHistory:
+    """When it was said that a child was born, and that a life or a pregnancy had ended; None where it was not."""
+
+    stage: Stage
+    birth_said_at: datetime | None
+    end_said_at: datetime | None
+
+
+def stage_at(history: StageHistory, *, at: datetime) -> Stage:
+    """Which stage was on record at a moment."""
+    stage = history.stage
+    if stage in {Stage.LOST, Stage.DIED} and history.end_said_at and at < history.end_said_at:
+        stage = Stage.UNBORN if stage is Stage.LOST else Stage.BORN
+    if stage is Stage.BORN and history.birth_said_at and at < history.birth_said_at:
+        stage = Stage.UNBORN
+    return stage

@@ -1,0 +1,98 @@
+"""What was said of a child or an adult, as it stood at a moment: rows turned into the values that the rules weigh.
+
+Part of the queries and commands of this room; whoever calls has asked for the right already.
+"""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from alongside.families.models import BirthDate, Child, Order, Relationship, Responsibility
+from alongside.families.rules import HeldResponsibility, OrderFact, SaidBirth, StageHistory, held_on
+from alongside.families.words import (
+    BirthBasis,
+    OrderKind,
+    ParentalResponsibility,
+    Relation,
+    Source,
+    Stage,
+)
+
+SAID_MOST = 200
+
+
+def births(child_id: UUID, *, at: datetime) -> tuple[SaidBirth, ...]:
+    """What had been said of a child's day of birth by a moment, in the order of saying, without slips of the pen."""
+    rows = BirthDate.objects.filter(child_id=child_id, said_at__lte=at)
+    rows = rows.filter(Q(set_aside_at__isnull=True) | Q(set_aside_at__gt=at)).order_by("said_at", "id")
+    return tuple(
+        SaidBirth(BirthBasis(row.basis), row.earliest_on, row.latest_on, row.words, row.said_at)
+        for row in rows[:SAID_MOST]
+    )
+
+
+def orders(child_id: UUID, *, at: datetime) -> tuple[OrderFact, ...]:
+    """The orders about a child that were on record at a moment, in the order of recording."""
+    rows = Order.objects.filter(child_id=child_id, said_at__lte=at).order_by("said_at", "id")
+    return tuple(_order(row, at) for row in rows[:SAID_MOST])
+
+
+def responsibilities(child_id: UUID, *, at: datetime, on: date) -> tuple[HeldResponsibility, ...]:
+    """What was known at a moment of each adult around a child, the last word of each, as it stood on a day."""
+    people = Relationship.objects.select_related("adult").filter(child_id=child_id).order_by("id")[:50]
+    rows = Responsibility.objects.filter(child_id=child_id, said_at__lte=at).order_by("said_at", "id")
+    last = {row.adult_id: row for row in rows[:SAID_MOST]}
+    return tuple(
+        held(last[each.adult_id], relationship=each, on=on) for each in people if each.adult_id in last
+    )
+
+
+def history(child_id: UUID, *, adult_id: UUID) -> Iterable[Responsibility]:
+    """Every word on one adult's parental responsibility, the last first."""
+    rows = Responsibility.objects.filter(child_id=child_id, adult_id=adult_id)
+    return rows.order_by("-said_at", "-id")[:SAID_MOST]
+
+
+def held(row: Responsibility, *, relationship: Relationship, on: date) -> HeldResponsibility:
+    """One word on parental responsibility, as it stood on a day."""
+    said = ParentalResponsibility(row.held)
+    return HeldResponsibility(
+        adult_id=row.adult_id,
+        holder=relationship.adult.name,
+        relation=Relation(relationship.relation),
+        held=held_on(said, began_on=row.began_on, ended_on=row.ended_on, on=on),
+        source=Source(row.source) if row.source else None,
+        order_kind=None,
+        began_on=row.began_on,
+        ended_on=row.ended_on,
+        evidence=row.evidence,
+        seen_on=row.seen_on,
+        seen_by=row.seen_by,
+        restriction=row.restriction,
+        said_at=row.said_at,
+    )
+
+
+def stages(child: Child) -> StageHistory:
+    """When a child's stage was said to change."""
+    return StageHistory(Stage(child.stage), child.birth_said_at, child.end_said_at)
+
+
+def _order(row: Order, at: datetime) -> OrderFact:
+    ended = row.ended_on if row.end_said_at and row.end_said_at <= at else None
+    return OrderFact(
+        id=row.id,
+        kind=OrderKind(row.kind),
+        made_on=row.made_on,
+        ends_on=row.ends_on,
+        authority=row.authority,
+        holder_id=row.holder_id,
+        restricts=row.restricts,
+        evidence=row.evidence,
+        seen_on=row.seen_on,
+        seen_by=row.seen_by,
+        said_at=row.said_at,
+        ended_on=ended,
+    )
