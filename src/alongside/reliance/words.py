@@ -17,6 +17,7 @@ class Change(TextChoices):
     FACT_CORRECTED = "fact_corrected", "A fact was put right"
     BIRTH = "birth", "The child was born"
     LOSS = "loss", "The pregnancy ended"
+    DEATH = "death", "The child has died"
 
 
 class Settled(TextChoices):
@@ -37,7 +38,14 @@ class Answer(TextChoices):
 
 # A fact happens once: told again, it is no new change. The others may come again, once what they asked is settled.
 ONCE = frozenset(
-    {Change.CONSENT_WITHDRAWN, Change.CONSENT_LAPSED, Change.CONSENT_INVALID, Change.BIRTH, Change.LOSS}
+    {
+        Change.CONSENT_WITHDRAWN,
+        Change.CONSENT_LAPSED,
+        Change.CONSENT_INVALID,
+        Change.BIRTH,
+        Change.LOSS,
+        Change.DEATH,
+    }
 )
 # After these nothing more is shared on what rested on the fact until its owner has looked again.
 HOLDS = frozenset(

@@ -11,6 +11,8 @@ from alongside.families import rules, said
 from alongside.families.commands.rows import own_child, owner
 from alongside.families.models import BirthDate, Child
 from alongside.families.words import BirthBasis, Leaf, Right, Stage
+from alongside.reliance import commands as reliance
+from alongside.reliance.words import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,10 @@ def say_birth_date(act: Act, *, child_id: UUID, birth: BirthWords) -> UUID:
     if birth.latest_on > day_in_london(act.now) and birth.earliest_on == birth.latest_on:
         raise Refused("Check the date of birth: that day has not come yet.", field="born_on")
     row = _keep(act, child, birth)
-    child.born_on = rules.birth_facts(said.births(child.id, at=act.now)).born_on
+    before, child.born_on = child.born_on, rules.birth_facts(said.births(child.id, at=act.now)).born_on
     child.save(update_fields=["born_on"])
+    if child.born_on != before:
+        reliance.fact_changed(act, fact=Ref("child", child_id), change=Change.FACT_CORRECTED)
     act.note(Leaf.BIRTH_DATE_SAID, about=Ref("child", child_id))
     return row.id
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
-from alongside.families.commands.responsibility import ResponsibilityWords, say
+from alongside.families.commands.responsibility import ResponsibilityWords, say_anew
 from alongside.families.commands.rows import own_child, own_relationship, owner
 from alongside.families.models import Order
 from alongside.families.words import (
@@ -18,6 +18,8 @@ from alongside.families.words import (
     ParentalResponsibility,
     Right,
 )
+from alongside.reliance import commands as reliance
+from alongside.reliance.words import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def record_order(act: Act, *, child_id: UUID, order: OrderWords) -> UUID:
         seen_by=act.ctx.membership_id if order.seen_on else None,
         said_at=act.now,
     )
+    if order.kind is not OrderKind.NONE:
+        reliance.fact_changed(act, fact=Ref("child", child_id), change=Change.ORDER_RECORDED)
     if order.holder_id is not None:
         _give_responsibility(act, child_id, order.holder_id, order)
     act.note(Leaf.ORDER_RECORDED, about=Ref("order", row.id))
@@ -79,7 +83,8 @@ def end_order(act: Act, *, order_id: UUID, ended_on: date) -> None:
     row.save(update_fields=["ended_on", "end_said_at", "end_said_by"])
     if row.holder_id is not None and row.kind in GIVES_RESPONSIBILITY:
         relationship = own_relationship(act, child_id=row.child_id, adult_id=row.holder_id)
-        say(act, row=relationship, words=ResponsibilityWords(ParentalResponsibility.UNKNOWN))
+        say_anew(act, row=relationship, words=ResponsibilityWords(ParentalResponsibility.UNKNOWN))
+    reliance.fact_changed(act, fact=Ref("order", row.id), change=Change.RESPONSIBILITY_CHANGED)
     act.note(Leaf.ORDER_ENDED, about=Ref("order", order_id))
 
 
@@ -105,4 +110,4 @@ def _give_responsibility(act: Act, child_id: UUID, holder_id: UUID, order: Order
     words = ResponsibilityWords(
         held, source, order.made_on, order.ends_on, order.evidence, order.seen_on, order.restricts
     )
-    say(act, row=row, words=words)
+    say_anew(act, row=row, words=words)

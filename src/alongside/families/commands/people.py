@@ -23,6 +23,8 @@ from alongside.families.words import (
     Stage,
     UnderEighteen,
 )
+from alongside.reliance import commands as reliance
+from alongside.reliance.words import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ def correct_child(
     if born_on != child.born_on:
         set_days_aside(act, child=child)
         child.born_on = born_on
+        reliance.fact_changed(act, fact=Ref("child", child_id), change=Change.FACT_CORRECTED)
         if born_on is not None:
             keep_day(act, child=child, born_on=born_on, basis=BirthBasis.CLAIMED)
             become_born(act, child=child)

@@ -11,6 +11,8 @@ from alongside.families import rules
 from alongside.families.commands.rows import own_relationship
 from alongside.families.models import Relationship, Responsibility
 from alongside.families.words import Leaf, ParentalResponsibility, Right, Source
+from alongside.reliance import commands as reliance
+from alongside.reliance.words import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,14 @@ def correct_responsibility(
         raise Refused("Say the same in both places of what is known of parental responsibility.")
     if wrong := rules.wrong_source(words.source, began_on=words.began_on):
         raise Refused(wrong, field="source")
-    say(act, row=row, words=words)
+    say_anew(act, row=row, words=words)
     act.note(Leaf.RESPONSIBILITY_CORRECTED, about=Ref("adult", adult_id))
+
+
+def say_anew(act: Act, *, row: Relationship, words: ResponsibilityWords) -> None:
+    """Say it of somebody of whom it was said before, as part of a deed: whoever relied on it looks again."""
+    say(act, row=row, words=words)
+    reliance.fact_changed(act, fact=Ref("relationship", row.id), change=Change.RESPONSIBILITY_CHANGED)
 
 
 def say(act: Act, *, row: Relationship, words: ResponsibilityWords) -> None:

@@ -10,10 +10,12 @@ from alongside.access.context import NOBODY, day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import GrantKind, Ref, Refused
 from alongside.families.commands.births import keep_day
-from alongside.families.commands.responsibility import ResponsibilityWords, say
+from alongside.families.commands.responsibility import ResponsibilityWords, say_anew
 from alongside.families.commands.rows import own_child
 from alongside.families.models import Child, Relationship
 from alongside.families.words import BirthBasis, Gender, Leaf, Loss, ParentalResponsibility, Right, Stage
+from alongside.reliance import commands as reliance
+from alongside.reliance.words import Change
 
 FAMILY_MOST = 50
 
@@ -50,8 +52,9 @@ def become_born(act: Act, *, child: Child) -> None:
     if child.stage != Stage.UNBORN:
         return
     child.stage, child.expected_on, child.birth_said_at = Stage.BORN, None, act.now
+    reliance.fact_changed(act, fact=Ref("child", child.id), change=Change.BIRTH)
     for row in Relationship.objects.filter(child_id=child.id, agency_id=child.agency_id)[:FAMILY_MOST]:
-        say(act, row=row, words=ResponsibilityWords(ParentalResponsibility.UNKNOWN))
+        say_anew(act, row=row, words=ResponsibilityWords(ParentalResponsibility.UNKNOWN))
 
 
 @writes(Right.LOSS_RECORD)
@@ -62,6 +65,7 @@ def record_loss(act: Act, *, child_id: UUID, loss: Loss, ended_on: date | None) 
         raise Refused("This child is on record as born. If the child has died, record that instead.")
     child.stage, child.loss = Stage.LOST, loss
     _end(act, child, ended_on)
+    reliance.fact_changed(act, fact=Ref("child", child_id), change=Change.LOSS)
     act.note(Leaf.LOSS_RECORDED, about=Ref("child", child_id))
 
 
@@ -76,6 +80,7 @@ def record_death(act: Act, *, child_id: UUID, died_on: date | None) -> None:
         raise Refused("This record does not say that the child is living. Nothing needs to be done here.")
     child.stage = Stage.DIED
     _end(act, child, died_on)
+    reliance.fact_changed(act, fact=Ref("child", child_id), change=Change.DEATH)
     act.note(Leaf.DEATH_RECORDED, about=Ref("child", child_id))
 
 
