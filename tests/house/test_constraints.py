@@ -55,6 +55,16 @@ TELLING = {
     "authorised_by_id": ANOTHER,
     "author_membership_id": SOMEONE,
 }
+SAID = {
+    "form": "words",
+    "drawing_id": None,
+    "taken": "themselves",
+    "read_back": "not_needed",
+    "safety": "not_safe",
+    "acted_at": NOW,
+    "acted_by_id": SOMEONE,
+}
+ANSWERED = {"answer": "put_right", "answered_at": NOW, "answered_by_id": SOMEONE}
 WAITING = {
     "withdrawn_at": NOW,
     "withdrawn_by_id": SOMEONE,
@@ -258,6 +268,38 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
         "involvement.Notice",
         {"adult_id": ANOTHER, "reader_id": ANOTHER, "title": "What was decided"},
         {"title": ""},
+    ),
+    "a_picture_that_is_kept_is_wide_and_high": ("papers.Paper", {"wide": 1, "high": 1}, {"wide": 0}),
+    "what_was_said_in_words_has_words_and_a_drawing_its_picture": (
+        "voice.Said",
+        SAID | {"form": "words", "words": "I like my teacher.", "drawing_id": None},
+        {"words": ""},
+    ),
+    "what_somebody_put_down_themselves_needs_no_reading_back": (
+        "voice.Said",
+        SAID,
+        {"taken": "typed"},
+    ),
+    "what_was_done_for_somebody_not_safe_says_when_by_whom_and_what_they_were_told": (
+        "voice.Said",
+        SAID,
+        {"told_back": ""},
+    ),
+    "a_correction_says_what_is_wrong": ("voice.Correction", ANSWERED, {"words": ""}),
+    "an_answered_correction_says_how_why_when_and_by_whom": (
+        "voice.Correction",
+        ANSWERED,
+        {"answer_words": ""},
+    ),
+    "a_complaint_says_what_it_is_about": (
+        "voice.Complaint",
+        {k: v for k, v in ANSWERED.items() if k != "answer"},
+        {"words": ""},
+    ),
+    "an_answered_complaint_says_what_when_and_by_whom": (
+        "voice.Complaint",
+        {k: v for k, v in ANSWERED.items() if k != "answer"},
+        {"answered_by_id": None},
     ),
     "an_answer_in_writing_says_something": (
         "advice.AdviserView",

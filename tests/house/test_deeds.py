@@ -35,6 +35,7 @@ ROW_MAKERS = re.compile(r"(^|\.)(objects|all|filter|exclude|select_related|order
 WRITERS = {
     "access/gate.py": "the frame keeps the receipt of the command it ran",
     "audit/log.py": "the log appends its leaf, its nodes and its details",
+    "papers/rules.py": "a picture is painted anew into memory",
     "audit/rows.py": "the log's own rows, appended inside the frame",
 }
 

@@ -6,15 +6,12 @@ from uuid import uuid4
 
 import pytest
 
-from alongside.access import commands as access
-from alongside.access import context
 from alongside.access.context import family_context
-from alongside.access.gate import writes
-from alongside.access.words import GrantKind, NotThere, Purpose, Ref, Refused
-from alongside.families import queries as families
+from alongside.access.words import NotThere, Ref, Refused
 from alongside.involvement import commands, queries
 from alongside.involvement.commands import NewNotice, ToldPerson
 from alongside.involvement.words import Ground, Leaf, NoticeKind, Told
+from tests.family import at_their_page
 from tests.recital import actions
 
 MATTER = Ref("consultation", uuid4())
@@ -28,26 +25,9 @@ def write(cast, adult_id, *, by="amira", notice=NOTICE):
     return commands.issue_notice(who, child_id=cast.child_id, adult_id=adult_id, notice=notice)
 
 
-@writes("test:private_link")
-def open_link(act, *, child_id, adult_id):
-    """A private link runs for one person of the family."""
-    reader_id = families.reader_of(act, child_id=child_id, adult_id=adult_id)
-    access.grant(
-        act,
-        kind=GrantKind.FAMILY_PAGE,
-        whom=access.Whom(membership_id=reader_id, agency_id=context.NOBODY),
-        purpose=Purpose.FAMILY_PAGES,
-        reason="A test",
-        until=access.OPEN_END,
-    )
-    act.note("test:linked", about=None)
-    return reader_id
-
-
 def reading(cast, adult_id):
     """What one person of the family reads at their private link."""
-    reader_id = open_link(cast.amira.ctx(), child_id=cast.child_id, adult_id=adult_id)
-    return queries.list_my_notices(family_context(reader_id=reader_id, session="s", command_id=uuid4()))
+    return queries.list_my_notices(at_their_page(cast, adult_id))
 
 
 def withhold(cast, adult_id, name, *, about=MATTER):

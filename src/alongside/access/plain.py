@@ -1,6 +1,7 @@
 """Typed input as plain words: what a receipt's digest and the log's detail are made of."""
 
 import dataclasses
+import hashlib
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import Enum
@@ -9,9 +10,14 @@ from uuid import UUID
 
 
 def plain(value: Any) -> Any:
-    """Turn a command's input into str, int, bool, None, list and dict. Raises TypeError for anything else."""
+    """Turn a command's input into str, int, bool, None, list and dict. Raises TypeError for anything else.
+
+    What was uploaded is named by its digest: the log says which picture it was, and does not hold it.
+    """
     if isinstance(value, Enum):
-        return plain(value.value)
+        value = value.value
+    if isinstance(value, bytes):
+        value = {"sha256": hashlib.sha256(value).hexdigest(), "size_bytes": len(value)}
     if value is None or isinstance(value, str | bool | int):
         return value
     if isinstance(value, UUID | datetime | date):

@@ -10,7 +10,7 @@ from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.models import Draft, Grant
 from alongside.access.routing import READER
 from alongside.access.sqlite import wall
-from alongside.access.words import Answered, GrantKind, Right, Standing
+from alongside.access.words import Answered, GrantKind, NotThere, Right, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +55,24 @@ def overseers(act: Act, *, agency_id: UUID) -> tuple[UUID, ...]:
         kind=GrantKind.OVERSIGHT, agency_id=agency_id, from_at__lte=act.now, until_at__gt=act.now
     )
     return tuple(grant.membership_id for grant in leads.order_by("from_at")[:20] if grant.membership_id)
+
+
+@finds
+def in_whose_name(act: Act) -> UUID:
+    """The membership in whose name this deed writes a row: one's own; of a person of a family, whose link they use.
+
+    What the family writes stands under the practitioner who opened the private link, and a column of the row says who
+    said it. Raises NotThere where no link of theirs runs.
+    """
+    if act.ctx.standing is not Standing.FAMILY:
+        return act.ctx.membership_id
+    links = Grant.objects.filter(
+        kind=GrantKind.FAMILY_PAGE,
+        membership_id=act.ctx.membership_id,
+        from_at__lte=act.now,
+        until_at__gt=act.now,
+    )
+    link = links.order_by("-from_at").first()
+    if link is None:
+        raise NotThere
+    return UUID(link.granted_by)

@@ -38,5 +38,11 @@ def case(act: Act, *, case_id: UUID) -> CaseHead:
     return _head(row)
 
 
+@finds
+def begun_by(act: Act, *, case_id: UUID) -> UUID | None:
+    """Whose work a case is, for a deed that owes them something: a membership's key; None where there is no such case."""
+    return Case.objects.filter(id=case_id).values_list("author_membership_id", flat=True).first()
+
+
 def _head(row: Case) -> CaseHead:
     return CaseHead(row.id, row.agency_id, row.opened_at, Concern(row.concern))

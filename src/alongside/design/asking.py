@@ -117,7 +117,7 @@ def asked(form: forms.Form, name: str) -> Asked:
         return replace(
             question, options=_options(question, field=bound.field, form=form, given=bound.value())
         )
-    secret = question.kind is FieldKind.PASSWORD or bound.value() is None
+    secret = question.kind in {FieldKind.PASSWORD, FieldKind.PHOTO} or bound.value() is None
     return replace(question, value="" if secret else str(bound.value()))
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "Moment",
     "Option",
     "Password",
+    "Photo",
     "Pick",
     "Telephone",
     "Words",
@@ -121,3 +122,36 @@ class Password(Question, forms.Field):
         if len(text) > 1000 or "\x00" in text:
             raise ValidationError("Type your password again: this is not one.", code="too_long")
         return text
+
+
+class Photo(Question, forms.FileField):
+    """A picture from the machine or camera. Its form is made with the request's files; the page sends it whole.
+
+    `max_bytes` is refused with `too_large`; what it shows is judged by the deed that keeps it.
+    """
+
+    kind = FieldKind.PHOTO
+
+    def __init__(
+        self,
+        *,
+        label: str,
+        missing: str | None,
+        too_large: str,
+        max_bytes: int,
+        hint: str = "",
+        why: str = "",
+    ) -> None:
+        super().__init__(
+            **set_up(self, label=label, missing=missing, hint=hint, why=why), allow_empty_file=True
+        )
+        self.max_bytes, self.too_large = max_bytes, too_large
+
+    def to_python(self, value: Any) -> bytes | None:  # type: ignore[override]
+        """Give what the file holds, or None where none was chosen; raises ValidationError when it is too large."""
+        file = super().to_python(value)
+        if file is None:
+            return None
+        if file.size > self.max_bytes:
+            raise ValidationError(self.too_large, code="too_large")
+        return bytes(file.read())

@@ -18,6 +18,7 @@ class FieldKind(StrEnum):
     CHOICES = "choices"
     DAY = "day"
     MOMENT = "moment"
+    PHOTO = "photo"
     HIDDEN = "hidden"
 
 

@@ -80,7 +80,7 @@ def owe_to_leads(
         card = directory.card_of(lead)
         if card is None or lead == act.ctx.membership_id:
             continue
-        eyes = {"membership_id": lead, "practitioner_id": card.practitioner_id}
+        eyes = {"membership_id": lead, "practitioner_id": card.practitioner_id, "agency_id": card.agency_id}
         if not act.seen_by(row, arising_from.id, **eyes):
             continue
         duty_id = owe(

@@ -38,6 +38,9 @@ class Owed(TextChoices):
         "look_again_relied",
         "Look again at what you shared or decided: what it rested on has changed",
     )
+    CHILD_NOT_SAFE = "child_not_safe", "Somebody says that they are not safe: answer today"
+    ANSWER_CORRECTION = "answer_correction", "Answer what somebody says is wrong in a record"
+    ANSWER_COMPLAINT = "answer_complaint", "Answer a complaint"
 
 
 class Unit(StrEnum):
@@ -238,6 +241,31 @@ KINDS: dict[Owed, Kind] = {
             "Withdrawal takes effect from its moment, and risk is looked at again (rulebook 4.5); one working day is a "
             "local rule.",
             "reliance.settle_change",
+        ),
+        Kind(
+            Owed.CHILD_NOT_SAFE,
+            "whoever heard it, whoever leads the work, and every safeguarding lead of the agency",
+            0,
+            Unit.WORKING_DAYS,
+            "A child who says that they are not safe is answered the same day, whatever day it is. A local safety rule.",
+            "voice.answer_not_safe",
+        ),
+        Kind(
+            Owed.ANSWER_CORRECTION,
+            "whoever wrote the record",
+            10,
+            Unit.WORKING_DAYS,
+            "Corrections attach to the record (rulebook 5.9); the law gives a month (UK GDPR Arts 12(3), 16); ten working "
+            "days is a local rule.",
+            "voice.answer_correction",
+        ),
+        Kind(
+            Owed.ANSWER_COMPLAINT,
+            "a safeguarding lead of the agency",
+            10,
+            Unit.WORKING_DAYS,
+            "Complaints attach to the record and never delete it (rulebook 5.9); ten working days is a local rule.",
+            "voice.answer_complaint",
         ),
     )
 }

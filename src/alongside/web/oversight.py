@@ -10,6 +10,7 @@ from alongside.duties.words import Owed
 SHOWN_MOST = 10
 # Under which words something of the agency is counted: from the moment it is owed, or from the day on which it is due.
 AT_ONCE = {
+    "Children and others who say that they are not safe": frozenset({Owed.CHILD_NOT_SAFE}),
     "Children whom somebody asked thinks may be suffering significant harm": frozenset(
         {Owed.HEED_HARM, Owed.NAME_CHILD}
     ),
@@ -27,6 +28,9 @@ WHEN_DUE = {
         {Owed.REVIEW_REFUSAL, Owed.REVIEW_WITHHOLDING}
     ),
     "What rested on a fact that has changed": frozenset({Owed.LOOK_AGAIN_AT_WHAT_RELIED}),
+    "What families say is wrong, and complaints, to be answered": frozenset(
+        {Owed.ANSWER_CORRECTION, Owed.ANSWER_COMPLAINT}
+    ),
     "Families not told in time": frozenset({Owed.TELL_FAMILY, Owed.TELL_AFTER_ALL}),
 }
 COUNTED = AT_ONCE | WHEN_DUE

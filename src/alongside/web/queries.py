@@ -21,12 +21,19 @@ from alongside.involvement import queries as involvement
 from alongside.reliance import queries as reliance
 from alongside.sharing import queries as sharing
 from alongside.sharing.queries import DisclosurePage
+from alongside.voice import queries as voice
 from alongside.web import oversight, rules
 from alongside.web.oversight import AgencyBlock
-from alongside.web.sentences import Names, awaited_row, owed_row
+from alongside.web.sentences import SPOKEN, Names, awaited_row, owed_row
 from alongside.web.words import Right
 
-GROUPS = (("late", "Overdue"), ("today", "Today"), ("this_week", "Within a week"), ("later", "Later"))
+GROUPS = (
+    ("not_safe", "Somebody says that they are not safe"),
+    ("late", "Overdue"),
+    ("today", "Today"),
+    ("this_week", "Within a week"),
+    ("later", "Later"),
+)
 SHARED_SHOWN = 5
 OF_THE_ASKED = frozenset({Owed.ANSWER_BACK, Owed.ANSWER_QUESTION, Owed.OUTCOME})
 
@@ -85,7 +92,7 @@ def open_today(look: Look) -> TodayPage:
             DutyGroup(title, rows)
             for urgency, title in GROUPS
             if (
-                rows := tuple(owed_row(line, names, now=look.now) for line in mine if line.urgency == urgency)
+                rows := tuple(owed_row(each, names, now=look.now) for each in mine if _group(each) == urgency)
             )
         ),
         begun=consultations.list_begun(look) if look.ctx.standing is Standing.PRACTITIONER else (),
@@ -101,6 +108,11 @@ def open_today(look: Look) -> TodayPage:
         if waiting
         else None,
     )
+
+
+def _group(line: DutyLine) -> str:
+    """Under which heading a duty stands: before everything, whatever its day, that somebody is not safe."""
+    return "not_safe" if line.kind is Owed.CHILD_NOT_SAFE else line.urgency
 
 
 def _awaited(look: Look, inbox: tuple[DisclosurePage, ...]) -> tuple[DutyLine, ...]:
@@ -134,10 +146,11 @@ def _names(look: Look, lines: tuple[DutyLine, ...], inbox: tuple[DisclosurePage,
     """Everything that the sentences name, one look-up a room."""
     of_kind = {
         kind: frozenset(line.arising_from.id for line in lines if line.arising_from.kind == kind)
-        for kind in ("consultation", "disclosure", "decision", "telling", "relied_fact")
+        for kind in ("consultation", "disclosure", "decision", "telling", "relied_fact", *SPOKEN)
     }
     changes = {each.id: each for each in reliance.list_these_changes(look, ids=of_kind["relied_fact"])}
     relied = frozenset(each.thing.id for each in changes.values())
+    spoken = frozenset().union(*(of_kind[kind] for kind in SPOKEN))
     tellings = {t.id: t for t in involvement.list_these_tellings(look, ids=of_kind["telling"])}
     asked = of_kind["consultation"] | {telling.arising_from.id for telling in tellings.values()}
     members = frozenset(key for d in lines for key in (d.debtor_membership_id, d.author_membership_id))
@@ -147,6 +160,7 @@ def _names(look: Look, lines: tuple[DutyLine, ...], inbox: tuple[DisclosurePage,
         decisions={d.id: d for d in sharing.list_these_decisions(look, ids=of_kind["decision"] | relied)},
         changes=changes,
         tellings=tellings,
+        spoken={each.id: each for each in voice.list_these(look, ids=spoken)},
         asked_in={each.arising_from.id: each for each in inbox},
         members={m.id: m for m in directory.list_cards(look, membership_ids=members)},
     )

@@ -19,6 +19,7 @@ from alongside.involvement.queries import TellingCard
 from alongside.involvement.words import Authorisation
 from alongside.reliance.queries import ChangeCard
 from alongside.sharing.queries import DecisionLine, DisclosurePage
+from alongside.voice.queries import Spoken
 from alongside.web import rules
 
 GONE = "You can no longer open what this is about. Ask your safeguarding lead."
@@ -33,6 +34,7 @@ class Names:
     asked_in: Mapping[UUID, DisclosurePage]  # by consultation: what was shared with this person in it
     decisions: Mapping[UUID, DecisionLine]
     tellings: Mapping[UUID, TellingCard]
+    spoken: Mapping[UUID, Spoken]
     members: Mapping[UUID, MemberCard]
     changes: Mapping[UUID, ChangeCard]
 
@@ -211,6 +213,33 @@ WORDINGS = {
         "consultations:changed",
         "what was agreed can be taken back",
     ),
+    Owed.CHILD_NOT_SAFE: Wording(
+        "{other} says that they are not safe. Act now, and say what was done",
+        "{debtor} to answer {other}, who says that they are not safe",
+        "Read it and answer",
+        "voice:answer_not_safe",
+        "a child who says that they are not safe is answered the same day",
+    ),
+    Owed.ANSWER_CORRECTION: Wording(
+        "Answer {other}, who says that something written about {child} is wrong",
+        "{debtor} to answer {other}, who says that something written about {child} is wrong",
+        "Read and answer",
+        "voice:answer_correction",
+        "corrections attach to the record and are answered",
+    ),
+    Owed.ANSWER_COMPLAINT: Wording(
+        "Answer {other}, who complains about the work with {child}",
+        "A safeguarding lead to answer {other}, who complains about the work with {child}",
+        "Read and answer",
+        "voice:answer_complaint",
+        "complaints attach to the record and are answered",
+    ),
+}
+# What somebody of the family said for themselves: the kind of reference, and its page.
+SPOKEN = {
+    "said": "voice:answer_not_safe",
+    "correction": "voice:answer_correction",
+    "complaint": "voice:answer_complaint",
 }
 
 
@@ -315,10 +344,22 @@ def _about(ref: Ref, names: Names) -> About | None:
         return About(
             decision.child, decision.recipient, detail, reverse("sharing:open_decision", args=[ref.id])
         )
+    return _about_the_family(ref, names)
+
+
+def _about_the_family(ref: Ref, names: Names) -> About | None:
+    """What is about one person of a family: what they were not told, what they said."""
     if ref.kind == "telling" and (told := names.tellings.get(ref.id)):
         line = names.consultations.get(told.arising_from.id)
         href = reverse("consultations:open", args=[told.arising_from.id])
         return About(_told_about(told, line), told.name, _told_how(told), href)
+    if ref.kind in SPOKEN and (spoken := names.spoken.get(ref.id)):
+        return About(
+            spoken.child,
+            spoken.name,
+            f"Said on {day(spoken.said_on)}",
+            reverse(SPOKEN[ref.kind], args=[ref.id]),
+        )
     return None
 
 

@@ -29,6 +29,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("shared-with-me/", include("alongside.advice.urls")),
     path("consultations/", include("alongside.consultations.urls")),
     path("decisions/", include("alongside.sharing.urls")),
+    path("voice/", include("alongside.voice.urls")),
+    path("papers/", include("alongside.papers.urls")),
 ]
 
 handler404 = "alongside.web.refusals.not_there"

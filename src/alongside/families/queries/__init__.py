@@ -12,6 +12,7 @@ from alongside.families.queries.people import (
     AdultCard,
     ChildCard,
     ChildPage,
+    ReadingPerson,
     adult_of,
     adults_of,
     child,
@@ -24,6 +25,7 @@ from alongside.families.queries.people import (
     open_adult,
     open_child,
     reader_of,
+    reading_person,
 )
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "ChildPage",
     "FamilyFacts",
     "PeoplePage",
+    "ReadingPerson",
     "adult_of",
     "adults_of",
     "child",
@@ -49,5 +52,6 @@ __all__ = [
     "open_family_facts",
     "open_people",
     "reader_of",
+    "reading_person",
     "responsibilities_on",
 ]

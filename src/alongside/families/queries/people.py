@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, Look, finds, reads
-from alongside.access.words import Answered, NotThere, Ref
+from alongside.access.words import Answered, NotThere, Ref, Standing
 from alongside.families import rules
 from alongside.families.models import Adult, Child, Relationship
 from alongside.families.rules import held_on, under_eighteen
@@ -72,6 +72,15 @@ class ChildPage:
 
     child: ChildCard
     adults: tuple[AdultCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPerson:
+    """One person of a family at their private link: who they are, towards one child. `adult_id` is None for the child."""
+
+    child: ChildCard
+    adult_id: UUID | None
+    name: str
 
 
 @reads(Right.CHILD_OPEN)
@@ -178,6 +187,20 @@ def may_be_written_to(act: Act, *, child_id: UUID) -> Answered:
     row = Child.objects.filter(id=child_id).first()
     may = row is not None and rules.may_be_written_to(Stage(row.stage), moved_on=row.moved_on)
     return Answered.YES if may else Answered.NO
+
+
+@finds
+def reading_person(act: Act) -> ReadingPerson:
+    """Who does this deed at their own private link. Raises NotThere for anybody who works here."""
+    if act.ctx.standing is not Standing.FAMILY:
+        raise NotThere
+    key = act.ctx.membership_id
+    if own := Child.objects.filter(id=key).first():
+        return ReadingPerson(_card(own), None, own.name)
+    row = Relationship.objects.select_related("adult", "child").filter(id=key).first()
+    if row is None:
+        raise NotThere
+    return ReadingPerson(_card(row.child), row.adult_id, row.adult.name)
 
 
 @finds

@@ -1,0 +1,64 @@
+"""What is owed to a child and their family for what they said: an answer on safety, on a correction, on a complaint."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from alongside.access.request import Request
+from alongside.design.pages import ask
+from alongside.voice import commands, queries
+from alongside.voice.forms import AnswerComplaint, AnswerCorrection, AnswerNotSafe
+from alongside.voice.words import Answer
+
+
+def answer_not_safe(request: Request, said_id: UUID) -> HttpResponse:
+    """Somebody says that they are not safe: what was said, and what was done."""
+    said = queries.open_said(request.ctx, said_id=said_id)
+    return ask(
+        request,
+        template="voice/answer_not_safe.html",
+        make=lambda typed, initial: AnswerNotSafe(typed, initial=initial),
+        save=lambda form: _answer_not_safe(request, said_id, form),
+        page={"said": said},
+    )
+
+
+def _answer_not_safe(request: Request, said_id: UUID, form: AnswerNotSafe) -> str:
+    commands.answer_not_safe(request.ctx, said_id=said_id, **form.cleaned_data)
+    return reverse("voice:answer_not_safe", args=[said_id])
+
+
+def answer_correction(request: Request, correction_id: UUID) -> HttpResponse:
+    """What somebody says is wrong, and what becomes of it."""
+    correction = queries.open_correction(request.ctx, correction_id=correction_id)
+    return ask(
+        request,
+        template="voice/answer_correction.html",
+        make=lambda typed, initial: AnswerCorrection(typed, initial=initial),
+        save=lambda form: _answer_correction(request, correction_id, form),
+        page={"correction": correction},
+    )
+
+
+def _answer_correction(request: Request, correction_id: UUID, form: AnswerCorrection) -> str:
+    answer, words = Answer(form.cleaned_data["answer"]), form.cleaned_data["words"]
+    commands.answer_correction(request.ctx, correction_id=correction_id, answer=answer, words=words)
+    return reverse("voice:answer_correction", args=[correction_id])
+
+
+def answer_complaint(request: Request, complaint_id: UUID) -> HttpResponse:
+    """A complaint, and its answer."""
+    complaint = queries.open_complaint(request.ctx, complaint_id=complaint_id)
+    return ask(
+        request,
+        template="voice/answer_complaint.html",
+        make=lambda typed, initial: AnswerComplaint(typed, initial=initial),
+        save=lambda form: _answer_complaint(request, complaint_id, form),
+        page={"complaint": complaint},
+    )
+
+
+def _answer_complaint(request: Request, complaint_id: UUID, form: AnswerComplaint) -> str:
+    commands.answer_complaint(request.ctx, complaint_id=complaint_id, words=form.cleaned_data["words"])
+    return reverse("voice:answer_complaint", args=[complaint_id])

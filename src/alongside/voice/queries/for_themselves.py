@@ -1,0 +1,105 @@
+"""What one person of a family said, as that person reads it at their private link. No table of another is joined."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from alongside.access.gate import Look, reads
+from alongside.access.words import Standing
+from alongside.voice.models import Complaint, Correction, Said
+from alongside.voice.words import Answer, Form, Picture, ReadBack, Right, Safety, Taken
+
+LISTED_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class MyWords:
+    """Words, pictures or a drawing of one's own. `told_back`: what one was told will happen, having said "not safe"."""
+
+    id: UUID
+    form: Form
+    words: str
+    pictures: tuple[Picture, ...]
+    drawing_id: UUID | None
+    taken: Taken
+    typed_by: str  # who typed it for them; empty where they did it themselves
+    read_back: ReadBack
+    safety: Safety
+    told_back: str
+    said_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class MyCorrection:
+    """What one said is wrong, and what became of it; `answer` is None while nobody has answered."""
+
+    id: UUID
+    words: str
+    should_be: str
+    said_on: date
+    answer: Answer | None
+    answer_words: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class MyComplaint:
+    """What one complained of, and the answer; empty while nobody has answered."""
+
+    id: UUID
+    words: str
+    said_on: date
+    answer_words: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class MyVoice:
+    """Everything of one's own, newest first."""
+
+    said: tuple[MyWords, ...]
+    corrections: tuple[MyCorrection, ...]
+    complaints: tuple[MyComplaint, ...]
+
+
+@reads(Right.WORDS_READ_OWN, to=(Standing.FAMILY,))
+def list_my_words(look: Look) -> MyVoice:
+    """What the person who looks has said towards the one child of their private link: what is addressed to them alone."""
+    said = Said.objects.select_related("author_membership__practitioner").order_by("-recorded_at", "-id")
+    corrections = Correction.objects.order_by("-recorded_at", "-id")[:LISTED_MOST]
+    complaints = Complaint.objects.order_by("-recorded_at", "-id")[:LISTED_MOST]
+    return MyVoice(
+        tuple(_said(row) for row in said[:LISTED_MOST]),
+        tuple(
+            MyCorrection(
+                row.id,
+                row.words,
+                row.should_be,
+                row.said_on,
+                Answer(row.answer) if row.answer else None,
+                row.answer_words,
+                row.language,
+            )
+            for row in corrections
+        ),
+        tuple(
+            MyComplaint(row.id, row.words, row.said_on, row.answer_words, row.language) for row in complaints
+        ),
+    )
+
+
+def _said(row: Said) -> MyWords:
+    typed = row.taken != Taken.THEMSELVES
+    return MyWords(
+        id=row.id,
+        form=Form(row.form),
+        words=row.words,
+        pictures=tuple(Picture(each) for each in row.pictures),
+        drawing_id=row.drawing_id,
+        taken=Taken(row.taken),
+        typed_by=row.author_membership.practitioner.name if typed else "",
+        read_back=ReadBack(row.read_back),
+        safety=Safety(row.safety),
+        told_back=row.told_back,
+        said_on=row.said_on,
+    )

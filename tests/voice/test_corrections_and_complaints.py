@@ -1,0 +1,158 @@
+"""What somebody says is wrong stands beside the record and is answered by its author; a complaint, by a lead."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from alongside.access.words import NotThere, Ref, Refused
+from alongside.duties import queries as duties
+from alongside.duties.words import Owed
+from alongside.voice import commands, queries
+from alongside.voice.words import Answer, Leaf, Picture
+from tests.family import at_their_page
+from tests.recital import Deed, Recital
+
+WRONG, RIGHT = "We did not miss the visit.", "You rang off. I have the letter."
+DAY = {"said_on_day": "3", "said_on_month": "11", "said_on_year": "2026"}
+ABOUT = Ref("consultation", uuid4())
+
+
+def voice(cast):
+    return queries.list_child_voice(cast.amira.ctx(), child_id=cast.child_id)
+
+
+def wrong(cast):
+    correction_id = commands.record_correction(
+        cast.amira.ctx(), child_id=cast.child_id, adult_id=cast.mother_id, about=None, words=WRONG
+    )
+    return {"correction_id": correction_id, "answer": Answer.BOTH_KEPT, "words": "Both stand."}
+
+
+def complained(cast):
+    complaint_id = commands.record_complaint(
+        cast.amira.ctx(), child_id=cast.child_id, adult_id=cast.mother_id, words="Nobody rang me."
+    )
+    return {"complaint_id": complaint_id, "words": "I am sorry. I ring you on Monday."}
+
+
+class TestRecordCorrection(Recital):
+    deed = Deed(
+        command=commands.record_correction,
+        leaf=Leaf.CORRECTION_SAID,
+        ready=lambda cast: {
+            "child_id": cast.child_id,
+            "adult_id": cast.mother_id,
+            "about": None,
+            "words": WRONG,
+            "should_be": RIGHT,
+        },
+        stands=lambda cast, words: voice(cast).corrections,
+        page=lambda cast, words: reverse("voice:correct", args=[words["child_id"]]),
+        right_words=lambda cast, words: (
+            DAY | {"who": str(cast.mother_id), "words": WRONG, "should_be": RIGHT}
+        ),
+        wrong_words={"words": ""},
+        sentence="Write what they say is wrong.",
+        kept=RIGHT,
+    )
+
+
+class TestAnswerCorrection(Recital):
+    deed = Deed(
+        command=commands.answer_correction,
+        leaf=Leaf.CORRECTION_ANSWERED,
+        ready=wrong,
+        stands=lambda cast, words: voice(cast).corrections[0].answer,
+        page=lambda cast, words: reverse("voice:answer_correction", args=[words["correction_id"]]),
+        right_words=lambda cast, words: {"answer": "both_kept", "words": "Both stand."},
+        wrong_words={"answer": ""},
+        sentence="Say what becomes of it.",
+        kept="Both stand.",
+        strangers=("dev", "ben"),
+    )
+
+
+class TestRecordComplaint(Recital):
+    deed = Deed(
+        command=commands.record_complaint,
+        leaf=Leaf.COMPLAINT_MADE,
+        ready=lambda cast: {
+            "child_id": cast.child_id,
+            "adult_id": cast.mother_id,
+            "words": "Nobody rang me.",
+        },
+        stands=lambda cast, words: voice(cast).complaints,
+        page=lambda cast, words: reverse("voice:complain", args=[words["child_id"]]),
+        right_words=lambda cast, words: DAY | {"who": str(cast.mother_id), "words": "Nobody rang me."},
+        wrong_words={"who": ""},
+        sentence="Say whose words they are.",
+        kept="Nobody rang me.",
+    )
+
+
+class TestAnswerComplaint(Recital):
+    deed = Deed(
+        command=commands.answer_complaint,
+        leaf=Leaf.COMPLAINT_ANSWERED,
+        ready=complained,
+        stands=lambda cast, words: voice(cast).complaints[0].answer_words,
+        page=lambda cast, words: reverse("voice:answer_complaint", args=[words["complaint_id"]]),
+        right_words=lambda cast, words: {"words": "I am sorry. I ring you on Monday."},
+        wrong_words={"words": ""},
+        sentence="Write your answer",
+        kept="About Ayo Adeyemi",
+        who="iris",
+        strangers=("dev", "ben"),
+    )
+
+
+def test_whoever_wrote_the_record_owes_an_answer_and_the_family_reads_it(cast):
+    mother = at_their_page(cast, cast.mother_id)
+    correction_id = commands.say_this_is_wrong(
+        mother, about=ABOUT, words=WRONG, written_by_membership_id=cast.cerys.membership_id
+    )
+    assert Owed.ANSWER_CORRECTION in {d.kind for d in duties.list_my_duties(cast.cerys.ctx())}
+    (beside,) = queries.list_corrections(cast.amira.ctx(), about=ABOUT)
+    assert (beside.words, beside.name, beside.answer) == (WRONG, "Gwen Adeyemi", None)
+    commands.answer_correction(
+        cast.amira.ctx(), correction_id=correction_id, answer=Answer.NOT_CHANGED, words="The letter says so."
+    )
+    (mine,) = queries.list_my_words(at_their_page(cast, cast.mother_id)).corrections
+    assert (mine.answer, mine.answer_words) == (Answer.NOT_CHANGED, "The letter says so.")
+    assert queries.list_my_words(at_their_page(cast, cast.father_id)).corrections == ()
+    assert Owed.ANSWER_CORRECTION not in {d.kind for d in duties.list_my_duties(cast.cerys.ctx())}
+    assert queries.list_corrections(cast.amira.ctx(), about=ABOUT)[0].words == WRONG, "nothing is deleted"
+
+
+def test_a_complaint_goes_to_the_leads_and_not_to_whoever_opened_the_link(cast):
+    complaint_id = commands.complain(at_their_page(cast, cast.mother_id), words="Nobody rang me.")
+    assert Owed.ANSWER_COMPLAINT in {d.kind for d in duties.list_my_duties(cast.iris.ctx())}
+    with pytest.raises(Refused, match="A safeguarding lead answers it"):
+        commands.answer_complaint(cast.amira.ctx(), complaint_id=complaint_id, words="Sorry.")
+    commands.answer_complaint(cast.iris.ctx(), complaint_id=complaint_id, words="I ring you on Monday.")
+    (mine,) = queries.list_my_words(at_their_page(cast, cast.mother_id)).complaints
+    assert mine.answer_words == "I ring you on Monday."
+
+
+def test_the_family_says_something_for_themselves_in_words_and_pictures(cast):
+    mother = at_their_page(cast, cast.mother_id)
+    commands.say_for_myself(mother, words="I want the meeting after four.", pictures=(Picture.CALM,))
+    (kept,) = voice(cast).said
+    assert (kept.name, kept.words, kept.recorded_by) == (
+        "Gwen Adeyemi",
+        "I want the meeting after four.",
+        "Amira Haddad",
+    )
+    with pytest.raises(Refused, match="Write something"):
+        commands.say_for_myself(at_their_page(cast, cast.mother_id), words="")
+
+
+def test_nobody_who_works_here_says_something_as_the_family(cast):
+    for say in (
+        lambda: commands.say_for_myself(cast.amira.ctx(), words="I am fine."),
+        lambda: commands.say_this_is_wrong(cast.amira.ctx(), about=None, words=WRONG),
+        lambda: commands.complain(cast.amira.ctx(), words="No."),
+    ):
+        with pytest.raises(NotThere):
+            say()
