@@ -127,6 +127,14 @@ HOME_MEMBER = {
 }
 LOST = {"stage": "lost", "loss": "not_said", "born_on": None, "ended_on": NOW.date(), "end_said_at": NOW}
 TWO = {"first_id": SOMEONE, "second_id": ANOTHER}
+CONTACT = {
+    "verified_on": date(2026, 11, 2),
+    "verified_by_id": SOMEONE,
+    "verified_how": "She said so on the telephone.",
+    "ended_at": NOW,
+    "ended_by_id": SOMEONE,
+    "ended_why": "She has moved.",
+}
 BY_DECISION = {"decision_id": SOMEONE, "procedure_followed_id": None}
 
 CHECKS: dict[str, tuple[str, Values, Values]] = {
@@ -429,6 +437,12 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
         HOME_MEMBER,
         {"left_said_by": None},
     ),
+    "a_verified_contact_says_when_how_and_by_whom": (
+        "contacts.SafeContact",
+        CONTACT,
+        {"verified_how": ""},
+    ),
+    "an_ended_contact_says_when_why_and_by_whom": ("contacts.SafeContact", CONTACT, {"ended_by_id": None}),
     "a_turn_on_a_line_ends_after_it_starts": (
         "directory.LineMember",
         {"from_at": NOW, "until_at": NOW},
@@ -468,6 +482,8 @@ ONLY_ONCE: dict[str, tuple[str, Values, Values]] = {
         {},
         {"child_id": ANOTHER},
     ),
+    "a_safe_contact_of_a_person_has_a_number_of_its_own": ("contacts.SafeContact", CONTACT, {"number": 2}),
+    "one_sealed_place_a_safe_contact": ("contacts.ProtectedContact", {}, {"contact_id": ANOTHER}),
     "one_answer_a_place_in_a_walk": ("sharing.WalkAnswer", {}, {"position": 2}),
     "a_thing_rests_on_a_fact_once": (
         "reliance.Reliance",

@@ -18,6 +18,7 @@ from alongside.upkeep import doctor
 from alongside.web.place import Place
 
 KEY = "a long random text that only this installation knows, 1 2 3 4"
+CONTACTS_KEY = "a2V5IG9mIHByb3RlY3RlZCBjb250YWN0cyAzMiBieXQ="
 
 
 @pytest.fixture
@@ -147,7 +148,12 @@ def test_everything_is_said_at_once(kept):
 def run(tmp_path_factory):
     """The command line in a real installation of its own."""
     home = tmp_path_factory.mktemp("real") / "home"
-    real = {"ALONGSIDE_MODE": "real", "ALONGSIDE_HOME": str(home), "ALONGSIDE_SECRET_KEY": KEY}
+    real = {
+        "ALONGSIDE_MODE": "real",
+        "ALONGSIDE_HOME": str(home),
+        "ALONGSIDE_SECRET_KEY": KEY,
+        "ALONGSIDE_CONTACTS_KEY": CONTACTS_KEY,
+    }
 
     def run(*words: str, **changed: str) -> subprocess.CompletedProcess[str]:
         kept = {

@@ -7,6 +7,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from alongside.web.place import read_place
 
+KEY = "a2V5IG9mIHByb3RlY3RlZCBjb250YWN0cyAzMiBieXQ="
 LONG = "k" * 10 + "".join(chr(ord("a") + n % 26) for n in range(60))
 
 
@@ -18,6 +19,20 @@ LONG = "k" * 10 + "".join(chr(ord("a") + n % 26) for n in range(60))
         ({}, "ALONGSIDE_SECRET_KEY"),
         ({"ALONGSIDE_MODE": "real"}, "ALONGSIDE_SECRET_KEY"),
         ({"ALONGSIDE_SECRET_KEY": "short"}, "ALONGSIDE_SECRET_KEY"),
+        ({"ALONGSIDE_SECRET_KEY": LONG}, "ALONGSIDE_CONTACTS_KEY is missing"),
+        ({"ALONGSIDE_SECRET_KEY": LONG, "ALONGSIDE_CONTACTS_KEY": "short"}, "ALONGSIDE_CONTACTS_KEY is not"),
+        (
+            {"ALONGSIDE_SECRET_KEY": LONG, "ALONGSIDE_CONTACTS_KEY": "no, base"},
+            "ALONGSIDE_CONTACTS_KEY is not",
+        ),
+        (
+            {
+                "ALONGSIDE_SECRET_KEY": LONG,
+                "ALONGSIDE_CONTACTS_KEY": KEY,
+                "ALONGSIDE_CONTACTS_KEY_BEFORE": "x",
+            },
+            "ALONGSIDE_CONTACTS_KEY_BEFORE is not",
+        ),
         ({"ALONGSIDE_MODE": "debugging", "ALONGSIDE_HOSTS": "alongside.example.org"}, "ALONGSIDE_HOSTS"),
         (
             {"ALONGSIDE_MODE": "demonstration", "ALONGSIDE_HOSTS": "127.0.0.1,alongside.example.org"},
@@ -36,6 +51,7 @@ def test_a_real_place_is_read(tmp_path):
         {
             "ALONGSIDE_HOME": str(tmp_path),
             "ALONGSIDE_SECRET_KEY": LONG,
+            "ALONGSIDE_CONTACTS_KEY": KEY,
             "ALONGSIDE_HOSTS": "alongside.example.org, www.example.org",
         }
     )
@@ -50,8 +66,9 @@ def test_a_demonstration_makes_a_secret_of_its_own_and_keeps_it(tmp_path):
     first, again = read_place(words), read_place(words)
     assert first.secret_key == again.secret_key
     assert len(first.secret_key) >= 50
-    (kept,) = (tmp_path / "new").iterdir()
-    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert first.contacts_keys == again.contacts_keys
+    for kept in (tmp_path / "new").iterdir():
+        assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert stat.S_IMODE(kept.parent.stat().st_mode) & 0o077 == 0
 
 
@@ -73,7 +90,14 @@ MAIL = {"ALONGSIDE_MAIL_HOST": "mail.example.org", "ALONGSIDE_MAIL_FROM": "along
 )
 def test_mail_that_is_half_set_up_is_refused_and_the_variable_named(words, named, tmp_path):
     with pytest.raises(ImproperlyConfigured, match=named):
-        read_place({"ALONGSIDE_HOME": str(tmp_path), "ALONGSIDE_SECRET_KEY": LONG, **words})
+        read_place(
+            {
+                "ALONGSIDE_HOME": str(tmp_path),
+                "ALONGSIDE_SECRET_KEY": LONG,
+                "ALONGSIDE_CONTACTS_KEY": KEY,
+                **words,
+            }
+        )
 
 
 @pytest.mark.parametrize(
@@ -86,9 +110,21 @@ def test_mail_that_is_half_set_up_is_refused_and_the_variable_named(words, named
     ],
 )
 def test_a_mail_server_is_read(words, port, security, tmp_path):
-    server = read_place({"ALONGSIDE_HOME": str(tmp_path), "ALONGSIDE_SECRET_KEY": LONG, **words}).mail
+    server = read_place(
+        {
+            "ALONGSIDE_HOME": str(tmp_path),
+            "ALONGSIDE_SECRET_KEY": LONG,
+            "ALONGSIDE_CONTACTS_KEY": KEY,
+            **words,
+        }
+    ).mail
     assert (server.sender, server.port, server.security) == ("alongside@example.org", port, security)
 
 
 def test_an_installation_may_send_no_mail_at_all(tmp_path):
-    assert read_place({"ALONGSIDE_HOME": str(tmp_path), "ALONGSIDE_SECRET_KEY": LONG}).mail is None
+    assert (
+        read_place(
+            {"ALONGSIDE_HOME": str(tmp_path), "ALONGSIDE_SECRET_KEY": LONG, "ALONGSIDE_CONTACTS_KEY": KEY}
+        ).mail
+        is None
+    )

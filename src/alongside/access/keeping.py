@@ -15,6 +15,7 @@ from alongside.access.words import Standing
 _SALT = "alongside.author"
 _WHOSE_SALT = "alongside.whose"
 DISCARD = "discard_draft"  # the button that throws a draft away
+UNSAID = "unsaid_"  # how the name of a question begins whose answer is kept in no draft: an address, a secret
 _NOT_TYPED = frozenset({"csrfmiddlewaretoken", "command_id", "author", "password", DISCARD})
 MOST_FIELDS = 200
 LONGEST_WORDS = 20_000
@@ -60,11 +61,11 @@ def read_mark(text: str, *, now: datetime) -> Mark | None:
 
 
 def typed(request: HttpRequest) -> dict[str, list[str]]:
-    """What a person typed into a form, without what the page itself put there."""
+    """What a person typed into a form, without what the page itself put there and what no draft may hold."""
     return {
         name: [value[:LONGEST_WORDS] for value in request.POST.getlist(name)]
         for name in list(request.POST)[:MOST_FIELDS]
-        if name not in _NOT_TYPED
+        if name not in _NOT_TYPED and not name.startswith(UNSAID)
     }
 
 

@@ -8,6 +8,10 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
+from django.utils.crypto import salted_hmac
+
+from alongside.access.words import Tray, Unsaid
+
 
 def plain(value: Any) -> Any:
     """Turn a command's input into str, int, bool, None, list and dict. Raises TypeError for anything else.
@@ -20,6 +24,8 @@ def plain(value: Any) -> Any:
         value = {"sha256": hashlib.sha256(value).hexdigest(), "size_bytes": len(value)}
     if value is None or isinstance(value, str | bool | int):
         return value
+    if isinstance(value, Unsaid | Tray):
+        return _mark(value)
     if isinstance(value, UUID | datetime | date):
         return str(value) if isinstance(value, UUID) else value.isoformat()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -29,3 +35,10 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(each) for each in value]
     raise TypeError(f"A command's input must be plain words, not {type(value).__name__}.")
+
+
+def _mark(value: Unsaid | Tray) -> dict[str, str] | None:
+    """What stands for words that no log may hold: a keyed mark, so that nobody can try addresses until one fits."""
+    if isinstance(value, Tray):
+        return None
+    return {"unsaid": salted_hmac("alongside.unsaid", value.words, algorithm="sha256").hexdigest()}

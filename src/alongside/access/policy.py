@@ -84,6 +84,8 @@ TABLES: dict[str, Table] = {
     "families.Home": Table(Class.PROTECTED),
     "families.HomeMember": Table(Class.PROTECTED),
     "families.Adoption": Table(Class.CLOSED),
+    "contacts.SafeContact": Table(Class.PROTECTED),
+    "contacts.ProtectedContact": Table(Class.CLOSED),
     "cases.Case": Table(Class.PROTECTED, Shown.HEAD, case_column="id"),
     "consent.Consent": Table(Class.PROTECTED, Shown.OVERSEEN),
     "sharing.LawfulProfile": Table(Class.OWN_AGENCY),

@@ -95,6 +95,25 @@ class Ref:
         return cls(kind, UUID(key))
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Unsaid:
+    """Words that a deed needs and that no log may hold: an address, a secret. The log knows them by a keyed mark."""
+
+    words: str
+
+    def __repr__(self) -> str:
+        return "Unsaid()"
+
+
+class Tray:
+    """What a deed hands over once and nothing keeps, neither the log nor the receipt: a printed letter."""
+
+    __slots__ = ("held",)
+
+    def __init__(self) -> None:
+        self.held: bytes | None = None  # None until the deed has put something in
+
+
 class NotThere(Exception):  # noqa: N818 - the sentence a page says
     """The row does not exist, or not for this person: one answer for both (law 3)."""
 

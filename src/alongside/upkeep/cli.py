@@ -38,6 +38,11 @@ PARTS = {
     "audit": Part(
         "alongside.audit.cli:audit", Needs.INSTALLATION, "Look after the log of what was done and read."
     ),
+    "contacts": Part(
+        "alongside.upkeep.cli_contacts:contacts",
+        Needs.INSTALLATION,
+        "Look after the key under which families' addresses are kept.",
+    ),
     "demonstration": Part(
         "alongside.upkeep.cli_demonstration:demonstration",
         Needs.INSTALLATION,

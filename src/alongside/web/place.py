@@ -1,7 +1,9 @@
 """Where this installation lives and how it is to run, read from its environment once."""
 
+import base64
+import binascii
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 MAIL = ("HOST", "PORT", "FROM", "SECURITY", "LOGIN", "PASSWORD")
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+NEW_KEY = "python3 -c 'import base64, secrets; print(base64.b64encode(secrets.token_bytes(32)).decode())'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,9 @@ class Place:
     hosts: tuple[str, ...]
     secret_key: str
     csc_telephone: str
+    contacts_keys: tuple[
+        bytes, ...
+    ] = ()  # the key of protected contacts, and the one before while it is changed
     mail: MailServer | None = None  # None where no mail is sent: then nobody can be reminded
 
     @property
@@ -60,7 +67,8 @@ def read_place(environ: Mapping[str, str]) -> Place:
             "Take the outside names out, or set ALONGSIDE_MODE=real."
         )
     telephone = environ.get("ALONGSIDE_CSC_TELEPHONE", "")
-    return Place(home, mode, hosts, _secret(environ, home, mode), telephone, _mail(environ))
+    secret = _secret(environ, home, mode)
+    return Place(home, mode, hosts, secret, telephone, _contacts_keys(environ, home, mode), _mail(environ))
 
 
 def _mail(environ: Mapping[str, str]) -> MailServer | None:
@@ -86,6 +94,38 @@ def _mail(environ: Mapping[str, str]) -> MailServer | None:
     return MailServer(said["HOST"], port, said["FROM"], security, said["LOGIN"], said["PASSWORD"])
 
 
+def _contacts_keys(environ: Mapping[str, str], home: Path, mode: str) -> tuple[bytes, ...]:
+    """The key under which addresses are kept, then the one before it. Raises ImproperlyConfigured for a bad one."""
+    given = environ.get("ALONGSIDE_CONTACTS_KEY", "").strip()
+    before = environ.get("ALONGSIDE_CONTACTS_KEY_BEFORE", "").strip()
+    if not given and mode == "real":
+        raise ImproperlyConfigured(
+            "ALONGSIDE_CONTACTS_KEY is missing. The addresses of families are kept under it, and without it none can "
+            f"be read again: set it to 32 random bytes as base64, for instance from {NEW_KEY}."
+        )
+    if not given:
+        given = _kept_in(
+            home, "contacts-key-of-this-demonstration", lambda: base64.b64encode(secrets.token_bytes(32))
+        )
+    return tuple(
+        _key(name, text)
+        for name, text in (("ALONGSIDE_CONTACTS_KEY", given), ("ALONGSIDE_CONTACTS_KEY_BEFORE", before))
+        if text
+    )
+
+
+def _key(name: str, text: str) -> bytes:
+    try:
+        key = base64.b64decode(text, validate=True)
+    except binascii.Error:
+        key = b""
+    if len(key) != 32:
+        raise ImproperlyConfigured(
+            f"{name} is not 32 bytes as base64. Make one with: alongside contacts key."
+        )
+    return key
+
+
 def _secret(environ: Mapping[str, str], home: Path, mode: str) -> str:
     given = environ.get("ALONGSIDE_SECRET_KEY", "")
     if len(given) >= 50:
@@ -96,9 +136,14 @@ def _secret(environ: Mapping[str, str], home: Path, mode: str) -> str:
             "a long random text that only this installation knows, for instance from "
             "python3 -c 'import secrets; print(secrets.token_urlsafe(64))'."
         )
+    return _kept_in(home, "secret-of-this-demonstration", lambda: secrets.token_urlsafe(64).encode())
+
+
+def _kept_in(home: Path, name: str, make: Callable[[], bytes]) -> str:
+    """A secret that a demonstration makes for itself, in its own folder, for its owner alone."""
     home.mkdir(parents=True, exist_ok=True, mode=0o700)
-    kept = home / "secret-of-this-demonstration"
+    kept = home / name
     if not kept.exists():
         kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(64))
+        kept.write_bytes(make())
     return kept.read_text()

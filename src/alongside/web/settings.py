@@ -9,6 +9,7 @@ PLACE = read_place(os.environ)
 ROOMS = Path(__file__).resolve().parent.parent
 
 SECRET_KEY = PLACE.secret_key
+CONTACTS_KEYS = PLACE.contacts_keys
 DEBUG = PLACE.mode == "debugging"
 ALLOWED_HOSTS = list(PLACE.hosts)
 

@@ -1,0 +1,137 @@
+"""The reads of safe contacts: a label, what must be heeded, never where it leads."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from alongside.access.gate import Act, Look, finds, reads
+from alongside.access.words import NotThere, Ref, Refused
+from alongside.contacts import rules
+from alongside.contacts.models import SafeContact
+from alongside.contacts.words import ON_PAPER, Channel, Hiding, Never, Right
+
+LISTED_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """One way to reach one person, as pages may show it."""
+
+    id: UUID
+    child_id: UUID
+    adult_id: UUID | None
+    person_id: UUID
+    name: str
+    number: int
+    channel: Channel
+    times: str
+    sender: str
+    never: tuple[Never, ...]
+    never_words: str
+    hiding: Hiding
+    hidden_from: tuple[UUID, ...]
+    verified_on: date | None
+    verified_by: str
+    verified_how: str
+    added_by: str
+    added_at: datetime
+    ended_at: datetime | None
+    why_not_on_paper: str  # why no letter may go by it, as a sentence; empty where one may
+    is_own_agencys: bool
+
+    @property
+    def label(self) -> str:
+        """What pages, letters and the log call it."""
+        return f"Safe contact {self.number}"
+
+
+@reads(Right.CONTACT_READ)
+def list_contacts(look: Look, *, child_id: UUID) -> tuple[ContactCard, ...]:
+    """The safe contacts of a child and of the adults in the child's life, as far as this person may know of them."""
+    rows = _rows().filter(about_child_id=child_id).order_by("person_as_named", "number")[:LISTED_MOST]
+    return _cards(rows, agency_id=look.ctx.agency_id)
+
+
+@reads(Right.CONTACT_READ)
+def open_contact(look: Look, *, contact_id: UUID) -> ContactCard:
+    """One safe contact of one's own agency, to put right, verify or end. Raises NotThere."""
+    row = _rows().filter(id=contact_id, agency_id=look.ctx.agency_id, ended_at__isnull=True).first()
+    if row is None:
+        raise NotThere
+    look.opens(Ref("contact", row.id))
+    beside = _rows().filter(about_child_id=row.about_child_id, person_id=row.person_id)[:LISTED_MOST]
+    return next(card for card in _cards(beside, agency_id=look.ctx.agency_id) if card.id == contact_id)
+
+
+@finds
+def usable_route(
+    act: Act, *, contact_id: UUID, child_id: UUID, adult_id: UUID | None, among: frozenset[Channel]
+) -> ContactCard:
+    """A safe contact of this very person by which something may go now (E39).
+
+    Raises NotThere for one of somebody else, and Refused where it has ended, is not verified, does not fit, is what
+    the person said must never be used, or where nobody knows from whom the place is kept.
+    """
+    person_id = adult_id or child_id
+    beside = act.among(_rows().filter(about_child_id=child_id, person_id=person_id))[:LISTED_MOST]
+    cards = _cards(beside, agency_id=act.ctx.agency_id)
+    card = next((card for card in cards if card.id == contact_id), None)
+    if card is None:
+        raise NotThere
+    if refusal := rules.why_not(_route(card, never=_never_of(cards)), among=among):
+        raise Refused(refusal, field="contact")
+    if rules.is_hidden_from(person_id, hiding=card.hiding, hidden_from=card.hidden_from):
+        raise Refused(rules.UNSURE, field="contact")
+    return card
+
+
+def _rows() -> QuerySet[SafeContact]:
+    return SafeContact.objects.select_related("author_membership__practitioner", "verified_by__practitioner")
+
+
+def _cards(rows: QuerySet[SafeContact], *, agency_id: UUID) -> tuple[ContactCard, ...]:
+    cards = [_card(row, agency_id=agency_id) for row in rows]
+    return tuple(_judged(card, cards) for card in cards)
+
+
+def _judged(card: ContactCard, among: list[ContactCard]) -> ContactCard:
+    same = tuple(other for other in among if other.person_id == card.person_id)
+    return replace(card, why_not_on_paper=rules.why_not(_route(card, never=_never_of(same)), among=ON_PAPER))
+
+
+def _never_of(cards: tuple[ContactCard, ...]) -> frozenset[Never]:
+    """Everything that a person said must never be sent, on any of their contacts that stands."""
+    return frozenset(each for card in cards if card.ended_at is None for each in card.never)
+
+
+def _route(card: ContactCard, *, never: frozenset[Never]) -> rules.Route:
+    ended = card.ended_at.isoformat() if card.ended_at else ""
+    return rules.Route(card.channel, never, card.verified_on, ended, card.hiding)
+
+
+def _card(row: SafeContact, *, agency_id: UUID) -> ContactCard:
+    return ContactCard(
+        id=row.id,
+        child_id=row.about_child_id,
+        adult_id=row.adult_id,
+        person_id=row.person_id,
+        name=row.person_as_named,
+        number=row.number,
+        channel=Channel(row.channel),
+        times=row.times,
+        sender=row.sender,
+        never=tuple(Never(each) for each in row.never),
+        never_words=row.never_words,
+        hiding=Hiding(row.hiding),
+        hidden_from=rules.keys_of(row.hidden_from),
+        verified_on=row.verified_on,
+        verified_by=row.verified_by.practitioner.name if row.verified_by else "",
+        verified_how=row.verified_how,
+        added_by=row.author_membership.practitioner.name,
+        added_at=row.added_at,
+        ended_at=row.ended_at,
+        why_not_on_paper="",
+        is_own_agencys=row.agency_id == agency_id,
+    )

@@ -1,0 +1,22 @@
+"""The part of the command line for the key of protected contacts: `contacts rewrap`."""
+
+import click
+from django.core.exceptions import ImproperlyConfigured
+
+from alongside.access.context import upkeep_context
+from alongside.contacts import commands
+
+
+@click.group()
+def contacts() -> None:
+    """Look after the key under which families' addresses are kept."""
+
+
+@contacts.command("rewrap")
+def rewrap() -> None:
+    """Seal every address anew under ALONGSIDE_CONTACTS_KEY, after it was changed. Run it with the server stopped."""
+    try:
+        commands.rewrap(upkeep_context())
+    except LookupError as refusal:
+        raise ImproperlyConfigured(str(refusal)) from None
+    click.echo("Every address is kept under the key in use. Take ALONGSIDE_CONTACTS_KEY_BEFORE out.")
