@@ -84,6 +84,7 @@ RELIANCE = {
 CHANGED = {
     "settled": "keep",
     "words": "The duty to protect her stands.",
+    "risk": "She is safe at school.",
     "settled_at": NOW,
     "settled_by_id": SOMEONE,
     "happened_at": NOW,

@@ -121,6 +121,25 @@ def test_what_is_in_force_no_longer_is_not_looked_at_again(matter):
     assert CHANGES.pop() == 0
 
 
+def test_a_change_goes_through_an_agreement_to_the_decision_and_no_further_than_its_owner(matter):
+    @writes("test:through")
+    def agreed(act) -> None:
+        own = {
+            "owner_membership_id": act.ctx.membership_id,
+            "agency_id": act.ctx.agency_id,
+            "case_id": CASE[0],
+        }
+        commands.rest(act, on=Ref("relationship", UUID(int=9)), thing=CONSENT, **own)
+        act.note("test:agreed", about=None)
+
+    agreed(matter.amira.ctx())
+    changed(matter.amira.ctx(), fact=UUID(int=9), change="responsibility_changed")
+    assert CHANGES.pop() == 2
+    assert owed(matter.amira) == [Owed.LOOK_AGAIN_AT_WHAT_RELIED]
+    (sent,) = queries.list_changes_of(matter.amira.ctx(), things=[SENT.id])
+    assert sent.through_id == queries.list_changes_of(matter.amira.ctx(), things=[DECISION.id])[0].id
+
+
 def test_another_fact_finds_nothing(matter):
     changed(matter.amira.ctx(), fact=uuid4())
     assert CHANGES.pop() == 0

@@ -10,6 +10,7 @@ from alongside.advice.words import Heard, NoteState
 from alongside.design.choices import Option
 from alongside.design.fields import Choice, Words
 from alongside.design.forms import PageForm
+from alongside.reliance.words import Answer
 
 TO_ANYBODY = "anybody"
 
@@ -136,3 +137,20 @@ def _places(page: HandOnPage) -> tuple[Option, ...]:
             for each in members
         ]
     return tuple(found)
+
+
+class ConfirmRetraction(PageForm):
+    """What became of what somebody took back."""
+
+    answer = Choice(
+        label="What have you done with it?",
+        missing="Say what you have done with it.",
+        options=((each, each.label) for each in Answer),
+    )
+    words = Words(
+        label="Anything they should know",
+        missing=None,
+        hint="Where you cannot let go of it, say why.",
+        max_length=2000,
+        rows=3,
+    )

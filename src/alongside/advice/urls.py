@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from alongside.advice import line_views, views
+from alongside.advice import line_views, stop_views, views
 
 app_name = "advice"
 
@@ -13,5 +13,7 @@ urlpatterns = [
     path("lines/<uuid:line_id>/<uuid:question_id>/hand-on/", line_views.hand_on, name="hand_on"),
     path("<uuid:disclosure_id>/", views.inbox_item, name="inbox_item"),
     path("<uuid:disclosure_id>/ask-back/", views.ask_back, name="ask_back"),
+    path("<uuid:disclosure_id>/stop/<uuid:notice_id>/", stop_views.acknowledge, name="stop"),
+    path("<uuid:disclosure_id>/taken-back/<uuid:notice_id>/", stop_views.taken_back, name="taken_back"),
     path("<uuid:disclosure_id>/copy/", views.copy, name="copy"),
 ]

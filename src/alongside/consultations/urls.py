@@ -4,6 +4,7 @@ from django.urls import path
 
 from alongside.consultations import (
     asking_views,
+    changed_views,
     concluding_views,
     list_views,
     nameless_views,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("<uuid:consultation_id>/family/", asking_views.family, name="family"),
     path("<uuid:consultation_id>/name/", nameless_views.name, name="name"),
     path("withheld/<uuid:telling_id>/", withholding_views.authorise, name="authorise"),
+    path("changed/<uuid:changed_id>/", changed_views.changed, name="changed"),
     path("<uuid:consultation_id>/family/part/", part_views.part, name="part"),
     *person_urls,
     path("<uuid:consultation_id>/talks/<uuid:talk_id>/slip/", sending_views.slip, name="slip"),

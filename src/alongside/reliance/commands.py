@@ -58,6 +58,12 @@ def let_rest(act: Act, *, thing: Ref) -> None:
         Reliance.objects.filter(thing_id=thing.id, ended_at__isnull=True).update(ended_at=act.now)
 
 
+def pass_on(act: Act, *, thing: Ref, line_id: UUID) -> None:
+    """What went to one line waits on another now: that one is told where it is used no further."""
+    del act
+    Reliance.objects.filter(thing_id=thing.id, recipient_line__isnull=False).update(recipient_line_id=line_id)
+
+
 def fact_changed(act: Act, *, fact: Ref, change: Change, happened_at: datetime | None = None) -> int:
     """Find all that rests on a fact that changed, owe its owners a second look, and tell recipients to stop.
 
@@ -67,9 +73,11 @@ def fact_changed(act: Act, *, fact: Ref, change: Change, happened_at: datetime |
     at = min(happened_at or act.now, act.now)
     rows: dict[UUID, ReliedFactChanged] = {}
     edges = _edges(fact.id)
-    plain = [rules.Rests(e.id, e.thing_id, e.fact_id, e.owner_membership_id) for e in edges.values()]
+    plain = [
+        rules.Rests(e.id, e.thing_id, e.fact_id, e.owner_membership_id, e.thing_kind) for e in edges.values()
+    ]
     for each in rules.reached(plain, fact=fact.id):
-        if _was_found(each.by.thing, fact=fact, change=change, at=at):
+        if each.by.kind in rules.FACTS or _was_found(each.by.thing, fact=fact, change=change, at=at):
             continue
         through = rows.get(each.through) if each.through else None
         row = _find(act, edges[each.by.key], fact=fact, change=change, at=at, through=through)
@@ -186,7 +194,7 @@ def _recipients(act: Act, notice: StopNotice) -> tuple[UUID, ...]:
 
 
 @writes(Right.CHANGE_SETTLE)
-def settle_change(act: Act, *, changed_id: UUID, settled: Settled, words: str) -> UUID:
+def settle_change(act: Act, *, changed_id: UUID, settled: Settled, words: str, risk: str) -> UUID:
     """Say what becomes of what rested on a fact that changed, with all that hangs on it.
 
     What was shared stays recorded and lawful. Raises NotThere for anyone whose case it is not, and Refused without a
@@ -195,14 +203,19 @@ def settle_change(act: Act, *, changed_id: UUID, settled: Settled, words: str) -
     root = _own_change(act, changed_id)
     if not words:
         raise Refused("Say why, in a sentence. A reader looks for it first.", field="words")
+    if not risk:
+        raise Refused(
+            "Say whether the child is safe without it: a change of mind is looked at for risk every time.",
+            field="risk",
+        )
     if root.settled:
         raise Refused("This was settled already. Read what was decided.")
     together = ReliedFactChanged.objects.filter(through=root, settled="").order_by("id")[:SETTLED_MOST]
     rows = (root, *together)
     for row in rows:
-        row.settled, row.words = settled, words
+        row.settled, row.words, row.risk = settled, words, risk
         row.settled_at, row.settled_by_id = act.now, act.ctx.membership_id
-        row.save(update_fields=["settled", "words", "settled_at", "settled_by"])
+        row.save(update_fields=["settled", "words", "risk", "settled_at", "settled_by"])
         if settled is Settled.KEEP:
             _lift(act, row)
         else:

@@ -69,6 +69,7 @@ class ReliedFactChanged(ProtectedRow):
     found_at = models.DateTimeField()
     settled = models.CharField(max_length=10, choices=Settled.choices, blank=True)
     words = models.TextField(max_length=2000, blank=True)
+    risk = models.TextField(max_length=2000, blank=True)
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey(
         "directory.Membership", on_delete=models.PROTECT, related_name="+", null=True

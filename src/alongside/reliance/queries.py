@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Answered, NotThere, Ref
 from alongside.directory import queries as directory
-from alongside.reliance.models import ReliedFactChanged, Retraction, StopNotice
+from alongside.reliance.models import Reliance, ReliedFactChanged, Retraction, StopNotice
 from alongside.reliance.words import HOLDS, Answer, Change, Right, Settled
 
 LISTED_MOST = 200
@@ -51,9 +51,11 @@ class ChangeCard:
     change: Change
     through_id: UUID | None
     owner_membership_id: UUID
+    case_id: UUID | None
     happened_at: datetime
     settled: Settled | None
     words: str
+    risk: str
     settled_at: datetime | None
     settled_by: str
 
@@ -90,6 +92,13 @@ def list_changes_of(look: Look, *, things: Collection[UUID]) -> tuple[ChangeCard
     """What changed under these things since they were done, oldest first, as far as this person may know."""
     rows = _changes().filter(thing_id__in=list(things)[:LISTED_MOST])
     return tuple(_change(row) for row in rows.order_by("happened_at", "id")[:LISTED_MOST])
+
+
+@reads(Right.CHANGE_READ)
+def list_facts_under(look: Look, *, thing: UUID) -> tuple[Ref, ...]:
+    """The facts and things on which a thing rests directly, as far as this person may know."""
+    rows = Reliance.objects.filter(thing_id=thing).order_by("id")[:LISTED_MOST]
+    return tuple(Ref(row.fact_kind, row.fact_id) for row in rows)
 
 
 @reads(Right.CHANGE_READ)
@@ -137,9 +146,11 @@ def _change(row: ReliedFactChanged) -> ChangeCard:
         change=Change(row.change),
         through_id=row.through_id,
         owner_membership_id=row.owner_membership_id,
+        case_id=row.case_id,
         happened_at=row.happened_at,
         settled=Settled(row.settled) if row.settled else None,
         words=row.words,
+        risk=row.risk,
         settled_at=row.settled_at,
         settled_by=row.settled_by.practitioner.name if row.settled_by else "",
     )

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+# What rests on other facts and is one itself: a change goes through it, and nobody settles it by itself.
+FACTS = frozenset({"consent"})
+
 
 @dataclass(frozen=True, slots=True)
 class Rests:
@@ -13,6 +16,7 @@ class Rests:
     thing: UUID
     on: UUID
     owner: UUID
+    kind: str = ""  # of the thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def reached(edges: Sequence[Rests], *, fact: UUID) -> tuple[Reached, ...]:
 
 
 def _settled_with(edge: Rests, below: Reached | None) -> UUID | None:
-    """What somebody owns is settled with what it rests on, where that is theirs too."""
-    if below is None or below.by.owner != edge.owner:
+    """What somebody owns is settled with what it rests on, where that is theirs too, and is no fact itself."""
+    if below is None or below.by.owner != edge.owner or below.by.kind in FACTS:
         return None
     return below.through or below.by.thing

@@ -10,6 +10,7 @@ from alongside.access.request import Request
 from alongside.access.words import Answered, Ref
 from alongside.design.pages import ask
 from alongside.duties import queries as duties
+from alongside.reliance import queries as reliance
 from alongside.sharing import commands, queries
 from alongside.sharing.forms import Countersign, ReviewRefusal
 from alongside.sharing.pages import (
@@ -44,6 +45,8 @@ def open_decision(request: Request, decision_id: UUID) -> HttpResponse:
         "reviews": queries.list_reviews(request.ctx, decision_id=decision_id),
         "asked": duties.list_duties_from(request.ctx, arising_from=Ref("decision", decision_id)),
         "missing": missing_of(decision),
+        "changes": reliance.list_changes_of(request.ctx, things=[decision_id]),
+        "run_out": queries.list_run_out(request.ctx, decision_id=decision_id),
         "after": AFTER_THE_FACT,
     }
     return render(request, "sharing/open_decision.html", {**_shown(decision), **more})

@@ -1,5 +1,6 @@
 """The reads of pages that compose rooms: Today, and a child with what is recorded around them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -19,12 +20,13 @@ from alongside.families import queries as families
 from alongside.families.queries import ChildPage
 from alongside.involvement import queries as involvement
 from alongside.reliance import queries as reliance
+from alongside.reliance.queries import ChangeCard, StopCard
 from alongside.sharing import queries as sharing
 from alongside.sharing.queries import DisclosurePage
 from alongside.voice import queries as voice
 from alongside.web import oversight, rules
 from alongside.web.oversight import AgencyBlock
-from alongside.web.sentences import SPOKEN, Names, awaited_row, owed_row
+from alongside.web.sentences import SPOKEN, Names, awaited_row, owed_row, stop_row
 from alongside.web.words import Right
 
 GROUPS = (
@@ -53,6 +55,7 @@ class TodayPage:
     greeting: str
     lede: str
     standing: Standing
+    stops: tuple[DutyRow, ...]  # what this person is not to use further
     groups: tuple[DutyGroup, ...]
     begun: tuple[ConsultationLine, ...]  # one's own that were begun and not finished
     awaited: tuple[DutyRow, ...]
@@ -70,6 +73,7 @@ class ChildRecord:
     consultations: tuple[ConsultationLine, ...]
     known: tuple[DisclosurePage, ...]
     without_names: tuple[NamelessLine, ...]
+    changed: Mapping[UUID, tuple[ChangeCard, ...]]  # of what is known: what has changed under it since
 
 
 @reads(Right.TODAY_OPEN, to=(Standing.PRACTITIONER, Standing.ADMINISTRATOR))
@@ -78,7 +82,8 @@ def open_today(look: Look) -> TodayPage:
     look.opens(Ref("today", look.ctx.membership_id))
     me = directory.card_of(look.ctx.membership_id)
     inbox = advice.list_my_inbox(look)
-    mine, others = duties.list_my_duties(look), _awaited(look, inbox)
+    stops = _stops(look, inbox)
+    mine, others = _unless_stopped(duties.list_my_duties(look), stops), _awaited(look, inbox)
     waiting = _agency_duties(look)
     elsewhere = oversight.others(waiting.lines, mine + others) if waiting else ()
     shown = elsewhere[: oversight.SHOWN_MOST]
@@ -88,6 +93,7 @@ def open_today(look: Look) -> TodayPage:
         greeting=rules.greeting(me.name if me else "and welcome", at=look.now),
         lede=rules.lede(dues),
         standing=look.ctx.standing,
+        stops=tuple(stop_row(stop, shared) for stop, shared in stops if _is_to_be_read(stop)),
         groups=tuple(
             DutyGroup(title, rows)
             for urgency, title in GROUPS
@@ -115,6 +121,29 @@ def _group(line: DutyLine) -> str:
     return "not_safe" if line.kind is Owed.CHILD_NOT_SAFE else line.urgency
 
 
+def _stops(look: Look, inbox: tuple[DisclosurePage, ...]) -> tuple[tuple[StopCard, DisclosurePage], ...]:
+    """What this person is not to use further, with what it is: of a line, what they took from it."""
+    shared = {each.id: each for each in inbox}
+    running = (stop for stop in reliance.list_my_stops(look) if stop.lifted_at is None)
+    return tuple((stop, shared[stop.thing.id]) for stop in running if stop.thing.id in shared)
+
+
+def _is_to_be_read(stop: StopCard) -> bool:
+    """Until it is acknowledged, and what was taken back is answered for."""
+    if stop.retraction is not None:
+        return stop.retraction.confirmed_at is None
+    return stop.acknowledged_at is None
+
+
+def _unless_stopped(
+    lines: tuple[DutyLine, ...], stops: tuple[tuple[StopCard, DisclosurePage], ...]
+) -> tuple[DutyLine, ...]:
+    """Without the questions that are not to be answered for now."""
+    stopped = {shared.id for _, shared in stops}
+    waits = (Owed.ANSWER_QUESTION,)
+    return tuple(line for line in lines if line.kind not in waits or line.arising_from.id not in stopped)
+
+
 def _awaited(look: Look, inbox: tuple[DisclosurePage, ...]) -> tuple[DutyLine, ...]:
     """What others owe to this person: from their own deeds, and the outcomes of talks in which they were asked."""
     asked = frozenset(each.arising_from.id for each in inbox)
@@ -134,11 +163,14 @@ def _agency_duties(look: Look) -> AgencyDuties | None:
 def open_child_record(look: Look, *, child_id: UUID) -> ChildRecord:
     """One child with what rooms record around them. Raises NotThere."""
     page = families.open_child(look, child_id=child_id)
+    known = sharing.list_disclosures_about(look, child_id=child_id)
+    changes = reliance.list_changes_of(look, things=[each.id for each in known])
     return ChildRecord(
         page,
         consultations.list_consultations_about(look, child_id=child_id),
-        sharing.list_disclosures_about(look, child_id=child_id),
+        known,
         consultations.list_asked_without_names(look, child_id=child_id),
+        {each.id: tuple(c for c in changes if c.thing.id == each.id) for each in known},
     )
 
 
@@ -156,7 +188,9 @@ def _names(look: Look, lines: tuple[DutyLine, ...], inbox: tuple[DisclosurePage,
     members = frozenset(key for d in lines for key in (d.debtor_membership_id, d.author_membership_id))
     return Names(
         consultations={c.id: c for c in consultations.list_these_consultations(look, ids=asked)},
-        disclosures={d.id: d for d in sharing.list_these_disclosures(look, ids=of_kind["disclosure"])},
+        disclosures={
+            d.id: d for d in sharing.list_these_disclosures(look, ids=of_kind["disclosure"] | relied)
+        },
         decisions={d.id: d for d in sharing.list_these_decisions(look, ids=of_kind["decision"] | relied)},
         changes=changes,
         tellings=tellings,

@@ -10,14 +10,14 @@ from django.urls import reverse
 from alongside.access.words import Ref
 from alongside.consultations.queries import ConsultationLine
 from alongside.consultations.words import NextStepKind
-from alongside.design.jinja import day
-from alongside.design.parts import DutyRow
+from alongside.design.jinja import day, moment
+from alongside.design.parts import DutyRow, Tag, Tone
 from alongside.directory.queries import MemberCard
 from alongside.duties.queries import DutyLine
 from alongside.duties.words import Owed
 from alongside.involvement.queries import TellingCard
 from alongside.involvement.words import Authorisation
-from alongside.reliance.queries import ChangeCard
+from alongside.reliance.queries import ChangeCard, StopCard
 from alongside.sharing.queries import DecisionLine, DisclosurePage
 from alongside.voice.queries import Spoken
 from alongside.web import rules
@@ -373,3 +373,20 @@ def _told_how(told: TellingCard) -> str:
     if told.authorisation is Authorisation.DECLINED:
         return f"{told.authorised_by} did not authorise that {told.name} goes untold"
     return f"{told.name}: not told for now, since {day(told.recorded_at)}"
+
+
+def stop_row(stop: StopCard, shared: DisclosurePage) -> DutyRow:
+    """That something is used no further, for whoever it was shared with, until they have said that they read it."""
+    asked_back = stop.retraction is not None
+    said = (
+        "takes back what they shared with you"
+        if asked_back
+        else "asks you not to use further what they shared"
+    )
+    return DutyRow(
+        Tag("Stop", Tone.DUE),
+        f"{shared.asker} {said} about {shared.child}",
+        f"From {moment(stop.stops_at)}",
+        "Say what became of it" if asked_back else "Read it",
+        reverse("advice:inbox_item", args=[shared.id]),
+    )

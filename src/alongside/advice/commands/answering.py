@@ -6,7 +6,7 @@ from uuid import UUID
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.advice.commands.sealing import seal_copies
-from alongside.advice.commands.showing import shared_with_me, show_to_asker
+from alongside.advice.commands.showing import refuse_held, shared_with_me, show_to_asker
 from alongside.advice.models import AdviserView, WaitingQuestion
 from alongside.advice.words import ON_A_NOTE, Heard, Leaf, NoteState, Right
 from alongside.duties import commands as duties
@@ -37,6 +37,8 @@ def give_view(act: Act, *, disclosure_id: UUID, given: GivenView) -> UUID:
     """
     shared = shared_with_me(act, disclosure_id=disclosure_id)
     _refuse_wrong(shared, given)
+    if not shared.note_of_talk and given.heard is not Heard.SIGNIFICANT_HARM:
+        refuse_held(act, disclosure_id=disclosure_id)  # nothing holds up saying that a child may be harmed
     row = AdviserView.objects.create(
         agency_id=act.ctx.agency_id,
         author_membership_id=act.ctx.membership_id,

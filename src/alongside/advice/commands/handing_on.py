@@ -6,7 +6,7 @@ from uuid import UUID
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
 from alongside.advice.commands.queueing import give_to, may_answer
-from alongside.advice.commands.showing import hide_from
+from alongside.advice.commands.showing import hide_from, refuse_held
 from alongside.advice.models import HandedOn, WaitingQuestion
 from alongside.advice.words import Leaf, Right
 from alongside.directory import queries as directory
@@ -14,6 +14,7 @@ from alongside.duties import commands as duties
 from alongside.duties.words import Owed
 from alongside.notify import commands as notify
 from alongside.notify.words import Neutral
+from alongside.reliance import commands as reliance
 from alongside.sharing import commands as sharing
 
 
@@ -40,6 +41,7 @@ def hand_on_question(act: Act, *, question_id: UUID, handed: HandedQuestion) -> 
         raise NotThere
     if question.taken_by_id is None or question.answered_at is not None:
         raise Refused("This waits for nobody’s answer now, so there is nothing to hand on.")
+    refuse_held(act, disclosure_id=question.disclosure_id)
     _refuse_wrong_place(act, question, handed)
     row = HandedOn.objects.create(
         agency_id=question.agency_id,
@@ -87,6 +89,7 @@ def _pass(act: Act, question: WaitingQuestion, handed: HandedQuestion) -> None:
     question.taken_by_id = handed.to_membership_id
     question.taken_at = act.now if handed.to_membership_id else None
     question.save(update_fields=["line", "taken_by", "taken_at"])
+    reliance.pass_on(act, thing=Ref("disclosure", question.disclosure_id), line_id=handed.to_line_id)
     if handed.to_membership_id is None:
         told = may_answer(act, question=question)
         if not told:

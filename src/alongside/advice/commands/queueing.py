@@ -7,7 +7,7 @@ from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
 from alongside.advice import rules
-from alongside.advice.commands.showing import show_asked_back, show_to
+from alongside.advice.commands.showing import refuse_held, show_asked_back, show_to
 from alongside.advice.models import WaitingQuestion
 from alongside.advice.words import Leaf, Right, Wanted
 from alongside.directory import queries as directory
@@ -81,6 +81,7 @@ def take_question(act: Act, *, question_id: UUID) -> UUID:
     question = question_on_my_line(act, question_id=question_id)
     if question.author_membership_id == act.ctx.membership_id:
         raise Refused("You asked this yourself. Somebody else on the line takes it.")
+    refuse_held(act, disclosure_id=question.disclosure_id)
     waiting = WaitingQuestion.objects.filter(
         id=question_id, taken_at__isnull=True, answered_at__isnull=True, withdrawn_at__isnull=True
     )

@@ -5,12 +5,17 @@ from uuid import UUID
 from alongside.access import commands as access
 from alongside.access.commands import OPEN_END
 from alongside.access.gate import Act
-from alongside.access.words import GrantKind, NotThere, Purpose
+from alongside.access.words import Answered, GrantKind, NotThere, Purpose, Ref, Refused
 from alongside.advice.models import AskedBack, Reply, WaitingQuestion
+from alongside.reliance import queries as reliance
 from alongside.sharing import queries as sharing
 from alongside.sharing.queries import DisclosurePage
 
 ASKED_BACK_MOST = 20
+HELD = (
+    "Whoever asked has been told to stop, so nothing is used further or passed on here for now. If you think that a "
+    "child is in danger, ring children’s social care now. For anything else ring whoever asked."
+)
 
 
 def shared_with_me(act: Act, *, disclosure_id: UUID) -> DisclosurePage:
@@ -24,6 +29,12 @@ def shared_with_me(act: Act, *, disclosure_id: UUID) -> DisclosurePage:
     if not (mine or taken.exists()):
         raise NotThere
     return shared
+
+
+def refuse_held(act: Act, *, disclosure_id: UUID) -> None:
+    """Raise Refused where what was asked waits for its owner to look again: what it rested on has changed."""
+    if reliance.is_held(act, thing=Ref("disclosure", disclosure_id)) is Answered.YES:
+        raise Refused(HELD)
 
 
 def show_to_asker(act: Act, *, shared: DisclosurePage, row_id: UUID) -> None:

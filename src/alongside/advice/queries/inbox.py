@@ -11,6 +11,8 @@ from alongside.access.words import NotThere
 from alongside.advice.models import AdviserView, AskedBack, HandedOn, Reply, SealedCopy, WaitingQuestion
 from alongside.advice.words import Heard, NoteState, Right
 from alongside.directory import queries as directory
+from alongside.reliance import queries as reliance
+from alongside.reliance.queries import StopCard
 from alongside.sharing import queries as sharing
 from alongside.sharing.queries import DisclosurePage
 
@@ -72,7 +74,8 @@ class InboxItem:
     """What was shared with this person, and what they have said to it; `view` is None until they have.
 
     `ring` is the number of whoever asked; `taken` is None for what came to oneself and not to a line; `spoken_since`
-    is what was shared in the talk that followed a question, None where there was none.
+    is what was shared in the talk that followed a question, None where there was none; `stops` says that it is not to
+    be used further, newest first.
     """
 
     shared: DisclosurePage
@@ -82,6 +85,7 @@ class InboxItem:
     taken: TakenQuestion | None
     spoken_since: UUID | None
     sealed: str  # "yes" once both agencies keep a copy
+    stops: tuple[StopCard, ...]
 
 
 @reads(Right.INBOX_OPEN)
@@ -117,6 +121,7 @@ def open_inbox_item(look: Look, *, disclosure_id: UUID) -> InboxItem:
         taken=_taken(look, question) if question else None,
         spoken_since=_spoken_since(look, shared),
         sealed="yes" if SealedCopy.objects.filter(disclosure_id=disclosure_id).exists() else "no",
+        stops=reliance.list_stops_of(look, things=[disclosure_id]),
     )
 
 

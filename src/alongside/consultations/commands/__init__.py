@@ -20,6 +20,7 @@ from alongside.consultations.commands.naming import link_privately, name_child
 from alongside.consultations.commands.recording import Spoken, record_spoken
 from alongside.consultations.commands.returning import Returned, record_slip
 from alongside.consultations.commands.sending import Sent, answer_back, send_question
+from alongside.consultations.commands.settling import settle_change
 from alongside.consultations.commands.stepping import TakenStep, take_step
 from alongside.consultations.commands.talking import RecordedTalk, record_talk
 
@@ -53,5 +54,6 @@ __all__ = [
     "record_talk",
     "record_telling",
     "send_question",
+    "settle_change",
     "take_step",
 ]

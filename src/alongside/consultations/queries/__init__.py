@@ -10,6 +10,7 @@ from alongside.consultations.cards import (
     TalkCard,
 )
 from alongside.consultations.narrowing import Sought
+from alongside.consultations.queries.changes import ChangedPage, SharedCard, open_changed
 from alongside.consultations.queries.lines import (
     ConsultationLine,
     NamelessLine,
@@ -39,6 +40,7 @@ from alongside.consultations.queries.opening import (
 )
 
 __all__ = [
+    "ChangedPage",
     "ConsultationLine",
     "ConsultationList",
     "ConsultationPage",
@@ -48,6 +50,7 @@ __all__ = [
     "OutcomeCard",
     "PersonCard",
     "SentCard",
+    "SharedCard",
     "SlipCard",
     "Sought",
     "SpokenCard",
@@ -66,6 +69,7 @@ __all__ = [
     "list_narrowings",
     "list_these_consultations",
     "list_to_export",
+    "open_changed",
     "open_consultation",
     "sharing_of",
 ]

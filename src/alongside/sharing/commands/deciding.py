@@ -11,7 +11,9 @@ from alongside.directory import queries as directory
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
 from alongside.guidance.words import ProblemKind
+from alongside.reliance import commands as reliance
 from alongside.sharing import freezing, queries, rules
+from alongside.sharing.commands.resting import rest_decision
 from alongside.sharing.commands.reviewing import (
     consider,
     owe_review,
@@ -100,6 +102,7 @@ def decide(act: Act, *, matter: Matter, judged: Judged) -> UUID:
     )
     about = Ref("decision", decision.id)
     keep_walked(act, matter=matter, way=way, offered_by=page.offered_by)
+    rest_decision(act, decision=decision, record=record)
     _settle_the_replaced(act, replaced, by=about)
     if judged.outcome != "SHARE":
         owe_review(act, decision=decision, review_on=judged.review_on)
@@ -220,3 +223,4 @@ def _settle_the_replaced(act: Act, replaced: UUID | None, *, by: Ref) -> None:
     for owed in (Owed.COUNTERSIGN, Owed.DECIDE_AGAIN, Owed.REVIEW_REFUSAL):
         duties.discharge(act, what=owed, arising_from=Ref("decision", replaced), evidence=by)
     replace_considered(act, decision_id=replaced)
+    reliance.let_rest(act, thing=Ref("decision", replaced))

@@ -13,6 +13,7 @@ from alongside.access.words import GrantKind, NotThere, Purpose, Ref, Refused
 from alongside.directory import queries as directory
 from alongside.guidance.words import Evidence
 from alongside.sharing import freezing, gathering, queries
+from alongside.sharing.commands.resting import refuse_held, rest_disclosure
 from alongside.sharing.commands.walks import admit_to, keep_answers, owner
 from alongside.sharing.models import Decision, Disclosure, ProcedureFollowed
 from alongside.sharing.rules import Matter, Proposal
@@ -67,6 +68,7 @@ def _in_force(act: Act, matter: Matter, decision_id: UUID) -> Decision:
         raise Refused(
             "The decision in force is not to share, or has changed. Look at it again before you share more."
         )
+    refuse_held(act, decision=decision)
     page = queries.sharing(act, matter=matter)
     if not freezing.stands(decision, way=page.way, record=page.record):
         raise Refused(
@@ -133,6 +135,7 @@ def _disclose(act: Act, matter: Matter, ground: _Ground, talked: Talked) -> UUID
         disclosed_at=talked.at,
         recorded_at=act.now,
     )
+    rest_disclosure(act, disclosure=disclosure)
     if matter.recipient_membership_id:
         let_in(act, disclosure_id=disclosure.id, membership_id=matter.recipient_membership_id)
     act.note(Leaf.DISCLOSURE_MADE, about=Ref("disclosure", disclosure.id))

@@ -53,6 +53,7 @@ from alongside.sharing.queries.refusals import (
     open_refusal,
     review_day,
 )
+from alongside.sharing.queries.validity import RunOut, list_run_out
 from alongside.sharing.queries.walks import (
     FollowedCard,
     SharingPage,
@@ -81,6 +82,7 @@ __all__ = [
     "ProcedurePage",
     "ProfilePage",
     "ReviewCard",
+    "RunOut",
     "SharingPage",
     "cleared",
     "count_asked_of_me",
@@ -103,6 +105,7 @@ __all__ = [
     "list_my_inbox",
     "list_refusals_about",
     "list_reviews",
+    "list_run_out",
     "list_these_asked_of_me",
     "list_these_decisions",
     "list_these_disclosures",
