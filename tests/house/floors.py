@@ -40,6 +40,8 @@ DOORS: dict[str, frozenset[str]] = {
     | {"asking", "choices", "fields", "forms", "parts", "questions", "sheets", "times", "jinja"},
     # the engine takes values and returns values: packs in, answers in, trace out
     "guidance": DOOR | {"engine", "guards", "packs", "shapes", "trace", "drawing", "describing"},
+    # web frames the family's requests: who visits, and what they are shown when nothing can be
+    "portal": DOOR | {"visits", "showing"},
     # a walk as far as it goes, as values: what the pages of a decision show
     "sharing": DOOR | {"walking"},
 }

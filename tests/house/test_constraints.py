@@ -65,6 +65,17 @@ SAID = {
     "acted_by_id": SOMEONE,
 }
 ANSWERED = {"answer": "put_right", "answered_at": NOW, "answered_by_id": SOMEONE}
+LINK = {
+    "adult_id": SOMEONE,
+    "way": "taken_away",
+    "written_for": "adult",
+    "second_thing": "phrase",
+    "given_at": NOW,
+    "until_at": NOW + timedelta(days=1),
+    "ending": "revoked",
+    "ended_at": NOW,
+    "ended_by": "someone",
+}
 WAITING = {
     "withdrawn_at": NOW,
     "withdrawn_by_id": SOMEONE,
@@ -310,6 +321,10 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
         {k: v for k, v in ANSWERED.items() if k != "answer"},
         {"answered_by_id": None},
     ),
+    "a_link_taken_away_needs_a_second_thing": ("portal.FamilyLink", LINK, {"second_thing": ""}),
+    "an_adults_page_is_written_for_an_adult": ("portal.FamilyLink", LINK, {"written_for": "young_words"}),
+    "a_link_that_ended_says_when_why_and_by_whom": ("portal.FamilyLink", LINK, {"ended_by": ""}),
+    "a_link_runs_out_after_it_is_given": ("portal.FamilyLink", LINK, {"until_at": BEFORE}),
     "an_answer_in_writing_says_something": (
         "advice.AdviserView",
         {"note_state": "answered", "view": "I would see him at home."},
@@ -455,6 +470,14 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
 ONLY_ONCE: dict[str, tuple[str, Values, Values]] = {
     "a_command_id_is_done_once_by_one_actor": ("access.Receipt", {"leaf_seq": 1}, {"actor": "another"}),
     "a_leaf_belongs_to_one_receipt": ("access.Receipt", {"leaf_seq": 1}, {"leaf_seq": 2}),
+    "one_link_taken_away_runs_for_a_reader": (
+        "portal.FamilyLink",
+        {**LINK, "ended_at": None, "ended_by": "", "ending": "", "reader_id": SOMEONE},
+        {"reader_id": ANOTHER},
+    ),
+    "a_code_opens_one_link": ("portal.LinkKey", {"code_digest": "a"}, {"code_digest": "b"}),
+    "a_token_opens_one_link": ("portal.LinkKey", {"token_digest": "a"}, {"token_digest": "b"}),
+    "a_visit_has_a_key_of_its_own": ("portal.Visit", {"key_digest": "a"}, {"key_digest": "b"}),
     "one_draft_a_page_and_author": ("access.Draft", {}, {"page": "/another"}),
     "one_open_duty_of_a_kind_a_debtor_and_a_cause": (
         "duties.Duty",
@@ -502,6 +525,8 @@ OF_A_RECEIPT = {
     "a_record_is_begun_by_one_adoption": {"earlier_child_id": ANOTHER},
     "a_command_id_is_done_once_by_one_actor": {"leaf_seq": 2},
     "a_leaf_belongs_to_one_receipt": {"actor": "another"},
+    "a_code_opens_one_link": {"token_digest": "c", "link_id": ANOTHER},
+    "a_token_opens_one_link": {"code_digest": "c", "link_id": ANOTHER},
 }
 
 # Where a trigger of the log speaks before the constraint can.

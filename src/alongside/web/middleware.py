@@ -8,12 +8,14 @@ from uuid import UUID
 
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from alongside.access import context, gate
 from alongside.access.context import Context
 from alongside.access.words import NotThere, Refused
 from alongside.directory import queries as directory
 from alongside.directory.queries import ActingMembership
+from alongside.portal import visits
 from alongside.web import refusals
 from alongside.web.surround import surround
 
@@ -61,6 +63,8 @@ class PageFrame:
             return HttpResponse(
                 status=503
             )  # a page that nobody asked to read must not be read, nor logged as read
+        if visits.is_family(request):
+            return self._family(request)
         now = context.clock()
         member = _member(request, now)
         ctx = _context(request, member, now) if member else None
@@ -69,12 +73,23 @@ class PageFrame:
         response = self.get_response(request)
         return self._logged(request, ctx, response)
 
+    def _family(self, request: HttpRequest) -> HttpResponse:
+        """A page of the family's own: asked by its visit alone, whoever else may be signed in at this browser."""
+        visitor = visits.visitor_of(request)
+        ctx = visits.context_of(request, visitor)
+        request.visit, request.ctx = visitor, ctx  # type: ignore[attr-defined]
+        response = self._logged(request, ctx, self.get_response(request))
+        visits.carry_on(response, visitor)
+        return response
+
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], _args: list[Any], _words: dict[str, Any]
     ) -> HttpResponse | None:
         """Send someone who is not signed in to the sign-in page, with what they typed kept for them."""
         if request.ctx is not None or getattr(view, "is_open_to_all", False):  # type: ignore[attr-defined]
             return None
+        if visits.is_family(request):
+            return redirect("portal:door")
         return refusals.sign_in_first(request)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:

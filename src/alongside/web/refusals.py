@@ -7,11 +7,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from alongside.access.keeping import keep_lost_words
+from alongside.portal import visits
+from alongside.portal.showing import sorry
 
 
 def _page(
     request: HttpRequest, status: int, heading: str, *sentences: str, action: str = "", href: str = ""
 ) -> HttpResponse:
+    if visits.is_family(request):
+        return sorry(request, status)
     words = {"heading": heading, "sentences": sentences, "action": action, "href": href, "kept": ()}
     return render(request, "design/error.html", words, status=status)
 
@@ -68,7 +72,7 @@ def sign_in_first(request: HttpRequest) -> HttpResponse:
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's signature
     """The form was older than the login. What was typed is kept for its author, and the page can be opened again."""
-    kept = keep_lost_words(request) is not None
+    kept = not visits.is_family(request) and keep_lost_words(request) is not None
     return _page(
         request,
         403,

@@ -32,6 +32,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("decisions/", include("alongside.sharing.urls")),
     path("voice/", include("alongside.voice.urls")),
     path("papers/", include("alongside.papers.urls")),
+    path("family/", include("alongside.portal.urls")),
+    path("private-links/", include("alongside.portal.giving_urls")),
 ]
 
 handler404 = "alongside.web.refusals.not_there"

@@ -18,6 +18,7 @@ from alongside.involvement.queries.tellings import (
     review_by,
     tellings,
 )
+from alongside.involvement.queries.withheld import withheld_generally
 
 __all__ = [
     "MyNotice",
@@ -34,4 +35,5 @@ __all__ = [
     "parts",
     "review_by",
     "tellings",
+    "withheld_generally",
 ]

@@ -1,0 +1,33 @@
+"""The writes of the family's own pages: giving and ending a private link, and what happens at the door."""
+
+from alongside.portal.commands.giving import (
+    NewLink,
+    Secrets,
+    give_private_link,
+    hand_over,
+    revoke_private_link,
+)
+from alongside.portal.commands.opening import (
+    Found,
+    KnownVisit,
+    close_page,
+    find_visit,
+    open_page,
+    refuse_opening,
+    try_keys,
+)
+
+__all__ = [
+    "Found",
+    "KnownVisit",
+    "NewLink",
+    "Secrets",
+    "close_page",
+    "find_visit",
+    "give_private_link",
+    "hand_over",
+    "open_page",
+    "refuse_opening",
+    "revoke_private_link",
+    "try_keys",
+]

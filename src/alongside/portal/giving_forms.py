@@ -1,0 +1,146 @@
+"""What a practitioner says when giving one person of a family a page of their own."""
+
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from alongside.access.context import LONDON
+from alongside.design.choices import Choice, Choices, Option
+from alongside.design.fields import Line, Words
+from alongside.design.forms import PageForm
+from alongside.design.times import Day
+from alongside.families.queries import ChildPage
+from alongside.languages.words import Language
+from alongside.portal import keys, rules
+from alongside.portal.commands import NewLink, Secrets
+from alongside.portal.keys import NewKeys
+from alongside.portal.showing import PLACES
+from alongside.portal.words import Part, Reader, SecondThing, Way
+
+THE_CHILD = "child"
+
+
+class GiveLink(PageForm):
+    """For whom, why, for what, and what only they know. The second thing is never shown again."""
+
+    whom = Choice(label="For whom is the page?", missing="Say whose page it is. Each person has their own.")
+    written_for = Choice(
+        label="How should it be written?",
+        missing="Say how the page should be written. Choose it with the person.",
+        options=Reader.choices,
+        hint="Choose it with the person. An age does not decide it.",
+    )
+    purpose = Words(
+        label="Why do they get this page?",
+        missing="Say why they get this page. They will read it there.",
+        max_length=500,
+        rows=2,
+        hint="They will read it. For example: So that you can read what we agreed, and tell me what is wrong.",
+    )
+    parts = Choices(
+        label="What can they do there?",
+        missing="Choose at least one thing that they can do there.",
+        options=tuple((part.value, part.label) for part, _ in PLACES),
+    )
+    language = Choice(
+        label="In which language?",
+        missing="Choose the language. They can choose another on the page.",
+        options=tuple((each.value, each.in_english) for each in Language),
+        hint="A translation that no speaker has approved says so on the page.",
+    )
+    way = Choice(
+        label="How will they open it?",
+        missing="Say how they will open it.",
+        options=(
+            Option(
+                Way.TAKEN_AWAY,
+                Way.TAKEN_AWAY.label,
+                "You print one sheet. It is safe to hand over only if nobody else finds it.",
+                reveals=("second_thing", "unsaid_second", "until_on"),
+            ),
+            Option(
+                Way.TOGETHER,
+                Way.TOGETHER.label,
+                "You are signed out, and they have the screen for up to an hour.",
+            ),
+        ),
+    )
+    second_thing = Choice(
+        label="What will only they know?",
+        missing="Say what only they will know. A code on paper alone can be found.",
+        options=SecondThing.choices,
+        hint="Choose it together. Not a date of birth, a name, an address or anything that a relative knows.",
+    )
+    unsaid_second = Line(
+        label="Let them type it here, or type it as they say it",
+        missing="Type what only they will know. It is not printed and cannot be shown again.",
+        max_length=100,
+        hint="It is not printed, and nobody can look it up later. Capital letters do not matter.",
+    )
+    until_on = Day(
+        label="Until when may the page be opened?",
+        missing="Say until when the page may be opened. Ninety days at most.",
+        hint="Thirty days is usual, ninety the most. For the adults it ends when the child is 18.",
+    )
+
+    def __init__(self, *args: Any, people: ChildPage, today: date, **words: Any) -> None:
+        super().__init__(*args, **words)
+        self._today = today
+        adults = [(str(adult.id), adult.title) for adult in people.adults]
+        whom: Choice = self.fields["whom"]  # type: ignore[assignment]
+        whom.offer(((THE_CHILD, f"{people.child.name} (the child)"), *adults))
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a second thing that is too short or easily guessed, and a day that has passed or is too far."""
+        cleaned = super().clean()
+        if cleaned.get("unsaid_second") and (
+            sentence := weak(cleaned["unsaid_second"], cleaned.get("second_thing", ""))
+        ):
+            self.add_error("unsaid_second", sentence)
+        until = cleaned.get("until_on")
+        if until and not self._today < until <= self._today + rules.LONGEST_LIFE:
+            self.add_error(
+                "until_on", "Choose a day after today and within ninety days, because a page ends."
+            )
+        return cleaned
+
+    def adult_id(self) -> UUID | None:
+        """Whose page it is; None for the child."""
+        whom = self.cleaned_data["whom"]
+        return None if whom == THE_CHILD else UUID(whom)
+
+    def new_link(self) -> NewLink:
+        """What the page is for."""
+        words = self.cleaned_data
+        parts = tuple(Part(part) for part in words["parts"])
+        return NewLink(Reader(words["written_for"]), words["purpose"], parts, words["language"])
+
+    def secrets(self, made: NewKeys) -> Secrets:
+        """The digests of a new link's keys and of what only they know."""
+        words = self.cleaned_data
+        second = keys.second_digest(words["unsaid_second"])
+        return Secrets(made.code_digest, made.token_digest, second, SecondThing(words["second_thing"]))
+
+    def until(self) -> datetime:
+        """The last moment of the last day."""
+        return datetime.combine(self.cleaned_data["until_on"], time(23, 59), tzinfo=LONDON)
+
+
+def weak(second: str, kind: str) -> str:
+    """Why a second thing would be guessed; empty where it may do."""
+    meant = rules.second_as_meant(second)
+    if rules.looks_like_a_date(meant):
+        return "Choose something else: this looks like a date, and a relative may know it."
+    if kind == SecondThing.NUMBER:
+        signs = [sign for sign in meant if sign.isdigit()]
+        if (
+            len(signs) < rules.SHORTEST_NUMBER
+            or len(set(signs)) < 3
+            or len(signs) != len(meant.replace(" ", ""))
+        ):
+            return (
+                "Choose a number of at least six figures that are not all alike, so that it is not guessed."
+            )
+    elif len(meant) < rules.SHORTEST_PHRASE:
+        return "Choose something longer, with at least eight letters, so that it is not guessed."
+    return ""

@@ -1,0 +1,90 @@
+"""Private links of one person about one child, their secrets as digests, and the visits they opened."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from alongside.access.rows import CaseRow, Row
+from alongside.portal.words import Ending, Reader, SecondThing, Way
+
+
+class FamilyLink(CaseRow):
+    """That one person may open their own page about one child: for what, until when, given by whom.
+
+    `adult` is empty for the child. `reader_id` is the key by which this person reads (families.queries.reader_of).
+    """
+
+    about_child = models.ForeignKey("families.Child", on_delete=models.PROTECT, related_name="+")
+    adult = models.ForeignKey("families.Adult", on_delete=models.PROTECT, related_name="+", null=True)
+    reader_id = models.UUIDField()
+    person_as_named = models.CharField(max_length=160)
+    child_as_named = models.CharField(max_length=160)
+    way = models.CharField(max_length=12, choices=Way.choices)
+    written_for = models.CharField(max_length=16, choices=Reader.choices)
+    purpose = models.CharField(max_length=500)
+    parts = models.JSONField(default=list)
+    language = models.CharField(max_length=8)
+    second_thing = models.CharField(max_length=10, choices=SecondThing.choices, blank=True)
+    given_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    last_opened_at = models.DateTimeField(null=True)
+    ending = models.CharField(max_length=10, choices=Ending.choices, blank=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_link_taken_away_needs_a_second_thing",
+                condition=Q(way="together", second_thing="") | (Q(way="taken_away") & ~Q(second_thing="")),
+            ),
+            models.CheckConstraint(
+                name="an_adults_page_is_written_for_an_adult",
+                condition=Q(adult__isnull=True) | Q(written_for="adult"),
+            ),
+            models.CheckConstraint(
+                name="a_link_that_ended_says_when_why_and_by_whom",
+                condition=Q(ended_at__isnull=True, ended_by="", ending="")
+                | (Q(ended_at__isnull=False) & ~Q(ended_by="") & ~Q(ending="")),
+            ),
+            models.CheckConstraint(
+                name="a_link_runs_out_after_it_is_given", condition=Q(until_at__gt=F("given_at"))
+            ),
+            models.UniqueConstraint(
+                name="one_link_taken_away_runs_for_a_reader",
+                fields=["reader_id"],
+                condition=Q(way="taken_away", ended_at__isnull=True),
+            ),
+        ]
+        indexes = [models.Index(fields=["about_child", "given_at"], name="family_links_of_a_child")]
+
+
+class LinkKey(Row):
+    """The secrets of one link as digests, and how often they were tried in vain."""
+
+    link = models.OneToOneField(FamilyLink, on_delete=models.PROTECT, related_name="+")
+    code_digest = models.CharField(max_length=64)
+    token_digest = models.CharField(max_length=64)
+    second_digest = models.CharField(max_length=200)
+    tries = models.PositiveSmallIntegerField(default=0)
+    rests_until_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="a_code_opens_one_link", fields=["code_digest"]),
+            models.UniqueConstraint(name="a_token_opens_one_link", fields=["token_digest"]),
+        ]
+
+
+class Visit(Row):
+    """One person at their page in one browser, for an hour at most."""
+
+    link = models.ForeignKey(FamilyLink, on_delete=models.PROTECT, related_name="+")
+    key_digest = models.CharField(max_length=64)
+    begun_at = models.DateTimeField()
+    until_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(name="a_visit_has_a_key_of_its_own", fields=["key_digest"]),
+        ]

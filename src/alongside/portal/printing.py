@@ -1,0 +1,45 @@
+"""The sheet that is printed once: the address, the code, and the square code that saves typing it."""
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import segno
+
+from alongside.languages import rules as languages
+from alongside.languages.words import Language
+from alongside.portal import rules
+from alongside.portal.keys import NewKeys
+
+BORDER = 4  # modules of white around a square code, as its standard asks
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What stands on the sheet; the second thing never does."""
+
+    address: str
+    code: str
+    square: str  # an SVG path of the dark modules
+    square_size: int
+    language: Language
+    say: Any
+
+
+def sheet(made: NewKeys, *, address: str, language: str) -> Sheet:
+    """Lay out a sheet. The token stands behind a # in the square code, which no browser sends to a server."""
+    made_square = segno.make(f"{address}#{made.token}", error="m", micro=False)
+    path = "".join(
+        f"M{x + BORDER} {y + BORDER}h1v1h-1z"
+        for y, row in enumerate(made_square.matrix)
+        for x, dark in enumerate(row)
+        if dark
+    )
+    return Sheet(
+        address=address,
+        code=rules.written(made.code),
+        square=path,
+        square_size=len(made_square.matrix) + 2 * BORDER,
+        language=Language(language),
+        say=partial(languages.say, language=language),
+    )

@@ -1,0 +1,79 @@
+"""How long a private link runs, how its code is written, and how often it may be tried. Pure."""
+
+import re
+from datetime import date, datetime, time, timedelta, tzinfo
+
+# Thirty-two signs that nobody mistakes for one another on paper: no I, L, O or U. Twelve of them are 60 bits.
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+CODE_SIGNS = 12
+MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
+
+USUAL_LIFE = timedelta(days=30)
+LONGEST_LIFE = timedelta(days=90)
+TOGETHER_LIFE = timedelta(hours=1)
+IDLE = timedelta(minutes=10)
+ABSOLUTE = timedelta(hours=1)
+
+FREE_TRIES = 5  # then each further try waits twice as long as the one before
+MOST_TRIES = 12  # then the link is over, and the person gets a new one
+FIRST_WAIT = timedelta(minutes=5)
+
+COMES_OF_AGE = 18
+SHORTEST_PHRASE = 8
+SHORTEST_NUMBER = 6
+
+
+def written(code: str) -> str:
+    """A code as it is printed: in three groups of four."""
+    return " ".join(code[n : n + 4] for n in range(0, len(code), 4))
+
+
+def as_typed(text: str) -> str:
+    """What somebody typed, as the code that they meant: spaces, hyphens, case and misread signs do not count."""
+    return re.sub(r"[\s\-.]+", "", text).upper().translate(MISREAD)
+
+
+def second_as_meant(text: str) -> str:
+    """A second thing as it is compared: capital letters and the number of spaces do not count."""
+    return " ".join(text.casefold().split())
+
+
+def wait_after(tries: int) -> timedelta:
+    """How long a link rests after so many wrong tries in a row."""
+    over = tries - FREE_TRIES
+    return timedelta(0) if over < 0 else FIRST_WAIT * 2 ** min(over, 8)
+
+
+def comes_of_age(born_on: date, *, zone: tzinfo) -> datetime:
+    """The first instant of somebody's eighteenth birthday; one born on 29 February has it on 1 March."""
+    year = born_on.year + COMES_OF_AGE
+    try:
+        day = born_on.replace(year=year)
+    except ValueError:
+        day = date(year, 3, 1)
+    return datetime.combine(day, time(), tzinfo=zone)
+
+
+def link_ends(
+    *, wanted: datetime, now: datetime, of_age_at: datetime | None, longest: timedelta
+) -> datetime | None:
+    """When a link ends: as wanted, within its longest life; for an adult never past the child’s 18th birthday (E5).
+
+    None where it would be over before it began.
+    """
+    last = min(wanted, now + longest, *([of_age_at] if of_age_at else []))
+    return last if last > now else None
+
+
+def looks_like_a_date(text: str) -> bool:
+    """Whether a second thing could be a date of birth: a relative knows it."""
+    if re.fullmatch(r"\d{1,4}[\s./-]\d{1,2}[\s./-]\d{1,4}", text):
+        return True
+    digits = re.sub(r"\D", "", text) if re.fullmatch(r"[\d\s]+", text) else ""
+    if len(digits) == 8:
+        return _is_day(digits[:2], digits[2:4], digits[4:]) or _is_day(digits[6:], digits[4:6], digits[:4])
+    return len(digits) == 6 and _is_day(digits[:2], digits[2:4], f"20{digits[4:]}")
+
+
+def _is_day(day: str, month: str, year: str) -> bool:
+    return 1 <= int(day) <= 31 and 1 <= int(month) <= 12 and 1900 <= int(year) <= 2099

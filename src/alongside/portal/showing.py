@@ -1,0 +1,68 @@
+"""What every family page is given to print: the words in its language, who reads it, and where else to go."""
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from alongside.access.rows import new_id
+from alongside.access.words import NotThere
+from alongside.design.parts import Frame
+from alongside.languages import rules as languages
+from alongside.languages.words import Language
+from alongside.portal import queries, visits
+from alongside.portal.queries import MyPage
+from alongside.portal.visits import FamilyRequest
+from alongside.portal.words import Part
+
+PLACES = ((Part.TOLD, "portal:told"),)
+
+
+def my_page(request: FamilyRequest, part: Part | None = None) -> MyPage:
+    """The page of whoever visits. Raises NotThere, also where their link is not for this part of it."""
+    known = request.visit.known
+    if known is None:
+        raise NotThere
+    mine = queries.open_my_page(request.ctx, link_id=known.link_id)
+    if part is not None and part not in mine.parts:
+        raise NotThere
+    return mine
+
+
+def shown(
+    request: FamilyRequest, template: str, page: dict[str, Any] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """A page of this visit, in the language chosen."""
+    return render(request, template, {**around(request), **(page or {})}, status=status)
+
+
+def around(request: HttpRequest) -> dict[str, Any]:
+    """The words of the language, and what surrounds every page."""
+    visitor: visits.Visitor = request.visit  # type: ignore[attr-defined]
+    language = visitor.language
+    return {
+        "say": partial(languages.say, language=language),
+        "day_of": partial(languages.day, language=language),
+        "language": language,
+        "languages": tuple(Language),
+        "approved": languages.is_approved(language),
+        "here": request.path,
+        "neutral": visits.NEUTRAL,
+        "minutes": str(visits.lasts()),
+        "frame": Frame(partnership_name="", command_id=str(new_id()), home_href=reverse("portal:home")),
+        "inside": visitor.known is not None,
+    }
+
+
+def places(mine: MyPage) -> tuple[str, ...]:
+    """The parts of the page that this link opens, in their order, by the names of their addresses."""
+    return tuple(name for part, name in PLACES if part in mine.parts)
+
+
+def sorry(request: HttpRequest, status: int) -> HttpResponse:
+    """The one page for whatever cannot be shown to a family; it says nothing of why."""
+    if not hasattr(request, "visit"):
+        request.visit = visits.Visitor(None, "", Language.EN)  # type: ignore[attr-defined]
+    return render(request, "portal/sorry.html", around(request), status=status)

@@ -1,0 +1,20 @@
+"""Addresses of the family's own pages. They carry no key of any record."""
+
+from django.urls import path
+
+from alongside.portal import said_views, views
+
+app_name = "portal"
+urlpatterns = [
+    path("", views.door, name="door"),
+    path("home/", views.home, name="home"),
+    path("told/", views.told, name="told"),
+    path("said/", said_views.said, name="said"),
+    path("not-safe/", said_views.not_safe, name="not_safe"),
+    path("not-safe/said/", said_views.not_safe_said, name="not_safe_said"),
+    path("questions/", said_views.questions, name="questions"),
+    path("questions/wrong/", said_views.wrong, name="wrong"),
+    path("questions/complain/", said_views.complain, name="complain"),
+    path("questions/ask/", said_views.ask, name="ask"),
+    path("close/", views.close, name="close"),
+]

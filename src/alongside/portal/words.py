@@ -1,0 +1,73 @@
+"""The closed words of the family's own pages and of the private link that opens them."""
+
+from enum import StrEnum
+
+from django.db.models import TextChoices
+
+
+class Way(TextChoices):
+    """How a person comes to their page."""
+
+    TAKEN_AWAY = "taken_away", "By a private link that they take away on paper"
+    TOGETHER = "together", "Together now, on this screen"
+
+
+class Reader(TextChoices):
+    """For whom the page is written. Chosen with the person when the link is given, never inferred from an age."""
+
+    ADULT = "adult", "An adult"
+    YOUNG_WORDS = "young_words", "The child or young person, with words"
+    YOUNG_PICTURES = "young_pictures", "The child, with pictures and few words"
+
+
+class SecondThing(TextChoices):
+    """What only this person knows or holds, agreed with them face to face."""
+
+    PHRASE = "phrase", "A few words that they chose"
+    NUMBER = "number", "A number that they chose, at least six figures"
+    ANSWER = "answer", "An answer that we agreed face to face"
+
+
+class Part(TextChoices):
+    """What a private link may be used for: a closed list, chosen for each person."""
+
+    TOLD = "told", "Read who has spoken with whom and why, and what came of it"
+    AGREED = "agreed", "See what they agreed to, answer, and change their mind"
+    SAID = "said", "Say something in their own words"
+    QUESTIONS = "questions", "Ask, say that something is wrong, complain"
+
+
+class Ending(TextChoices):
+    """Why a private link ended before its day."""
+
+    REVOKED = "revoked", "Ended by a practitioner"
+    REPLACED = "replaced", "Replaced by a new one"
+    GUESSED = "guessed", "Closed after too many wrong tries"
+
+
+class State(StrEnum):
+    """How a private link stands today."""
+
+    RUNNING = "Can be used"
+    EXPIRED = "Its time has run out"
+    REVOKED = "Ended by a practitioner"
+    REPLACED = "Replaced by a new one"
+    GUESSED = "Closed after too many wrong tries"
+
+
+class Right(StrEnum):
+    FAMILY_LINK_GIVE = "family_link:give"
+    FAMILY_LINK_READ = "family_link:read"
+    FAMILY_LINK_REVOKE = "family_link:revoke"
+    FAMILY_PAGE_TRY = "family_page:try"
+    FAMILY_PAGE_ENTER = "family_page:enter"
+    FAMILY_PAGE_OPEN = "family_page:open"
+
+
+class Leaf(StrEnum):
+    FAMILY_LINK_GIVEN = "family_link:given"
+    FAMILY_LINK_REVOKED = "family_link:revoked"
+    FAMILY_PAGE_ENTERED = "family_page:entered"
+    FAMILY_PAGE_HANDED_OVER = "family_page:handed_over"
+    FAMILY_PAGE_REFUSED = "family_page:refused"
+    FAMILY_PAGE_CLOSED = "family_page:closed"

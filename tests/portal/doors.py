@@ -1,0 +1,53 @@
+"""Private links for tests: given by amira, opened in a browser of their own."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.test import Client
+
+from alongside.access import context
+from alongside.portal import commands, keys
+from alongside.portal.commands import NewLink, Secrets
+from alongside.portal.keys import NewKeys
+from alongside.portal.words import Part, Reader, SecondThing
+from tests.people import Cast
+
+SECOND = "seven yellow ducks"
+WHY = "So that you can read what we agreed."
+
+
+def new_link(written_for: Reader = Reader.ADULT, parts: tuple[Part, ...] = tuple(Part)) -> NewLink:
+    return NewLink(written_for, WHY, parts)
+
+
+def secrets(made: NewKeys, second: str = SECOND) -> Secrets:
+    return Secrets(made.code_digest, made.token_digest, keys.second_digest(second), SecondThing.PHRASE)
+
+
+def give(cast: Cast, *, adult_id: UUID | None, days: int = 30, **words: Any) -> tuple[UUID, NewKeys]:
+    """A link of one person about Ayo; None for Ayo himself."""
+    made = keys.new_keys()
+    written_for = words.pop("written_for", Reader.ADULT if adult_id else Reader.YOUNG_WORDS)
+    link_id = commands.give_private_link(
+        cast.amira.ctx(),
+        child_id=cast.child_id,
+        adult_id=adult_id,
+        link=new_link(written_for, **words),
+        secrets=secrets(made),
+        until=context.clock() + timedelta(days=days),
+    )
+    return link_id, made
+
+
+def try_door(browser: Client, code: str, second: str = SECOND) -> Any:
+    return browser.post("/family/", {"code": code, "second": second, "command_id": str(uuid4())})
+
+
+def opened(cast: Cast, *, adult_id: UUID | None, **words: Any) -> Client:
+    """A browser in which one person has opened their page."""
+    browser = Client()
+    _, made = give(cast, adult_id=adult_id, **words)
+    answer = try_door(browser, made.code)
+    assert answer.status_code == 302, answer.content.decode()
+    return browser

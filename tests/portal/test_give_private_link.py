@@ -1,0 +1,177 @@
+"""A practitioner gives one person a private link: shown once, kept as digests, ended by a new one, refused on E3 and E5."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.test import Client
+
+from alongside.access import context, frame
+from alongside.access.words import Refused
+from alongside.families import commands as families
+from alongside.portal import commands, keys, queries, rules
+from alongside.portal.words import Leaf, Reader, State
+from tests.portal.doors import SECOND, WHY, give, new_link, secrets, try_door
+from tests.recital import Deed, Recital, signed_in
+
+TYPED = {
+    "written_for": "adult",
+    "purpose": WHY,
+    "parts": ["told"],
+    "language": "en",
+    "way": "taken_away",
+    "second_thing": "phrase",
+    "unsaid_second": SECOND,
+    "until_on_day": "1",
+    "until_on_month": "12",
+    "until_on_year": "2026",
+}
+
+
+def ready(cast):
+    return {
+        "child_id": cast.child_id,
+        "adult_id": cast.mother_id,
+        "link": new_link(),
+        "secrets": secrets(keys.new_keys()),
+        "until": context.clock() + timedelta(days=30),
+    }
+
+
+class TestGivePrivateLink(Recital):
+    deed = Deed(
+        command=commands.give_private_link,
+        leaf=Leaf.FAMILY_LINK_GIVEN,
+        ready=ready,
+        stands=lambda cast, _: [
+            (link.person, link.state) for link in queries.list_links(cast.amira.ctx(), child_id=cast.child_id)
+        ],
+        page=lambda cast, _: f"/private-links/children/{cast.child_id}/give/",
+        right_words=lambda cast, _: {**TYPED, "whom": str(cast.mother_id)},
+        wrong_words={"unsaid_second": "14 05 2019", "purpose": "These words come back."},
+        sentence="this looks like a date",
+        kept="These words come back.",
+    )
+
+    def test_its_page_does_it(self, cast):
+        """It shows the sheet, once, instead of leading elsewhere."""
+        words = ready(cast)
+        browser = signed_in(cast, "amira")
+        page = self.deed.page(cast, words)
+        assert browser.get(page).status_code == 200
+        typed = {**self.deed.right_words(cast, words), "command_id": str(uuid4())}
+        answer = browser.post(page, typed)
+        shown = answer.content.decode()
+        assert answer.status_code == 200
+        assert "Print this sheet now" in shown
+        assert SECOND not in shown
+        code = shown.split('handout__code" dir="ltr"><strong>')[1].split("<")[0]
+        assert try_door(Client(), code).status_code == 302
+        again = browser.post(page, typed)
+        assert again.status_code == 422
+        assert "cannot be shown again" in again.content.decode()
+        assert len(self.deed.stands(cast, words)) == 1
+
+
+def everything_written() -> str:
+    """Every value of every row of the house, the log included."""
+    with frame.doing():
+        return repr([list(model.objects.values()) for model in apps.get_models()])
+
+
+def test_no_secret_is_kept_anywhere(cast):
+    browser = signed_in(cast, "amira")
+    page = f"/private-links/children/{cast.child_id}/give/"
+    typed = {**TYPED, "whom": str(cast.mother_id), "command_id": str(uuid4())}
+    shown = browser.post(page, typed).content.decode()
+    code = shown.split('handout__code" dir="ltr"><strong>')[1].split("<")[0]
+    try_door(Client(), code)
+    written = everything_written()
+    assert SECOND not in written
+    assert code not in written
+    assert rules.as_typed(code) not in written
+
+
+def test_typed_words_of_a_lost_login_leave_the_second_thing_out(cast):
+    browser = signed_in(cast, "amira")
+    page = f"/private-links/children/{cast.child_id}/give/"
+    mark = browser.get(page).content.decode().split('name="author" value="')[1].split('"')[0]
+    Client().post(page, {**TYPED, "whom": str(cast.mother_id), "author": mark, "command_id": str(uuid4())})
+    assert SECOND not in everything_written()
+
+
+def test_a_new_link_ends_the_one_before(cast):
+    _, first = give(cast, adult_id=cast.mother_id)
+    _, second = give(cast, adult_id=cast.mother_id)
+    states = [link.state for link in queries.list_links(cast.amira.ctx(), child_id=cast.child_id)]
+    assert sorted(states) == sorted([State.RUNNING, State.REPLACED])
+    assert try_door(Client(), first.code).status_code == 422
+    assert try_door(Client(), second.code).status_code == 302
+
+
+def test_e3_no_link_for_somebody_from_whom_everything_is_withheld(cast):
+    withhold_everything(cast)
+    with pytest.raises(Refused, match="not to be told"):
+        give(cast, adult_id=cast.father_id)
+    give(cast, adult_id=cast.mother_id)
+
+
+def withhold_everything(cast):
+    """Telling the father anything about Ayo is withheld, and the second word is still awaited."""
+    with frame.doing():
+        apps.get_model("involvement.Telling").objects.create(
+            agency_id=cast.amira.agency_id,
+            case_id=cast.case_id,
+            author_membership_id=cast.amira.membership_id,
+            about_child_id=cast.child_id,
+            adult_id=cast.father_id,
+            person_as_named="Tunde Adeyemi",
+            arising_from_kind="child",
+            arising_from_id=cast.child_id,
+            told="withheld",
+            words="It would put Gwen at risk.",
+            ground="serious_harm_to_adult",
+            review_on=date(2026, 11, 6),
+            authorisation="awaited",
+            recorded_at=context.clock(),
+        )
+
+
+@pytest.mark.parametrize(("born_on", "days"), [(date(2008, 11, 10), 7), (date(2019, 5, 14), 30)])
+def test_e5_an_adults_page_ends_when_the_child_is_18(cast, clock, born_on, days):
+    families.correct_child(cast.amira.ctx(), child_id=cast.child_id, name="Ayo Adeyemi", born_on=born_on)
+    _, made = give(cast, adult_id=cast.mother_id)
+    browser = Client()
+    clock.advance(days=days, hours=-24)
+    assert try_door(browser, made.code).status_code == 302
+    clock.advance(hours=24)
+    assert browser.get("/family/home/")["Location"] == "/family/"
+    assert try_door(Client(), made.code).status_code == 422
+
+
+def test_e5_an_adult_gets_no_page_about_a_grown_child_who_has_their_own(cast):
+    families.correct_child(cast.amira.ctx(), child_id=cast.child_id, name="Ayo", born_on=date(2008, 11, 3))
+    with pytest.raises(Refused, match="when the child is 18"):
+        give(cast, adult_id=cast.mother_id)
+    give(cast, adult_id=None)
+
+
+def test_a_parent_gets_no_childs_page(cast):
+    with pytest.raises(Refused, match="page for an adult"):
+        give(cast, adult_id=cast.mother_id, written_for=Reader.YOUNG_PICTURES)
+
+
+def test_pressed_in_two_agencies_a_child_of_another_agency_is_not_there(cast):
+    page = f"/private-links/children/{cast.child_id}/give/"
+    typed = {**TYPED, "whom": "child", "written_for": "young_words", "command_id": str(uuid4())}
+    assert signed_in(cast, "cerys").post(page, typed).status_code == 404
+
+
+def test_e7_a_link_about_one_child_says_nothing_of_a_sibling(cast):
+    sibling_id = families.add_child(cast.amira.ctx(), case_id=cast.case_id, name="Bisi", born_on=None)
+    _, made = give(cast, adult_id=cast.mother_id)
+    browser = Client()
+    try_door(browser, made.code)
+    assert "Bisi" not in browser.get("/family/home/").content.decode()
+    assert str(sibling_id) not in browser.get("/family/home/").content.decode()
