@@ -17,7 +17,11 @@ from alongside.portal.queries import MyPage
 from alongside.portal.visits import FamilyRequest
 from alongside.portal.words import Part
 
-PLACES = ((Part.TOLD, "portal:told"),)
+PLACES = (
+    (Part.TOLD, "portal:told"),
+    (Part.SAID, "portal:said"),
+    (Part.QUESTIONS, "portal:questions"),
+)
 
 
 def my_page(request: FamilyRequest, part: Part | None = None) -> MyPage:
