@@ -459,6 +459,16 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
         {"verified_how": ""},
     ),
     "an_ended_contact_says_when_why_and_by_whom": ("contacts.SafeContact", CONTACT, {"ended_by_id": None}),
+    "a_printed_letter_says_when_and_how_often": (
+        "letters.Letter",
+        {"printed_at": NOW, "printings": 1},
+        {"printings": 0},
+    ),
+    "a_letter_says_something_to_somebody": (
+        "letters.Letter",
+        {"printed_at": NOW, "printings": 1},
+        {"title": ""},
+    ),
     "a_turn_on_a_line_ends_after_it_starts": (
         "directory.LineMember",
         {"from_at": NOW, "until_at": NOW},

@@ -105,6 +105,7 @@ TABLES: dict[str, Table] = {
     "voice.Said": Table(Class.PROTECTED, Shown.OVERSEEN),
     "voice.Correction": Table(Class.PROTECTED, Shown.OVERSEEN),
     "voice.Complaint": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "letters.Letter": Table(Class.PROTECTED, Shown.OVERSEEN),
     "advice.AdviserView": Table(Class.PROTECTED, Shown.OVERSEEN),
     "advice.AskedBack": Table(Class.PROTECTED, Shown.OVERSEEN),
     "advice.Reply": Table(Class.PROTECTED, Shown.OVERSEEN),

@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("shared-with-me/", include("alongside.advice.urls")),
     path("consultations/", include("alongside.consultations.urls")),
     path("contacts/", include("alongside.contacts.urls")),
+    path("letters/", include("alongside.letters.urls")),
     path("decisions/", include("alongside.sharing.urls")),
     path("voice/", include("alongside.voice.urls")),
     path("papers/", include("alongside.papers.urls")),

@@ -5,6 +5,8 @@ from alongside.involvement.queries.notices import (
     NoticeCard,
     list_my_notices,
     list_notices,
+    list_notices_about,
+    may_be_told,
     open_notice,
 )
 from alongside.involvement.queries.tellings import (
@@ -27,9 +29,11 @@ __all__ = [
     "TellingCard",
     "list_my_notices",
     "list_notices",
+    "list_notices_about",
     "list_parts",
     "list_tellings",
     "list_these_tellings",
+    "may_be_told",
     "open_notice",
     "open_withholding",
     "parts",

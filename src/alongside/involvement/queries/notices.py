@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from alongside.access.gate import Look, reads
-from alongside.access.words import NotThere, Ref, Standing
+from alongside.access.gate import Act, Look, finds, reads
+from alongside.access.words import Answered, NotThere, Ref, Standing
+from alongside.involvement.finding import is_withheld_from
 from alongside.involvement.models import Notice
 from alongside.involvement.words import NoticeKind, Right
 
@@ -70,6 +71,23 @@ def open_notice(look: Look, *, notice_id: UUID) -> NoticeCard:
         raise NotThere
     look.opens(Ref("notice", row.id))
     return _card(row)
+
+
+@reads(Right.NOTICE_READ)
+def list_notices_about(look: Look, *, child_id: UUID) -> tuple[NoticeCard, ...]:
+    """What was written to the family of a child, as far as this person may know of it, newest first."""
+    rows = Notice.objects.select_related("author_membership__practitioner").filter(about_child_id=child_id)
+    return tuple(_card(row) for row in rows.order_by("-issued_at", "-id")[:LISTED_MOST])
+
+
+@finds
+def may_be_told(act: Act, *, child_id: UUID, adult_id: UUID | None, arising_from: Ref) -> Answered:
+    """Whether anything may be written to one person in a matter: asked before each letter (rulebook 5.3, E3).
+
+    Whoever asks was admitted to the child. `adult_id` is None for the child.
+    """
+    withheld = is_withheld_from(child_id=child_id, adult_id=adult_id, arising_from=arising_from)
+    return Answered.NO if withheld else Answered.YES
 
 
 def _card(row: Notice) -> NoticeCard:
