@@ -89,8 +89,8 @@ def write_letter(
         paragraphs=list(content.paragraphs),
         language=content.language,
         size=content.size,
-        signed_by=writer.name,
-        signed_for=writer.agency_name,
+        signer_name=writer.name,
+        signer_agency=writer.agency_name,
         telephone=writer.telephone,
         kept=Kept.WITHOUT_THE_LINK if content.once or content.picture else Kept.WHOLE,
         written_at=act.now,
@@ -161,7 +161,7 @@ def _digest(row: Letter) -> str:
         "title": row.title,
         "paragraphs": row.paragraphs,
         "language": str(row.language),
-        "signed": [row.signed_by, row.signed_for, row.telephone],
+        "signed": [row.signer_name, row.signer_agency, row.telephone],
         "written_on": day_in_london(row.written_at).isoformat(),
     }
     return hashlib.sha256(canonical.encode(said)).hexdigest()

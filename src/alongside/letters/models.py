@@ -25,8 +25,8 @@ class Letter(CaseRow):
     paragraphs = models.JSONField()
     language = models.CharField(max_length=5, choices=Language.choices)
     size = models.CharField(max_length=10, choices=Print.choices)
-    signed_by = models.CharField(max_length=160)
-    signed_for = models.CharField(max_length=200)
+    signer_name = models.CharField(max_length=160)
+    signer_agency = models.CharField(max_length=200)
     telephone = models.CharField(max_length=40, blank=True)
     kept = models.CharField(max_length=15, choices=Kept.choices)
     digest = models.CharField(max_length=64)  # of the words as kept, without the address

@@ -15,8 +15,8 @@ def sheet_of(row: Letter) -> Sheet:
         paragraphs=tuple(row.paragraphs),
         language=Language(row.language),
         size=Print(row.size),
-        signed_by=row.signed_by,
-        signed_for=row.signed_for,
+        signed_by=row.signer_name,
+        signed_for=row.signer_agency,
         telephone=row.telephone,
         written_on=day_in_london(row.written_at),
     )

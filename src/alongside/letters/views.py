@@ -13,6 +13,7 @@ from alongside.contacts import queries as contacts
 from alongside.design.pages import ask
 from alongside.families import queries as families
 from alongside.involvement import queries as involvement
+from alongside.involvement.queries import NoticeCard
 from alongside.letters import commands, queries
 from alongside.letters.forms import WriteLetter
 from alongside.letters.pages import attachment, content_of, preview_of, routes_for
@@ -32,27 +33,26 @@ def list_letters(request: Request, child_id: UUID) -> HttpResponse:
 def write_letter(request: Request, notice_id: UUID) -> HttpResponse:
     """Write a letter with the words of a notice."""
     notice = involvement.open_notice(request.ctx, notice_id=notice_id)
-    cards = contacts.list_contacts(request.ctx, child_id=notice.about_child_id)
-    routes = routes_for(notice, cards)
-
-    def save(form: WriteLetter) -> str:
-        contact_id, size = form.chosen()
-        letter_id = commands.write_letter(
-            request.ctx,
-            child_id=notice.about_child_id,
-            adult_id=notice.adult_id,
-            contact_id=contact_id,
-            content=replace(content_of(notice), size=size),
-        )
-        return reverse("letters:open", args=[letter_id])
-
+    routes = routes_for(notice, contacts.list_contacts(request.ctx, child_id=notice.about_child_id))
     return ask(
         request,
         template="letters/write.html",
         make=lambda words, initial: WriteLetter(words, initial=initial, routes=routes),
-        save=save,
+        save=lambda form: _write(request, notice, form),
         page={"notice": notice, "preview": preview_of(notice), "routes": routes},
     )
+
+
+def _write(request: Request, notice: NoticeCard, form: WriteLetter) -> str:
+    contact_id, size = form.chosen()
+    letter_id = commands.write_letter(
+        request.ctx,
+        child_id=notice.about_child_id,
+        adult_id=notice.adult_id,
+        contact_id=contact_id,
+        content=replace(content_of(notice), size=size),
+    )
+    return reverse("letters:open", args=[letter_id])
 
 
 def open_letter(request: Request, letter_id: UUID) -> HttpResponse:

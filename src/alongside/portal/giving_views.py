@@ -18,7 +18,9 @@ from alongside.portal.giving_forms import GiveLink
 from alongside.portal.printing import sheet
 from alongside.portal.words import Way
 
-GIVEN_BEFORE = "A link was given with this page already, and its code cannot be shown again. If the sheet is lost, give a new one."
+GIVEN_BEFORE = (
+    "A link was given with this page. Its code cannot be shown again: if the sheet is lost, give a new one."
+)
 
 
 def links(request: Request, child_id: UUID) -> HttpResponse:
