@@ -16,6 +16,7 @@ from alongside.design.forms import PageForm
 from alongside.involvement.commands import ToldPerson
 from alongside.involvement.words import Ground, Told
 
+PREVIEW = "show_what_they_read"
 NOTHING_SENT = "Nothing is sent from here by choosing this. You still ring them yourself."
 
 
@@ -166,6 +167,20 @@ class RecordTelling(PageForm):
             hint="For example: on the telephone, or at the school gate. Leave it empty if you told nobody.",
             max_length=200,
         )
+        self.fields["family_words"] = Words(
+            label="What they read of it, in plain words",
+            missing=None,
+            hint="Whoever was told gets a notice, with these words in it. Name no other relative. You may leave it empty.",
+            max_length=2000,
+            rows=3,
+        )
+
+    def is_valid(self) -> bool:
+        """Judge it, unless one only wants to see what they will read: then nothing is wrong and nothing is saved."""
+        if PREVIEW in self.data:
+            self.keep()
+            return False
+        return super().is_valid()
 
     def clean(self) -> dict[str, Any]:
         """Ask how, where anyone was told; nobody was told on a day that is still to come."""

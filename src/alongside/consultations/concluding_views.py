@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from alongside.access.context import day_in_london
 from alongside.access.request import Request
-from alongside.consultations import chaining, commands, concluding_pages, queries
+from alongside.consultations import chaining, commands, concluding_pages, queries, telling_pages
 from alongside.consultations.concluding_forms import RecordNotHeld, RecordOutcome, RecordTalk, RecordTelling
 from alongside.consultations.queries import ConsultationPage, PersonCard
 from alongside.consultations.rules import Progress
@@ -90,12 +90,17 @@ def telling(request: Request, consultation_id: UUID) -> HttpResponse:
         template="consultations/telling.html",
         make=lambda typed, initial: RecordTelling(typed, initial=initial, listeners=listeners, today=today),
         save=lambda form: _record_telling(request, page, form),
-        page={"page": page, "unheld": concluding_pages.unheld(page)},
+        page={
+            "page": page,
+            "unheld": concluding_pages.unheld(page),
+            "previews": telling_pages.previews(page, listeners, typed=request.POST),
+        },
         initial=concluding_pages.telling_typed(page, listeners),
     )
 
 
 def _record_telling(request: Request, page: ConsultationPage, form: RecordTelling) -> str:
-    how = form.cleaned_data["how"]
-    commands.record_telling(request.ctx, consultation_id=page.id, people=form.people(), how=how)
+    how, words = form.cleaned_data["how"], form.cleaned_data["family_words"]
+    people = form.people()
+    commands.record_telling(request.ctx, consultation_id=page.id, people=people, how=how, family_words=words)
     return reverse("consultations:done", args=[page.id])

@@ -4,8 +4,10 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID, uuid5
 
+from alongside.access.context import day_in_london
 from alongside.access.gate import Act
 from alongside.access.words import NotThere, Ref
+from alongside.consultations.family_notices import Facts
 from alongside.consultations.models import Consultation, PersonAsked, SentQuestion, SpokenRecord, Talk
 from alongside.consultations.words import Checked
 from alongside.directory import queries as directory
@@ -151,6 +153,24 @@ def _other_children(row: Consultation, person: PersonAsked) -> tuple[Alike, ...]
         for asked in people_asked(other)
         if (asked.membership_id, asked.line_id, named(asked))
         == (person.membership_id, person.line_id, named(person))
+    )
+
+
+def facts_for_family(row: Consultation, *, is_for_the_child: bool) -> Facts:
+    """What a notice to one person of the family is made of, before anything was decided."""
+    asker, agency = directory.card_of(row.author_membership_id), directory.agency_card(row.agency_id)
+    talks = Talk.objects.filter(consultation_id=row.id).order_by("-talked_at")
+    last = talks.values_list("talked_at", flat=True).first()
+    return Facts(
+        about=Ref("consultation", row.id),
+        child=row.child_as_named,
+        is_for_the_child=is_for_the_child,
+        asker=asker.name if asker else "",
+        agency=agency.name if agency else "",
+        telephone=(asker.telephone if asker else "") or (agency.telephone if agency else ""),
+        asked=tuple(named(person) for person in people_asked(row)),
+        spoken_on=day_in_london(last) if last else None,
+        why=row.explanation_for_family,
     )
 
 

@@ -11,7 +11,7 @@ from alongside.access.request import Request
 from alongside.access.words import Ref
 from alongside.consultations import asking_pages, commands, queries
 from alongside.consultations.part_forms import RecordPart
-from alongside.consultations.part_pages import matrix
+from alongside.consultations.told_pages import Known, matrix
 from alongside.design.pages import ask
 from alongside.involvement import queries as involvement
 
@@ -29,7 +29,7 @@ def part(request: Request, consultation_id: UUID) -> HttpResponse:
         template="consultations/part.html",
         make=lambda typed, initial: RecordPart(typed, initial=initial, people=people, today=today),
         save=lambda form: _record(request, page.id, form),
-        page={"page": page, "rows": matrix(people, parts, page)},
+        page={"page": page, "rows": matrix(Known(page, people, parts, (), today))},
     )
 
 

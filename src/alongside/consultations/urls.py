@@ -12,6 +12,7 @@ from alongside.consultations import (
     sending_views,
     spoken_views,
     step_views,
+    told_views,
     views,
     withholding_views,
 )
@@ -34,6 +35,16 @@ urlpatterns = [
     path("withheld/<uuid:telling_id>/", withholding_views.authorise, name="authorise"),
     path("changed/<uuid:changed_id>/", changed_views.changed, name="changed"),
     path("<uuid:consultation_id>/family/part/", part_views.part, name="part"),
+    path("<uuid:consultation_id>/family/told/", told_views.told, name="told"),
+    path("about/<uuid:child_id>/told/", told_views.told_about, name="told_about"),
+    path(
+        "<uuid:consultation_id>/family/notices/<uuid:notice_id>/", told_views.open_notice, name="open_notice"
+    ),
+    path(
+        "<uuid:consultation_id>/family/write/<slug:kind>/<slug:who>/",
+        told_views.write_notice,
+        name="write_notice",
+    ),
     *person_urls,
     path("<uuid:consultation_id>/talks/<uuid:talk_id>/slip/", sending_views.slip, name="slip"),
     path("<uuid:consultation_id>/asked-back/<uuid:asked_back_id>/", sending_views.reply, name="reply"),

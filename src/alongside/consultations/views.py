@@ -5,12 +5,13 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from alongside.access.context import day_in_london
 from alongside.access.request import Request
 from alongside.access.words import Ref
 from alongside.consultations import asking_pages, chaining, commands, queries, record_pages, step_pages
 from alongside.consultations.asking_forms import BeginConsultation
-from alongside.consultations.part_pages import PersonRow, matrix
 from alongside.consultations.queries import ConsultationPage
+from alongside.consultations.told_pages import Known, PersonRow, matrix
 from alongside.consultations.words import Task
 from alongside.design.pages import ask
 from alongside.involvement import queries as involvement
@@ -52,7 +53,8 @@ def _parts(request: Request, page: ConsultationPage) -> tuple[PersonRow, ...]:
     if page.may_continue == "yes":
         return ()
     parts = involvement.list_parts(request.ctx, arising_from=Ref("consultation", page.id))
-    return matrix((), parts, page) if parts else ()
+    known = Known(page, (), parts, (), day_in_london(request.ctx.now))
+    return matrix(known) if parts else ()
 
 
 def done(request: Request, consultation_id: UUID) -> HttpResponse:

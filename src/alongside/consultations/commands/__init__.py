@@ -17,6 +17,7 @@ from alongside.consultations.commands.concluding import (
 from alongside.consultations.commands.deciding import answer_question, decide_sharing, follow_procedure
 from alongside.consultations.commands.exporting import export_list
 from alongside.consultations.commands.naming import link_privately, name_child
+from alongside.consultations.commands.noticing import write_explanation, write_outcome
 from alongside.consultations.commands.recording import Spoken, record_spoken
 from alongside.consultations.commands.returning import Returned, record_slip
 from alongside.consultations.commands.sending import Sent, answer_back, send_question
@@ -56,4 +57,6 @@ __all__ = [
     "send_question",
     "settle_change",
     "take_step",
+    "write_explanation",
+    "write_outcome",
 ]

@@ -9,6 +9,7 @@ from alongside.access.words import Ref, Refused
 from alongside.consent import commands as consent
 from alongside.consent.words import ConsentKind, Status
 from alongside.consultations.commands.nameless import refuse_identifying
+from alongside.consultations.commands.noticing import explain_where_told
 from alongside.consultations.finding import first_told_at, named, own_consultation, people_asked, recipient_id
 from alongside.consultations.models import Consultation, Talk
 from alongside.consultations.words import Leaf, Right
@@ -90,6 +91,7 @@ def record_family_answer(
     if said.status is not Status.NOT_ASKED and _had_been_told(act, row, said):
         told = PartTaken(said.giver_adult_id, said.giver, Step.TOLD_BEFORE, Happened.YES, said.answered_on)
         involvement.record_part(act, child_id=child_id, arising_from=Ref("consultation", row.id), part=told)
+        explain_where_told(act, row=row, adult_id=said.giver_adult_id, name=said.giver)
     assert last is not None
     return last
 
@@ -119,6 +121,9 @@ def record_part(act: Act, *, consultation_id: UUID, part: PartTaken) -> UUID:
     row = own_consultation(act, consultation_id=consultation_id)
     if row.about_child_id is None:
         raise Refused("Nobody is named in this consultation, so nobody has a part in it.")
-    return involvement.record_part(
+    part_id = involvement.record_part(
         act, child_id=row.about_child_id, arising_from=Ref("consultation", row.id), part=part
     )
+    if part.step is Step.TOLD_BEFORE and part.happened is Happened.YES:
+        explain_where_told(act, row=row, adult_id=part.adult_id, name=part.name)
+    return part_id

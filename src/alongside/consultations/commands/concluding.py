@@ -10,6 +10,7 @@ from alongside.advice import queries as advice
 from alongside.consent import queries as consent
 from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
+from alongside.consultations.commands.noticing import may_write, write_outcome
 from alongside.consultations.commands.stepping import owe_first_step
 from alongside.consultations.finding import matter, own_consultation, people_asked
 from alongside.consultations.models import Consultation, Outcome, SentQuestion, SpokenRecord, Talk
@@ -143,10 +144,14 @@ def _owe_telling(act: Act, row: Consultation) -> None:
 
 
 @writes(Right.CONSULTATION_CONTINUE)
-def record_telling(act: Act, *, consultation_id: UUID, people: tuple[ToldPerson, ...], how: str) -> None:
+def record_telling(
+    act: Act, *, consultation_id: UUID, people: tuple[ToldPerson, ...], how: str, family_words: str = ""
+) -> None:
     """Record who in the family was told of the outcome, per person. While anyone is not yet told, the duty stands.
 
-    Telling everyone answers the last node of the chart and closes the decision.
+    Whoever was told is written to as well, with one's own plain words (`family_words`): the notice that they can read
+    again (rulebook 5.2). Telling everyone answers the last node of the chart and closes the decision. Raises Refused
+    for words that name another relative.
     """
     row = own_consultation(act, consultation_id=consultation_id)
     if row.about_child_id is None:
@@ -163,6 +168,10 @@ def record_telling(act: Act, *, consultation_id: UUID, people: tuple[ToldPerson,
         how=how,
         decided_on=_decided_on(row, first),
     )
+    for person in people:
+        told = person.told in {Told.INFORMED, Told.ALREADY_AWARE}
+        if told and may_write(act, row=row, adult_id=person.adult_id):
+            write_outcome(act, consultation_id=row.id, adult_id=person.adult_id, words=family_words)
     settle_telling(act, row=row)
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from alongside.access import commands as access
 from alongside.access.gate import Act, writes
-from alongside.access.words import Ref, Refused
+from alongside.access.words import Answered, Ref, Refused
 from alongside.families import queries as families
 from alongside.involvement.finding import is_withheld_from
 from alongside.involvement.models import Notice
@@ -38,6 +38,8 @@ def issue_notice(act: Act, *, child_id: UUID, adult_id: UUID | None, notice: New
         child.name if adult_id is None else families.adult_of(act, child_id=child_id, adult_id=adult_id).name
     )
     _refuse_bad_notice(notice)
+    if families.may_be_written_to(act, child_id=child_id) is Answered.NO:
+        raise Refused("Nothing is written to this family now: see what is recorded of the child.")
     if is_withheld_from(child_id=child_id, adult_id=adult_id, arising_from=notice.arising_from):
         raise Refused(f"{name} is not to be told for now, so nothing is written to them.")
     reader_id = families.reader_of(act, child_id=child_id, adult_id=adult_id)

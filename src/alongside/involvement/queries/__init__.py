@@ -7,6 +7,7 @@ from alongside.involvement.queries.notices import (
     list_notices,
     list_notices_about,
     may_be_told,
+    notices,
     open_notice,
 )
 from alongside.involvement.queries.tellings import (
@@ -34,6 +35,7 @@ __all__ = [
     "list_tellings",
     "list_these_tellings",
     "may_be_told",
+    "notices",
     "open_notice",
     "open_withholding",
     "parts",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Answered, NotThere, Ref, Standing
+from alongside.families import queries as families
 from alongside.involvement.finding import is_withheld_from
 from alongside.involvement.models import Notice
 from alongside.involvement.words import NoticeKind, Right
@@ -63,6 +64,14 @@ def list_notices(look: Look, *, arising_from: Ref) -> tuple[NoticeCard, ...]:
     return tuple(_card(row) for row in rows.order_by("issued_at", "id")[:LISTED_MOST])
 
 
+@finds
+def notices(act: Act, *, arising_from: Ref) -> tuple[NoticeCard, ...]:
+    """The same for a deed that was admitted to the matter."""
+    rows = Notice.objects.select_related("author_membership__practitioner")
+    rows = rows.filter(arising_from_kind=arising_from.kind, arising_from_id=arising_from.id)
+    return tuple(_card(row) for row in rows.order_by("issued_at", "id")[:LISTED_MOST])
+
+
 @reads(Right.NOTICE_READ)
 def open_notice(look: Look, *, notice_id: UUID) -> NoticeCard:
     """One notice, word for word as the person reads it. Raises NotThere."""
@@ -84,8 +93,11 @@ def list_notices_about(look: Look, *, child_id: UUID) -> tuple[NoticeCard, ...]:
 def may_be_told(act: Act, *, child_id: UUID, adult_id: UUID | None, arising_from: Ref) -> Answered:
     """Whether anything may be written to one person in a matter: asked before each letter (rulebook 5.3, E3).
 
-    Whoever asks was admitted to the child. `adult_id` is None for the child.
+    Not to a family that lost a child, nor to whom it is withheld from. Whoever asks was admitted to the child.
+    `adult_id` is None for the child.
     """
+    if families.may_be_written_to(act, child_id=child_id) is Answered.NO:
+        return Answered.NO
     withheld = is_withheld_from(child_id=child_id, adult_id=adult_id, arising_from=arising_from)
     return Answered.NO if withheld else Answered.YES
 

@@ -52,6 +52,7 @@ class PartCard:
     happened_on: date | None
     how: str
     words: str
+    recorded_by: str
 
 
 @reads(Right.PART_READ)
@@ -80,7 +81,8 @@ def parts(act: Act, *, arising_from: Ref) -> tuple[PartCard, ...]:
 
 def _latest_parts(arising_from: Ref) -> tuple[PartCard, ...]:
     """The child and an adult who is not on record have no key of their own: there the name says who it is."""
-    rows = Part.objects.filter(arising_from_id=arising_from.id).order_by("recorded_at", "id")[:500]
+    rows = Part.objects.select_related("author_membership__practitioner")
+    rows = rows.filter(arising_from_id=arising_from.id).order_by("recorded_at", "id")[:500]
     latest = {(row.adult_id or row.person_as_named, row.step): row for row in rows}
     return tuple(_part(row) for row in latest.values())
 
@@ -150,4 +152,5 @@ def _part(row: Part) -> PartCard:
         row.happened_on,
         row.how,
         row.words,
+        row.author_membership.practitioner.name,
     )

@@ -1,0 +1,127 @@
+"""Writing to the family about a consultation: the explanation before it, and what was decided."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from alongside.access.gate import Act, writes
+from alongside.access.words import Answered, Ref, Refused
+from alongside.consultations import family_notices
+from alongside.consultations.family_notices import Facts
+from alongside.consultations.finding import facts_for_family, own_consultation
+from alongside.consultations.models import Consultation, Outcome
+from alongside.consultations.words import OutcomeKind, Right
+from alongside.families import queries as families
+from alongside.involvement import commands as involvement
+from alongside.involvement import queries as involvement_queries
+from alongside.involvement.commands import NewNotice
+
+
+@writes(Right.CONSULTATION_CONTINUE)
+def write_explanation(
+    act: Act, *, consultation_id: UUID, adult_id: UUID | None, words: str = "", language: str = "en"
+) -> UUID:
+    """Write to one person of the family who is asked about what, and why; `words` instead of one's own explanation.
+
+    What was written to them already in the same words is not written again. Raises Refused for a person from whom it
+    is withheld, without any explanation, and for words that name another relative.
+    """
+    row = own_consultation(act, consultation_id=consultation_id)
+    facts = replace(_facts(act, row, adult_id), language=language)
+    why = words or facts.why
+    if not why:
+        raise Refused("Say first how you would explain it to the family.", field="words")
+    _refuse_naming_others(act, row, adult_id, why)
+    return _issue(act, row, adult_id, family_notices.explanation(replace(facts, why=why)))
+
+
+@writes(Right.CONSULTATION_CONTINUE)
+def write_outcome(
+    act: Act, *, consultation_id: UUID, adult_id: UUID | None, words: str = "", language: str = "en"
+) -> UUID:
+    """Write to one person of the family what was decided, with one's own plain words (rulebook 5.2).
+
+    Raises Refused before anything was decided, for a person from whom it is withheld, and for words that name another
+    relative.
+    """
+    row = own_consultation(act, consultation_id=consultation_id)
+    last = Outcome.objects.filter(consultation_id=row.id).order_by("-decided_at").first()
+    if last is None:
+        raise Refused("Record first what was decided, so that there is something to write.")
+    _refuse_naming_others(act, row, adult_id, words)
+    facts = replace(
+        _facts(act, row, adult_id), outcome=OutcomeKind(last.kind), decided=words, language=language
+    )
+    return _issue(act, row, adult_id, family_notices.outcome(facts))
+
+
+def explain_where_told(act: Act, *, row: Consultation, adult_id: UUID | None, name: str) -> None:
+    """Write the explanation to somebody who was told before; part of the deed that records it.
+
+    Nothing is written where there is no explanation yet, where it names another relative, or where it may not be.
+    """
+    if row.about_child_id is None or not row.explanation_for_family:
+        return
+    if adult_id is None and not name.startswith(row.child_as_named):
+        return  # somebody who is not on record has no page on which they could read it
+    if family_notices.others_named(
+        row.explanation_for_family, others=_others(act, row.about_child_id, adult_id)
+    ):
+        return
+    if may_write(act, row=row, adult_id=adult_id):
+        write_explanation(act, consultation_id=row.id, adult_id=adult_id)
+
+
+def may_write(act: Act, *, row: Consultation, adult_id: UUID | None) -> bool:
+    """Whether anything may be written to one person about a consultation now. Nobody is named: nobody is written to."""
+    if row.about_child_id is None:
+        return False
+    return (
+        involvement_queries.may_be_told(
+            act, child_id=row.about_child_id, adult_id=adult_id, arising_from=Ref("consultation", row.id)
+        )
+        is Answered.YES
+    )
+
+
+def _issue(act: Act, row: Consultation, adult_id: UUID | None, notice: NewNotice) -> UUID:
+    assert row.about_child_id is not None
+    about = Ref("consultation", row.id)
+    for each in involvement_queries.notices(act, arising_from=about)[::-1]:
+        if (each.adult_id, each.kind) == (adult_id, notice.kind):
+            if (each.title, each.paragraphs, each.language) == (
+                notice.title,
+                notice.paragraphs,
+                notice.language,
+            ):
+                return each.id
+            break
+    return involvement.issue_notice(act, child_id=row.about_child_id, adult_id=adult_id, notice=notice)
+
+
+def _facts(act: Act, row: Consultation, adult_id: UUID | None) -> Facts:
+    """What a notice to one person is made of; an explanation that names another relative is left out of it."""
+    if row.about_child_id is None:
+        raise Refused("Nobody is named in this consultation, so nobody is written to.")
+    facts = facts_for_family(row, is_for_the_child=adult_id is None)
+    named = family_notices.others_named(facts.why, others=_others(act, row.about_child_id, adult_id))
+    return replace(facts, why="") if named else facts
+
+
+def _refuse_naming_others(act: Act, row: Consultation, adult_id: UUID | None, words: str) -> None:
+    if row.about_child_id is None or not words:
+        return
+    named = family_notices.others_named(words, others=_others(act, row.about_child_id, adult_id))
+    if named:
+        raise Refused(
+            f"These words name {named[0]}. What one person reads names no other relative: say it without the name.",
+            field="words",
+        )
+
+
+def _others(act: Act, child_id: UUID, adult_id: UUID | None) -> tuple[str, ...]:
+    adults = families.adults_of(act, child_id=child_id)
+    siblings = families.children_of(act, case_id=families.child(act, child_id=child_id).case_id)
+    return (
+        *(adult.name for adult in adults if adult.id != adult_id),
+        *(child.name for child in siblings if child.id != child_id),
+    )

@@ -1,0 +1,173 @@
+"""What one person of a family reads of a consultation: the explanation before it, and what was decided. Pure.
+
+Fixed parts are said in the person's language; the practitioner's own plain words stand between them as they were typed.
+Nothing of another relative is in it, and nothing of what is withheld or that anything is (rulebook 5.1, 5.2, 5.7).
+"""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from alongside.access.words import Ref
+from alongside.consultations.words import OutcomeKind
+from alongside.involvement.commands import NewNotice
+from alongside.involvement.words import NoticeKind
+from alongside.languages.rules import day, say, wording
+
+AND = wording("{first} and {second}")
+
+DECIDED = {
+    OutcomeKind.ADVICE: wording("We were given advice. {asker} goes on with the work."),
+    OutcomeKind.NO_FURTHER_ACTION: wording("Nothing more is to be done for now."),
+    OutcomeKind.ANOTHER_CONSULTATION: wording("We want to ask somebody else too."),
+    OutcomeKind.TAF: wording(
+        "We want to bring people together to help. It is called a Team Around the Family."
+    ),
+    OutcomeKind.REFERRAL: wording("We have asked children’s social care to help."),
+}
+NEXT = {
+    OutcomeKind.ANOTHER_CONSULTATION: wording("{asker} will tell you what comes of it."),
+    OutcomeKind.TAF: wording("You will be asked to come. You can say who you would like to be there."),
+    OutcomeKind.REFERRAL: wording("Children’s social care will tell you what they decide."),
+}
+NEXT_OTHERWISE = wording("If something changes, {asker} will tell you.")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a notice is made of. `outcome` is None before anything was decided."""
+
+    about: Ref
+    child: str
+    is_for_the_child: bool
+    asker: str
+    agency: str
+    telephone: str
+    asked: tuple[str, ...]
+    spoken_on: date | None
+    why: str  # how the practitioner explains it to the family
+    outcome: OutcomeKind | None = None
+    decided: str = ""  # what was decided, in the practitioner's plain words
+    language: str = "en"
+
+
+def explanation(facts: Facts) -> NewNotice:
+    """Before anything is said: who is asked, about whom, why; and that one may say no (rulebook 5.1)."""
+    tongue = facts.language
+    asks = (
+        say("{asker} would like to ask {asked} about you.", tongue, asker=facts.asker, asked=_asked(facts))
+        if facts.is_for_the_child
+        else say(
+            "{asker} would like to ask {asked} about {child}.",
+            tongue,
+            asker=facts.asker,
+            asked=_asked(facts),
+            child=facts.child,
+        )
+    )
+    may_say_no = say(
+        "You can say what you think of this, and what should not be said. Most often you can say no. If somebody may "
+        "be hurt, we may have to ask all the same.",
+        tongue,
+    )
+    title = (
+        say("Who we want to ask about you, and why", tongue)
+        if facts.is_for_the_child
+        else say("Who we want to ask about {child}, and why", tongue, child=facts.child)
+    )
+    words = (asks, facts.why, may_say_no, *_your_part(facts))
+    return NewNotice(NoticeKind.EXPLANATION, facts.about, title, tuple(filter(None, words)), tongue)
+
+
+def outcome(facts: Facts) -> NewNotice:
+    """After it was decided: what, why, by whom, what happens next, and what one can do (rulebook 5.2)."""
+    tongue = facts.language
+    title = (
+        say("What was decided about you", tongue)
+        if facts.is_for_the_child
+        else say("What was decided about {child}", tongue, child=facts.child)
+    )
+    kind = NoticeKind.CHILD if facts.is_for_the_child else NoticeKind.OUTCOME
+    words = (*_what_happened(facts), *_your_part(facts))
+    return NewNotice(kind, facts.about, title, tuple(filter(None, words)), tongue)
+
+
+def _what_happened(facts: Facts) -> tuple[str, ...]:
+    tongue, asker = facts.language, facts.asker
+    if facts.outcome is OutcomeKind.NOT_HELD or facts.outcome is None:
+        nothing = say(
+            "{asker} thought of asking somebody. In the end nothing was said to anybody.", tongue, asker=asker
+        )
+        return (nothing, facts.decided)
+    spoke = say("{asker} spoke with {asked}.", tongue, asker=asker, asked=_asked(facts))
+    if facts.spoken_on:
+        on = day(facts.spoken_on, language=tongue)
+        spoke = say("On {day} {asker} spoke with {asked}.", tongue, day=on, asker=asker, asked=_asked(facts))
+    why = say("Why: {why}", tongue, why=facts.why) if facts.why else ""
+    by = say("It was decided by {asker}, after that talk.", tongue, asker=asker)
+    return (
+        spoke,
+        why,
+        say(DECIDED[facts.outcome], tongue, asker=asker),
+        facts.decided,
+        by,
+        say(NEXT.get(facts.outcome, NEXT_OTHERWISE), tongue, asker=asker),
+    )
+
+
+def _your_part(facts: Facts) -> tuple[str, ...]:
+    """How to correct, to complain, to have it otherwise; for the child, who helps them to speak (rulebook 5.2, 5.7)."""
+    tongue, words = facts.language, {"asker": facts.asker, "telephone": facts.telephone}
+    advocate = (
+        say(
+            "Somebody can help you to say what you think. They are called an advocate. Ask {asker} for one.",
+            tongue,
+            asker=facts.asker,
+        )
+        if facts.is_for_the_child
+        else ""
+    )
+    return (
+        advocate,
+        say(
+            "Is something here wrong? Tell {asker}: {telephone}. It is put beside the record, and you get an answer.",
+            tongue,
+            **words,
+        ),
+        say(
+            "You can complain to {agency}: {telephone}. It does not change the help that you get.",
+            tongue,
+            agency=facts.agency,
+            telephone=facts.telephone,
+        ),
+        say(
+            "You can have this in another language, in large print, or read to you. Ask {asker}.",
+            tongue,
+            asker=facts.asker,
+        ),
+    )
+
+
+def _asked(facts: Facts) -> str:
+    if not facts.asked:
+        return say("somebody who may be able to help", facts.language)
+    first, *others = facts.asked
+    for other in others:
+        first = say(AND, facts.language, first=first, second=other)
+    return first
+
+
+def others_named(words: str, *, others: Collection[str]) -> tuple[str, ...]:
+    """Which other relatives these words name: by their full name, or by the first word of it."""
+    told = words.casefold()
+    return tuple(
+        other
+        for other in others
+        if other
+        and any(re.search(rf"\b{re.escape(each)}\b", told) for each in {other.casefold(), _first(other)})
+    )
+
+
+def _first(name: str) -> str:
+    return name.casefold().split()[0]

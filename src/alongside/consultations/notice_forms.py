@@ -1,0 +1,36 @@
+"""The plain words of one notice, and its language."""
+
+from alongside.consultations.concluding_forms import PREVIEW
+from alongside.design.fields import Pick, Words
+from alongside.design.forms import PageForm
+from alongside.languages.words import Language
+
+
+class WriteNotice(PageForm):
+    """What one person reads in a practitioner's own plain words; the rest of a notice is the same for everybody."""
+
+    words = Words(
+        label="Your own words to them",
+        missing=None,
+        hint="Short sentences, as you would say it. Name no other relative. Write it in the language below.",
+        max_length=2000,
+        rows=5,
+    )
+    language = Pick(
+        label="In which language?",
+        missing="Choose the language in which they read it.",
+        hint="No speaker may have checked a translation yet: a letter is then sent in English only.",
+        options=tuple((each.value, each.in_english) for each in Language),
+    )
+
+    def is_valid(self) -> bool:
+        """Judge it, unless one only wants to see what they will read."""
+        if PREVIEW in self.data:
+            self.keep()
+            return False
+        return super().is_valid()
+
+    @staticmethod
+    def language_of(typed: str) -> str:
+        """The language that was chosen, or English."""
+        return typed if typed in Language.values else Language.EN.value

@@ -1,0 +1,88 @@
+"""What each person of the family will read, before it is written to them. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from alongside.access.context import day_in_london
+from alongside.access.words import Ref
+from alongside.consultations import family_notices
+from alongside.consultations.concluding_forms import PREVIEW, Listener
+from alongside.consultations.family_notices import Facts
+from alongside.consultations.queries import ConsultationPage
+from alongside.directory import queries as directory
+from alongside.involvement.commands import NewNotice
+from alongside.involvement.rules import is_withheld
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """One notice as one person will read it. `is_asked` is "yes" where the page was asked to show it."""
+
+    name: str
+    notice: NewNotice
+    is_asked: str
+
+
+def previews(
+    page: ConsultationPage, listeners: tuple[Listener, ...], *, typed: Mapping[str, str]
+) -> tuple[Preview, ...]:
+    """For everybody who may be told, what they will read with the words as typed; nobody else is written to."""
+    withheld = withheld_from(page)
+    words, asked = typed.get("family_words", ""), "yes" if PREVIEW in typed else ""
+    return tuple(
+        Preview(each.name, outcome_of(page, each.adult_id, listeners=listeners, words=words), asked)
+        for each in listeners
+        if each.adult_id not in withheld
+    )
+
+
+def withheld_from(page: ConsultationPage) -> frozenset[UUID | None]:
+    """From whom this consultation is withheld now; None is the child."""
+    return frozenset(
+        told.adult_id for told in page.tellings if is_withheld(told.told, authorisation=told.authorisation)
+    )
+
+
+def outcome_of(
+    page: ConsultationPage,
+    adult_id: UUID | None,
+    *,
+    listeners: tuple[Listener, ...],
+    words: str,
+    language: str = "en",
+) -> NewNotice:
+    """What was decided, as one person reads it."""
+    facts = _facts(page, adult_id, listeners)
+    kind = page.outcome.kind if page.outcome else None
+    return family_notices.outcome(replace(facts, outcome=kind, decided=words, language=language))
+
+
+def explanation_of(
+    page: ConsultationPage,
+    adult_id: UUID | None,
+    *,
+    listeners: tuple[Listener, ...],
+    words: str,
+    language: str = "en",
+) -> NewNotice:
+    """Who is asked and why, as one person reads it."""
+    facts = _facts(page, adult_id, listeners)
+    return family_notices.explanation(replace(facts, why=words or facts.why, language=language))
+
+
+def _facts(page: ConsultationPage, adult_id: UUID | None, listeners: tuple[Listener, ...]) -> Facts:
+    asker, agency = directory.card_of(page.asker_membership_id), directory.agency_card(page.asker_agency_id)
+    others = [each.name for each in listeners if each.adult_id != adult_id and each.adult_id]
+    named = family_notices.others_named(page.explanation_for_family, others=others)
+    return Facts(
+        about=Ref("consultation", page.id),
+        child=page.child,
+        is_for_the_child=adult_id is None,
+        asker=asker.name if asker else page.asker,
+        agency=agency.name if agency else "",
+        telephone=(asker.telephone if asker else "") or (agency.telephone if agency else ""),
+        asked=tuple(person.title for person in page.people),
+        spoken_on=day_in_london(page.talks[-1].talked_at) if page.talks else None,
+        why="" if named else page.explanation_for_family,
+    )

@@ -1,0 +1,156 @@
+"""Who in the family knows what: a row a person, a column a step, with when, how, by whom and in what language. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from alongside.consultations.concluding_pages import authorised, stopped
+from alongside.consultations.family_forms import THE_CHILD
+from alongside.consultations.queries import ConsultationPage
+from alongside.design.choices import Option
+from alongside.design.jinja import day
+from alongside.design.parts import Tag, Tone
+from alongside.duties.rules import Urgency
+from alongside.duties.words import Owed
+from alongside.involvement.queries import NoticeCard, PartCard, TellingCard
+from alongside.involvement.rules import is_withheld
+from alongside.involvement.words import Authorisation, Happened, NoticeKind, Step, Told
+from alongside.languages.words import Language
+
+TONES = {Happened.YES: Tone.OK, Happened.NOT_YET: Tone.DUE, Happened.NO: Tone.CALM}
+NOTHING = Tag("Not written down", Tone.CALM)
+COLUMNS = ("Person", *(step.label for step in Step), "Told what was decided", "Notices")
+OUTCOMES = frozenset({NoticeKind.OUTCOME, NoticeKind.CHILD})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What became of one step for one person: a word as a tag, and the rest."""
+
+    title: str
+    tag: Tag
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One notice in a cell: what it is, when, by whom, in what language."""
+
+    notice_id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One person of the family. `who` is how addresses name them; empty for somebody of whom only the name is known."""
+
+    who: str
+    name: str
+    cells: tuple[Cell, ...]
+    notices: tuple[Written, ...]
+    may_write: str  # "explanation" or "outcome": what may be written to them now; empty where nothing may
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is on record of one consultation, for its table."""
+
+    page: ConsultationPage
+    people: tuple[Option, ...]
+    parts: tuple[PartCard, ...]
+    notices: tuple[NoticeCard, ...]
+    today: date
+
+
+def matrix(known: Known) -> tuple[PersonRow, ...]:
+    """A row for each person of the family whom one may know of, and for anybody else who is on record."""
+    page = known.page
+    keys = {part: _key(part, child=page.child) for part in known.parts}
+    told = {str(telling.adult_id or THE_CHILD): telling for telling in page.tellings}
+    names = {key: part.name for part, key in keys.items()}
+    names |= {key: telling.name for key, telling in told.items()}
+    names |= {option.value: option.label for option in known.people}
+    order = dict.fromkeys((*(option.value for option in known.people), *names))
+    return tuple(
+        _row(key, names[key], known, [p for p in known.parts if keys[p] == key], told.get(key))
+        for key in order
+    )
+
+
+def _key(part: PartCard, *, child: str) -> str:
+    """Who it is: an adult on record, the child, or somebody of whom only the name is known."""
+    if part.adult_id:
+        return str(part.adult_id)
+    return THE_CHILD if part.name in {child, f"{child} (the child)"} else f"named {part.name}"
+
+
+def _row(key: str, name: str, known: Known, parts: Sequence[PartCard], told: TellingCard | None) -> PersonRow:
+    own = {part.step: part for part in parts}
+    notices = tuple(n for n in known.notices if str(n.adult_id or THE_CHILD) == key)
+    cells = (*(_step(step, own.get(step)) for step in Step), _told(told, known))
+    return PersonRow(
+        "" if key.startswith("named ") else key,
+        name,
+        cells,
+        tuple(_written(each) for each in notices),
+        "" if key.startswith("named ") else _may_write(told, notices, known.page),
+    )
+
+
+def _may_write(told: TellingCard | None, notices: Sequence[NoticeCard], page: ConsultationPage) -> str:
+    if page.may_continue != "yes" or not page.is_named:
+        return ""
+    if told and is_withheld(told.told, authorisation=told.authorisation):
+        return ""
+    written = {each.kind for each in notices}
+    if page.outcome:
+        return "" if written & OUTCOMES else "outcome"
+    return "" if NoticeKind.EXPLANATION in written else "explanation"
+
+
+def _written(notice: NoticeCard) -> Written:
+    spoken = "" if notice.language == Language.EN else f", in {Language(notice.language).in_english}"
+    return Written(
+        str(notice.id), f"{notice.kind.label}: {day(notice.issued_at)}, {notice.issued_by}{spoken}"
+    )
+
+
+def _step(step: Step, part: PartCard | None) -> Cell:
+    if part is None:
+        return Cell(step.label, NOTHING, "")
+    on = f"{day(part.happened_on)}. " if part.happened_on else ""
+    by = f" Written down by {part.recorded_by}." if part.recorded_by else ""
+    words = f"{on}{stopped(part.how)} {stopped(part.words)}".strip() + by
+    return Cell(step.label, Tag(part.happened.label, TONES[part.happened]), words)
+
+
+def _told(told: TellingCard | None, known: Known) -> Cell:
+    title = COLUMNS[4]
+    if told is None:
+        return Cell(title, _not_told(known), "")
+    if told.told is Told.NOT_YET:
+        return Cell(title, _not_told(known), stopped(told.words))
+    if told.told is Told.WITHHELD:
+        return _withheld(title, told, known.today)
+    on = f"{day(told.told_on)}. " if told.told_on else ""
+    words = f"{on}{stopped(told.how)} {stopped(told.words)} Written down by {told.recorded_by}."
+    return Cell(title, Tag("Yes", Tone.OK), " ".join(words.split()))
+
+
+def _not_told(known: Known) -> Tag:
+    late = any(d.kind is Owed.TELL_FAMILY and d.urgency is Urgency.LATE for d in known.page.duties)
+    if late:
+        return Tag("Overdue", Tone.LATE)
+    return Tag("To be told", Tone.DUE) if known.page.outcome else NOTHING
+
+
+def _withheld(title: str, told: TellingCard, today: date) -> Cell:
+    """The ground, who authorised it and when it is looked at again: for practitioners alone."""
+    if told.authorisation is Authorisation.DECLINED:
+        return Cell(title, Tag("To be told", Tone.LATE), authorised(told))
+    ground = f"{told.ground.label}. " if told.ground else ""
+    again = f" Looked at again on {day(told.review_on)}." if told.review_on else ""
+    stands = authorised(told) or "It waits for a second person’s word."
+    is_late = told.review_on is not None and told.review_on < today
+    tag = Tag("Review overdue", Tone.LATE) if is_late else Tag("Not for now", Tone.DUE)
+    return Cell(title, tag, f"{ground}{stopped(told.words)} {stands}{again}")

@@ -1,0 +1,110 @@
+"""Who in the family knows what, for one consultation and for a child; and writing one notice."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from alongside.access.context import Context, day_in_london
+from alongside.access.request import Request
+from alongside.access.words import NotThere, Ref
+from alongside.consultations import (
+    asking_pages,
+    commands,
+    concluding_pages,
+    queries,
+    telling_pages,
+    told_pages,
+)
+from alongside.consultations.concluding_forms import Listener
+from alongside.consultations.family_forms import THE_CHILD
+from alongside.consultations.notice_forms import WriteNotice
+from alongside.consultations.queries import ConsultationPage
+from alongside.consultations.told_pages import Known
+from alongside.design.pages import ask
+from alongside.families import queries as families
+from alongside.involvement import queries as involvement
+from alongside.involvement.commands import NewNotice
+
+SHOWN_MOST = 10
+EXPLANATION = "explanation"
+
+
+def _known(ctx: Context, page: ConsultationPage) -> Known:
+    about = Ref("consultation", page.id)
+    return Known(
+        page=page,
+        people=asking_pages.family_offered(ctx, page)["people"] if page.is_named else (),
+        parts=involvement.list_parts(ctx, arising_from=about),
+        notices=involvement.list_notices(ctx, arising_from=about),
+        today=day_in_london(ctx.now),
+    )
+
+
+def told(request: Request, consultation_id: UUID) -> HttpResponse:
+    """Each person, and each step and notice: when, how, by whom, in what language."""
+    page = queries.open_consultation(request.ctx, consultation_id=consultation_id)
+    tables = ((page, told_pages.matrix(_known(request.ctx, page))),)
+    shown = {"tables": tables, "child": page.child, "page": page, "columns": told_pages.COLUMNS}
+    return render(request, "consultations/told.html", shown)
+
+
+def told_about(request: Request, child_id: UUID) -> HttpResponse:
+    """The same for a child: the latest consultations about them, a table each."""
+    child = families.open_child(request.ctx, child_id=child_id).child
+    lines = queries.list_consultations_about(request.ctx, child_id=child_id)[:SHOWN_MOST]
+    pages = [queries.open_consultation(request.ctx, consultation_id=line.id) for line in lines]
+    tables = tuple((page, told_pages.matrix(_known(request.ctx, page))) for page in pages)
+    shown = {"tables": tables, "child": child.name, "child_id": child_id, "columns": told_pages.COLUMNS}
+    return render(request, "consultations/told.html", shown)
+
+
+def open_notice(request: Request, consultation_id: UUID, notice_id: UUID) -> HttpResponse:
+    """One notice, word for word as the person reads it."""
+    notice = involvement.open_notice(request.ctx, notice_id=notice_id)
+    if notice.arising_from.id != consultation_id:
+        raise NotThere
+    return render(request, "consultations/open_notice.html", {"notice": notice})
+
+
+def write_notice(request: Request, consultation_id: UUID, kind: str, who: str) -> HttpResponse:
+    """Write one notice to one person: what they will read, and the plain words in it."""
+    page = queries.continue_consultation(request.ctx, consultation_id=consultation_id)
+    listeners = concluding_pages.listeners(request.ctx, page)
+    listener = _listener(listeners, who)
+    preview = _preview(request, page, kind, listeners, listener)
+    return ask(
+        request,
+        template="consultations/write_notice.html",
+        make=lambda typed, initial: WriteNotice(typed, initial=initial),
+        save=lambda form: _write(request, page, kind, listener, form),
+        page={"page": page, "listener": listener, "preview": preview},
+        initial={"words": page.explanation_for_family if kind == EXPLANATION else "", "language": "en"},
+    )
+
+
+def _listener(listeners: tuple[Listener, ...], who: str) -> Listener:
+    found = next((each for each in listeners if str(each.adult_id or THE_CHILD) == who), None)
+    if found is None:
+        raise NotThere
+    return found
+
+
+def _preview(
+    request: Request,
+    page: ConsultationPage,
+    kind: str,
+    listeners: tuple[Listener, ...],
+    listener: Listener,
+) -> NewNotice:
+    of = telling_pages.explanation_of if kind == EXPLANATION else telling_pages.outcome_of
+    words, language = request.POST.get("words", ""), request.POST.get("language", "")
+    spoken = WriteNotice.language_of(language)
+    return of(page, listener.adult_id, listeners=listeners, words=words, language=spoken)
+
+
+def _write(request: Request, page: ConsultationPage, kind: str, listener: Listener, form: WriteNotice) -> str:
+    write = commands.write_explanation if kind == EXPLANATION else commands.write_outcome
+    notice_id = write(request.ctx, consultation_id=page.id, adult_id=listener.adult_id, **form.cleaned_data)
+    return reverse("consultations:open_notice", args=[page.id, notice_id])
