@@ -17,6 +17,7 @@ from alongside.contacts.models import ProtectedContact
 from alongside.contacts.sealing import NoSuchKey
 from alongside.contacts.words import ON_PAPER, Channel, Hiding, Leaf, Never
 from tests.contacts.reaching import WHERE, a_contact, added
+from tests.house.source import pages
 from tests.recital import actions, signed_in
 
 CANARIES = ("Quayside", "Heron Court", "MB7 4QX", "MB74QX")
@@ -112,6 +113,12 @@ def test_e39_what_a_person_said_on_one_contact_holds_for_every_other(cast):
         addressed(cast, post, adult_id=cast.mother_id)
     commands.end_contact(cast.amira.ctx(), contact_id=phone, why="A new number.")
     assert addressed(cast, post, adult_id=cast.mother_id)
+
+
+def test_e39_nothing_but_a_letter_learns_where_a_contact_leads():
+    """No message goes by a safe contact yet. One that is built must ask usable_route with its own channel."""
+    assert {page.room for page in pages() if "contacts.place_of(" in page.text} == {"letters"}
+    assert {page.room for page in pages() if "ProtectedContact" in page.text} == {"access", "contacts"}
 
 
 def test_a_ciphertext_that_was_moved_or_put_back_does_not_open(cast):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from alongside.access.words import NotThere, Ref, Refused, Tray, Unsaid
 from alongside.contacts.words import Channel, Hiding, Never
+from alongside.families import commands as families
 from alongside.involvement import commands as involvement
 from alongside.involvement.commands import ToldPerson
 from alongside.involvement.words import Ground, Told
@@ -95,13 +96,18 @@ def test_e3_no_letter_goes_to_a_person_from_whom_it_is_withheld(cast, about):
     assert written(cast, added(cast, adult_id=cast.mother_id), adult_id=cast.mother_id)
 
 
-def test_e6_e35_no_letter_is_written_where_letters_have_stopped(cast, monkeypatch):
-    from alongside.access.words import Answered
-    from alongside.letters.commands import families
-
-    monkeypatch.setattr(families, "may_be_written_to", lambda act, *, child_id: Answered.NO)
+@pytest.mark.parametrize("happened", ["died", "moved"])
+def test_e6_e35_a_letter_is_neither_written_nor_printed_where_letters_have_stopped(cast, happened):
+    contact_id = added(cast, adult_id=cast.mother_id)
+    before = written(cast, contact_id, adult_id=cast.mother_id)
+    if happened == "died":
+        families.record_death(cast.amira.ctx(), child_id=cast.child_id, died_on=date(2026, 11, 2))
+    else:
+        families.record_move(cast.amira.ctx(), child_id=cast.child_id, moved_on=date(2026, 11, 2))
     with pytest.raises(Refused, match="Letters about this child have stopped"):
-        written(cast, added(cast, adult_id=cast.mother_id), adult_id=cast.mother_id)
+        written(cast, contact_id, adult_id=cast.mother_id)
+    with pytest.raises(Refused, match="Letters about this child have stopped"):
+        commands.print_letter(cast.amira.ctx(), letter_id=before, tray=Tray())
 
 
 @pytest.mark.parametrize("language", [Language.CY, Language.PL, Language.UR])

@@ -3,6 +3,7 @@
 import pytest
 from pypdf import PdfReader
 
+from alongside.contacts import queries as contacts
 from tests.contacts.reaching import WHERE
 from tests.letters.writing import TITLE, notice
 from tests.people import NOW
@@ -33,6 +34,9 @@ def test_a_letter_goes_by_a_safe_contact(visit, cast, tmp_path):
     amira = visit(cast.amira)
     amira.open(f"/children/{cast.child_id}/")
     adds_a_safe_contact(amira)
+    (contact,) = contacts.list_contacts(cast.amira.ctx(), child_id=cast.child_id)
+    for page in ("correct", "end"):
+        amira.open(f"/contacts/{contact.id}/{page}/")
     amira.open(f"/letters/child/{cast.child_id}/")
     amira.press("Send it as a letter")
     amira.choose("By which safe contact does it go?", "Safe contact 1: by post")

@@ -27,9 +27,10 @@ class Hidden(PageForm):
         missing="Write the address, number or name through which this person is reached.",
         max_length=LONGEST_PLACE,
         rows=5,
-        hint="An address line by line without the name, a telephone number, an e-mail address, or through whom.",
-        why="It is kept encrypted and apart. Nobody sees it again on a page, not even you: it is printed on a letter "
-        "and nowhere else. It is kept in no draft either, so finish this page in one go.",
+        hint="An address line by line without the name, a telephone number, an e-mail address, or through whom. It is "
+        "shown on no page again and kept in no draft, so finish this page in one go.",
+        why="It is kept encrypted and apart. Nobody sees it again, not even you: it is printed on a letter and nowhere "
+        "else.",
     )
     hiding = Choice(
         label="From whom must this be kept?",
