@@ -1,0 +1,157 @@
+"""A mother, and a child, at a page of their own: given by the practitioner, read, answered, left fast; and both sides."""
+
+from contextlib import suppress
+
+import pytest
+from playwright.sync_api import Error, expect
+
+from alongside.portal.words import Reader
+from tests.portal.doors import SECOND, give
+from tests.portal.test_say import notice
+from tests.stories.conftest import NARROW
+
+pytestmark = pytest.mark.story
+
+WEATHER = "https://www.bbc.co.uk/weather"
+
+
+def given(amira, cast) -> str:
+    """Amira gives Gwen a page; answers the code on the sheet."""
+    amira.open(f"/children/{cast.child_id}/")
+    amira.press("Pages for the family")
+    amira.press("Give somebody their own page")
+    amira.choose("For whom is the page?", "Gwen Adeyemi (mother)")
+    amira.choose("How should it be written?", "An adult")
+    amira.write("Why do they get this page?", "So that you can read what we did.")
+    for part in (
+        "Read who has spoken with whom and why, and what came of it",
+        "Say something in their own words",
+    ):
+        amira.choose("What can they do there?", part)
+    amira.choose("What can they do there?", "Ask, say that something is wrong, complain")
+    amira.choose("In which language?", "English")
+    amira.choose("How will they open it?", "By a private link that they take away on paper")
+    amira.choose("What will only they know?", "A few words that they chose")
+    amira.write("Let them type it here, or type it as they say it", SECOND)
+    for box, value in (("day", "1"), ("month", "12"), ("year", "2026")):
+        amira.page.fill(f"#id_until_on_{box}", value)
+    amira.press("Give the page")
+    return amira.page.locator(".handout__code").inner_text()
+
+
+def come_in(visit, code, *, second=SECOND):
+    """Somebody at a telephone opens their page."""
+    person = visit(None, width=NARROW)
+    person.context.route(
+        f"{WEATHER}**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html")
+    )
+    person.open("/family/")
+    person.write("The code on your sheet", code)
+    person.write("The thing only you know", second)
+    person.press("Open")
+    return person
+
+
+def test_a_mother_reads_answers_and_leaves_fast(visit, cast):
+    notice(
+        cast, adult_id=cast.mother_id, title="We spoke with the school", words="We asked how mornings are."
+    )
+    amira = visit(cast.amira)
+    code = given(amira, cast)
+    mother = come_in(visit, code, second="not this")
+    assert mother.reads("This did not open a page.")
+    mother.write("The code on your sheet", code.lower())
+    mother.write("The thing only you know", SECOND)
+    mother.press("Open")
+    assert mother.page.title() == "Page"
+    mother.press("Who spoke with whom, and why")
+    assert mother.reads("We asked how mornings are.")
+    mother.press("Something here is wrong")
+    mother.choose("Where is it wrong?", "We spoke with the school")
+    mother.write("What is wrong?", "It was in October.")
+    mother.press("Send: this is wrong")
+    mother.press("Back to the start", within="footer")
+    mother.press("My own words")
+    mother.write("What do you want people to know?", "Mornings are better now.")
+    mother.press("Go on")
+    assert mother.reads("Is this what you want to say?")
+    mother.press("Yes, keep it")
+    for path in ("not-safe/", "home/?language=ur"):
+        mother.open(f"/family/{path}")
+    leave(mother)
+    amira.open(f"/voice/children/{cast.child_id}/")
+    assert amira.reads("Mornings are better now.")
+    assert amira.reads("It was in October.")
+    amira.open(f"/private-links/children/{cast.child_id}/")
+    amira.press("End it now")
+    amira.press("End it now")
+    assert amira.reads("Ended by a practitioner")
+
+
+def leave(mother) -> None:
+    """E39: after the quick exit nothing of the page can be had back, by the back button or by its address."""
+    for _ in range(3):
+        mother.page.keyboard.press("Escape")
+    mother.page.wait_for_url(f"{WEATHER}**")
+    mother.page.go_back()
+    mother.page.wait_for_load_state()
+    assert not mother.reads("Gwen")
+    assert not mother.reads("Mornings")
+    mother.page.goto(f"{mother.address}/family/home/")
+    expect(mother.page.locator("h1")).to_have_text("Open your page")
+    assert [cookie for cookie in mother.context.cookies() if cookie["name"] == "visit"] == []
+
+
+def test_e39_without_scripts_leaving_ends_the_visit_too(visit, cast):
+    _, made = give(cast, adult_id=cast.mother_id)
+    plain = visit(None, width=NARROW, scripts=False)
+    plain.open("/family/")
+    plain.write("The code on your sheet", made.code)
+    plain.write("The thing only you know", SECOND)
+    plain.press("Open")
+    assert plain.reads("Gwen")
+    with suppress(Error):  # the weather is not on this machine
+        plain.press("Leave this page now", within="header")
+    plain.page.goto(f"{plain.address}/family/home/")
+    assert plain.reads("Open your page")
+    assert not plain.reads("Gwen")
+
+
+def test_a_child_has_a_page_with_pictures(visit, cast):
+    notice(cast, adult_id=None, title="Amira talked with your teacher", words="She asked what you like.")
+    _, made = give(cast, adult_id=None, written_for=Reader.YOUNG_PICTURES)
+    child = visit(None, width=NARROW)
+    child.open(f"/family/#{made.token}")
+    assert "#" not in child.page.url, "the token is gone from the address at once"
+    child.write("The thing only you know", SECOND)
+    child.press("Open")
+    child.press("What happened")
+    assert child.reads("She asked what you like.")
+    child.press("Back to the start", within="footer")
+    child.press("What I want to say")
+    child.page.get_by_label("Sad").check()
+    child.press("Go on")
+    child.press("Yes, keep it")
+    child.press("I am not safe")
+    assert child.reads("0800 1111")
+    child.press("Tell them that I am not safe")
+    assert child.reads("They must act today")
+
+
+def test_a_practitioner_hands_over_the_screen_and_is_gone(visit, cast):
+    amira = visit(cast.amira, width=NARROW)
+    amira.open(f"/private-links/children/{cast.child_id}/give/")
+    amira.choose("For whom is the page?", "Gwen Adeyemi (mother)")
+    amira.choose("How should it be written?", "An adult")
+    amira.write("Why do they get this page?", "To write it down together.")
+    amira.choose("What can they do there?", "Say something in their own words")
+    amira.choose("In which language?", "English")
+    amira.choose("How will they open it?", "Together now, on this screen")
+    amira.press("Give the page")
+    assert amira.reads("This page is for you, Gwen Adeyemi")
+    for path in (f"/children/{cast.child_id}/", "/"):
+        amira.page.goto(amira.address + path)
+        assert "/sign-in/" in amira.page.url or "/demonstration/" in amira.page.url
+    amira.page.goto(f"{amira.address}/family/home/")
+    amira.press("Close this page", within="footer")
+    expect(amira.page.locator("h1")).to_have_text("Open your page")
