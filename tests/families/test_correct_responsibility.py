@@ -28,7 +28,7 @@ class TestCorrectResponsibility(Recital):
         leaf=Leaf.RESPONSIBILITY_CORRECTED,
         ready=ready,
         stands=is_seen,
-        page=lambda cast, _: reverse("web:correct_responsibility", args=[cast.child_id, cast.father_id]),
+        page=lambda cast, _: reverse("families:correct_responsibility", args=[cast.child_id, cast.father_id]),
         right_words=lambda *_: {"parental_responsibility": "seen"},
         wrong_words={"parental_responsibility": ""},
         sentence="Say what is known of their parental responsibility. You may say that it is not known.",
@@ -49,4 +49,4 @@ def test_e2_once_evidence_was_seen_an_agreement_counts(cast):
 
 def test_the_child_page_leads_there(cast):
     page = signed_in(cast, "amira").get(reverse("web:child", args=[cast.child_id])).content.decode()
-    assert reverse("web:correct_responsibility", args=[cast.child_id, cast.father_id]) in page
+    assert reverse("families:correct_responsibility", args=[cast.child_id, cast.father_id]) in page

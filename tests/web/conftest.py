@@ -80,7 +80,7 @@ def opened(cast: Cast) -> Opened:
         disclosure.id,
         (
             reverse("web:child", args=[cast.child_id]),
-            reverse("web:correct_responsibility", args=[cast.child_id, cast.father_id]),
+            reverse("families:correct_responsibility", args=[cast.child_id, cast.father_id]),
             *(reverse(f"consultations:{task}", args=[consultation_id]) for task in tasks),
             *(reverse(f"consultations:{task}", args=[consultation_id, person_id]) for task in of_a_person),
             reverse("consultations:question", args=[consultation_id, person_id, "hmg-2018-07", "P0"]),

@@ -149,6 +149,9 @@ class Figure:
     svg: str
     lines: tuple[str, ...]
     lines_title: str = "Read this picture as a list"
+    wide: str = (
+        ""  # "wide" for a picture that keeps its size and is moved from side to side on a narrow screen
+    )
 
 
 @dataclass(frozen=True, slots=True)

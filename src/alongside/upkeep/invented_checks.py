@@ -88,7 +88,20 @@ def _family(family: InventedFamily, town: Town) -> Iterator[str]:
             child.mother not in adults or adults[child.mother].to(child.key).relation is not Relation.MOTHER
         ):
             yield f"{child.key} is expected, and {child.mother or 'nobody'} is no mother here"
+    yield from _facts(family, children, frozenset(adults))
     for adult in family.adults:
         for each in adult.differs:
             if each.child not in children:
                 yield f"{adult.key} is related to {each.child}, who is no child here"
+
+
+def _facts(family: InventedFamily, children: set[str], adults: frozenset[str]) -> Iterator[str]:
+    """Whoever a couple, a home, an order or an age is said of stands in the same family."""
+    named = [(key, "couple", adults) for each in family.couples for key in (each.one, each.other)]
+    named += [(key, "home", adults | children) for home in family.homes for key in (*home.people, *home.part)]
+    named += [(order.child, "order", frozenset(children)) for order in family.orders]
+    named += [(order.holder, "order", adults) for order in family.orders if order.holder]
+    named += [(said.child, "said age", frozenset(children)) for said in family.said_ages]
+    for key, kind, known in named:
+        if key not in known:
+            yield f"names {key} in a {kind}, who does not stand in this family"

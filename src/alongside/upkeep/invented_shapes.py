@@ -12,7 +12,17 @@ from re import fullmatch
 from typing import Annotated, Self
 
 from alongside.directory.words import AgencyClass, MemberStanding, RelevantPerson
-from alongside.families.words import LivesWith, ParentalResponsibility, Relation
+from alongside.families.words import (
+    BirthBasis,
+    Bond,
+    Gender,
+    Life,
+    LivesWith,
+    OrderKind,
+    ParentalResponsibility,
+    Relation,
+    UnderEighteen,
+)
 from alongside.upkeep.words import YesOrNo
 
 
@@ -109,6 +119,13 @@ class InventedPerson:
     asked_about: tuple[str, ...] = ()
 
 
+def born(age: Age, *, key: str, today: date) -> date:
+    """A date of birth at which somebody has this age today."""
+    month = today.year * 12 + today.month - 1 - age.in_months
+    first = date(month // 12, month % 12 + 1, min(today.day, 28))
+    return first - timedelta(days=sum(map(ord, key)) % 27)
+
+
 @dataclass(frozen=True, slots=True)
 class InventedChild:
     """A child: born (`age`), expected (`expected_in_weeks`, `mother` is the key of an adult), or of unknown age."""
@@ -118,6 +135,7 @@ class InventedChild:
     age: Age | None = None
     expected_in_weeks: int | None = None
     mother: str = ""
+    gender: Gender = Gender.UNKNOWN
 
     @property
     def first_name(self) -> str:
@@ -129,11 +147,7 @@ class InventedChild:
 
         Birthdays lie a few days apart by the key, so that not everybody is a whole month old on the same day.
         """
-        if self.age is None:
-            return None
-        month = today.year * 12 + today.month - 1 - self.age.in_months
-        first = date(month // 12, month % 12 + 1, min(today.day, 28))
-        return first - timedelta(days=sum(map(ord, self.key)) % 27)
+        return None if self.age is None else born(self.age, key=self.key, today=today)
 
     def expected_on(self, today: date) -> date | None:
         """The expected date of birth; None for a child who is born."""
@@ -160,6 +174,10 @@ class InventedAdult:
     parental_responsibility: ParentalResponsibility
     lives_with: LivesWith
     differs: tuple[InventedRelation, ...] = ()
+    gender: Gender = Gender.UNKNOWN
+    age_years: int | None = None
+    under_eighteen: UnderEighteen = UnderEighteen.UNKNOWN
+    life: Life = Life.NOT_SAID
 
     def to(self, child_key: str) -> InventedRelation:
         """Who this adult is to one child."""
@@ -167,6 +185,47 @@ class InventedAdult:
             if each.child == child_key:
                 return each
         return InventedRelation(child_key, self.relation, self.parental_responsibility, self.lives_with)
+
+
+@dataclass(frozen=True, slots=True)
+class InventedCouple:
+    """What two adults of a family are to one another, by their keys."""
+
+    one: str
+    other: str
+    bond: Bond
+
+
+@dataclass(frozen=True, slots=True)
+class InventedHome:
+    """Who lives together, by the keys of children and adults; `part` of them only part of the time."""
+
+    key: str
+    name: Annotated[str, Most(80)]
+    people: tuple[str, ...]
+    part: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InventedOrder:
+    """An order about one child; `holder` is the key of an adult in whose favour it is. `evidence` was seen, if any."""
+
+    child: str
+    kind: OrderKind
+    authority: Annotated[str, Most(160)] = ""
+    holder: str = ""
+    restricts: Annotated[str, Most(600)] = ""
+    evidence: Annotated[str, Most(400)] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InventedSaidAge:
+    """What was said of a child's age, by somebody, on some basis."""
+
+    child: str
+    basis: BirthBasis
+    age: Age
+    words: Annotated[str, Most(400)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,3 +237,7 @@ class InventedFamily:
     case_of: str
     children: tuple[InventedChild, ...]
     adults: tuple[InventedAdult, ...]
+    couples: tuple[InventedCouple, ...] = ()
+    homes: tuple[InventedHome, ...] = ()
+    orders: tuple[InventedOrder, ...] = ()
+    said_ages: tuple[InventedSaidAge, ...] = ()

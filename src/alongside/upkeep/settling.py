@@ -17,6 +17,7 @@ from alongside.upkeep import commands
 from alongside.upkeep.invented_matters import Town
 from alongside.upkeep.invented_shapes import InventedFamily, InventedLine, InventedPerson, Moment
 from alongside.upkeep.lawful_defaults import profile_of_class
+from alongside.upkeep.settling_families import Telling, tell_facts
 from alongside.upkeep.words import YesOrNo
 
 OFFICE_FOR = timedelta(days=1200)
@@ -153,13 +154,20 @@ def _family(settled: Settled, family: InventedFamily) -> None:
     for child in family.children:
         born, expected = _dates(child.born_on(today), child.expected_on(today))
         settled.children[child.key] = families.add_child(
-            actor.ctx(), case_id=case_id, name=child.name, born_on=born, expected_on=expected
+            actor.ctx(),
+            case_id=case_id,
+            name=child.name,
+            born_on=born,
+            expected_on=expected,
+            gender=child.gender,
         )
     for adult in family.adults:
         adult_id = None
         for child in family.children:
             to = adult.to(child.key)
-            related = RelatedAdult(adult.name, to.relation, to.parental_responsibility, to.lives_with)
+            related = RelatedAdult(
+                adult.name, to.relation, to.parental_responsibility, to.lives_with, adult.gender
+            )
             child_id = settled.children[child.key]
             if adult_id is None:
                 adult_id = families.add_adult(actor.ctx(), child_id=child_id, adult=related)
@@ -167,6 +175,10 @@ def _family(settled: Settled, family: InventedFamily) -> None:
                 families.relate_adult(actor.ctx(), child_id=child_id, adult_id=adult_id, adult=related)
             settled.adults[child.key, adult.key] = adult_id
             settled.titles[child.key, adult.key] = f"{adult.name} ({to.relation.label.lower()})"
+    children = {child.key: settled.children[child.key] for child in family.children}
+    first = family.children[0].key
+    adults = {adult.key: settled.adults[first, adult.key] for adult in family.adults}
+    tell_facts(Telling(actor.ctx, today, children, adults), family=family)
 
 
 def _dates(born: date | None, expected: date | None) -> tuple[date | None, date | None]:

@@ -63,21 +63,6 @@ class CorrectChild(PageForm):
         return cleaned
 
 
-class CorrectResponsibility(PageForm):
-    """What is known of an adult's parental responsibility for a child."""
-
-    parental_responsibility = Choice(
-        label="What is known of their parental responsibility?",
-        missing="Say what is known of their parental responsibility. You may say that it is not known.",
-        options=ParentalResponsibility.choices,
-        why="It decides who can agree for a child. Not knowing is no barrier to protecting a child.",
-    )
-
-    def known(self) -> ParentalResponsibility:
-        """What is known, as the deed takes it."""
-        return ParentalResponsibility(self.cleaned_data["parental_responsibility"])
-
-
 class AddChild(CorrectChild):
     """A child one begins to work with, and one adult around them."""
 

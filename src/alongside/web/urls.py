@@ -10,11 +10,6 @@ _web: list[URLPattern | URLResolver] = [
     path("children/add/", views.add_child, name="add_child"),
     path("children/<uuid:child_id>/", views.child, name="child"),
     path("children/<uuid:child_id>/correct/", views.correct_child, name="correct_child"),
-    path(
-        "children/<uuid:child_id>/adults/<uuid:adult_id>/",
-        views.correct_responsibility,
-        name="correct_responsibility",
-    ),
     path("guidance/", views.guidance, name="guidance"),
     path("guidance/<slug:pack_id>/", views.pack, name="pack"),
     path("drafts/", views.keep_draft, name="keep_draft"),
@@ -26,6 +21,7 @@ _web: list[URLPattern | URLResolver] = [
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((_web, "web"))),
+    path("children/", include("alongside.families.urls")),
     path("shared-with-me/", include("alongside.advice.urls")),
     path("consultations/", include("alongside.consultations.urls")),
     path("contacts/", include("alongside.contacts.urls")),

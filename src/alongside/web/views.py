@@ -21,7 +21,7 @@ from alongside.families.commands import RelatedAdult
 from alongside.families.words import ParentalResponsibility, Relation
 from alongside.guidance.packs import NoSuchPack
 from alongside.web import queries
-from alongside.web.forms import KNOWN, AddChild, CorrectChild, CorrectResponsibility
+from alongside.web.forms import KNOWN, AddChild, CorrectChild
 from alongside.web.guidance_pages import pack_page, shelf
 
 
@@ -78,28 +78,6 @@ def correct_child(request: Request, child_id: UUID) -> HttpResponse:
         page={"child": child},
         initial=CorrectChild.of(name=child.name, born_on=child.born_on),
     )
-
-
-def correct_responsibility(request: Request, child_id: UUID, adult_id: UUID) -> HttpResponse:
-    """Say anew what is known of an adult's parental responsibility, as when evidence was seen."""
-    child, adult = families.open_adult(request.ctx, child_id=child_id, adult_id=adult_id)
-    return ask(
-        request,
-        template="web/correct_responsibility.html",
-        make=lambda words, initial: CorrectResponsibility(words, initial=initial),
-        save=lambda form: _correct_responsibility(request, child_id, adult_id, form),
-        page={"child": child, "adult": adult},
-        initial={"parental_responsibility": adult.parental_responsibility},
-    )
-
-
-def _correct_responsibility(
-    request: Request, child_id: UUID, adult_id: UUID, form: CorrectResponsibility
-) -> str:
-    family_commands.correct_responsibility(
-        request.ctx, child_id=child_id, adult_id=adult_id, parental_responsibility=form.known()
-    )
-    return reverse("web:child", args=[child_id])
 
 
 def guidance(request: Request) -> HttpResponse:

@@ -7,7 +7,7 @@ from alongside.families.queries.facts import (
     open_family_facts,
     responsibilities_on,
 )
-from alongside.families.queries.family import PeoplePage, list_words_on, open_people
+from alongside.families.queries.family import PeoplePage, list_words_on, open_own_people, open_people
 from alongside.families.queries.people import (
     AdultCard,
     ChildCard,
@@ -50,6 +50,7 @@ __all__ = [
     "open_adult",
     "open_child",
     "open_family_facts",
+    "open_own_people",
     "open_people",
     "reader_of",
     "reading_person",

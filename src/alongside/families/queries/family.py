@@ -1,12 +1,13 @@
 """Everybody around a child on one page: people, couples, siblings, homes, orders, and what rests on what."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from alongside.access.context import day_in_london
 from alongside.access.gate import Look, reads
 from alongside.access.words import NotThere
+from alongside.directory import queries as directory
 from alongside.families import rules, said
 from alongside.families.kin import CoupleCard, Family, HomeCard, Kin, Line, MemberCard, SiblingCard
 from alongside.families.models import Child, Couple, Home, HomeMember, Relationship, Siblings
@@ -39,6 +40,7 @@ class PeoplePage:
     facts: FamilyFacts
     births: tuple[SaidBirth, ...]
     orders: tuple[OrderFact, ...]
+    seen_by: Mapping[UUID, str]  # the names of those who saw evidence
 
     @property
     def couples(self) -> tuple[CoupleCard, ...]:
@@ -56,14 +58,27 @@ def open_people(look: Look, *, child_id: UUID) -> PeoplePage:
     """One child with everybody around them, as far as this person may know of them. Raises NotThere."""
     page = open_child(look, child_id=child_id)
     row = Child.objects.get(id=child_id)
+    facts, orders = open_family_facts(look, child_id=child_id), said.orders(child_id, at=look.now)
+    saw = (*(each.seen_by for each in facts.responsibilities), *(each.seen_by for each in orders))
+    seers = frozenset(each for each in saw if each)
     return PeoplePage(
         child=page.child,
         adults=list_adults(look, child_id=child_id),
         family=_family(look, row),
-        facts=open_family_facts(look, child_id=child_id),
+        facts=facts,
         births=said.births(child_id, at=look.now),
-        orders=said.orders(child_id, at=look.now),
+        orders=orders,
+        seen_by={each.id: each.name for each in directory.list_cards(look, membership_ids=seers)},
     )
+
+
+@reads(Right.CHILD_OPEN)
+def open_own_people(look: Look, *, child_id: UUID) -> PeoplePage:
+    """The same, of a child on the record of one's own agency, for whoever is about to write. Raises NotThere."""
+    page = open_people(look, child_id=child_id)
+    if page.child.agency_id != look.ctx.agency_id:
+        raise NotThere
+    return page
 
 
 @reads(Right.CHILD_OPEN)

@@ -38,6 +38,7 @@ class ChildCard:
     expected_on: date | None
     agency_id: UUID
     stage: Stage = Stage.BORN
+    moved_on: date | None = None
     gender: Gender = Gender.UNKNOWN
 
 
@@ -225,6 +226,7 @@ def _card(row: Child) -> ChildCard:
         row.expected_on,
         row.agency_id,
         Stage(row.stage),
+        row.moved_on,
         Gender(row.gender),
     )
 

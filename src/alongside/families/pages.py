@@ -1,0 +1,147 @@
+"""The people page as frozen parts: the drawing, the same in sentences, and what is known of who may decide."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from alongside.design.parts import Figure
+from alongside.families import genogram_drawing as drawing
+from alongside.families import genogram_words as words
+from alongside.families.genogram_words import day
+from alongside.families.queries import PeoplePage
+from alongside.families.rules import HeldResponsibility, OrderFact, SaidBirth
+from alongside.families.words import AgeKnownAs, LookedAfter, OrderKind, ParentalResponsibility, Stage
+
+ENDED = {
+    Stage.LOST: "The pregnancy has ended. Nothing is written to the family about it any more.",
+    Stage.DIED: "This child has died. Nothing is written to the family about them any more.",
+}
+MOVED = "The family has moved to a place not known here. Nothing is written to them until that changes."
+ASK_ANEW = "Nobody’s parental responsibility is known from evidence. Ask, and write down what you saw."
+
+
+@dataclass(frozen=True, slots=True)
+class HolderRow:
+    """One person, or an agency, and what is known of their parental responsibility. `adult_id` is None for an agency."""
+
+    adult_id: UUID | None
+    name: str
+    sentence: str
+    cite: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """One order on record; `may_end` says that it is in force and may be recorded as ended, or is empty."""
+
+    id: UUID
+    title: str
+    sentence: str
+    may_end: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleSheet:
+    """Everything that the people page prints."""
+
+    figure: Figure
+    people: tuple[str, ...]
+    ties: tuple[str, ...]
+    holders: tuple[HolderRow, ...]
+    ask_anew: str
+    orders: tuple[OrderRow, ...]
+    looked_after: str
+    births: tuple[str, ...]
+    age: str
+    stopped: str
+
+
+def people_sheet(page: PeoplePage, *, on: date) -> PeopleSheet:
+    """The people page of one child, as it stands on a day."""
+    family, birth = page.family, page.facts.birth
+    svg = drawing.draw(
+        family,
+        words=words.words_of(family),
+        inside=words.inside_of(family, birth=birth, on=on),
+        title=f"The family of {page.child.name}",
+        told=words.in_short(family),
+    )
+    held = page.facts.responsibilities
+    unborn = page.facts.stage is Stage.UNBORN
+    known = any(each.held is ParentalResponsibility.SEEN for each in held)
+    return PeopleSheet(
+        figure=Figure(title="The family, drawn", svg=svg, lines=(), wide="wide"),
+        people=words.list_people(family, birth=birth, on=on),
+        ties=words.list_ties(family),
+        holders=tuple(_holder(each, page.seen_by) for each in held),
+        ask_anew="" if known or unborn or page.facts.stage in ENDED else ASK_ANEW,
+        orders=tuple(_order(each, page, on) for each in page.orders),
+        looked_after=_looked_after(page.facts.looked_after, has_orders=page.facts.orders),
+        births=tuple(_birth(each) for each in page.births),
+        age=_age(birth.known_as),
+        stopped=ENDED.get(page.facts.stage, MOVED if page.child.moved_on else ""),
+    )
+
+
+def _holder(held: HeldResponsibility, seen_by: Mapping[UUID, str]) -> HolderRow:
+    told = [f"Parental responsibility: {held.held.label.lower()}."]
+    if held.source and held.adult_id:
+        told.append(f"{held.source.label}.")
+    if held.order_kind:
+        told.append(f"{held.order_kind.label}: the agency shares it with the parents.")
+    if held.began_on:
+        told.append(f"Since {day(held.began_on)}.")
+    if held.ended_on:
+        told.append(f"Until {day(held.ended_on)}.")
+    if held.restriction:
+        told.append(f"Restricted: {held.restriction}")
+    name = f"{held.holder} ({held.relation.label.lower()})" if held.relation else held.holder
+    return HolderRow(held.adult_id, name, " ".join(told), " ".join(_seen(held, seen_by)))
+
+
+def _seen(fact: HeldResponsibility | OrderFact, seen_by: Mapping[UUID, str]) -> Iterable[str]:
+    if fact.seen_on and fact.seen_by:
+        what = f"{fact.evidence}, seen" if fact.evidence else "Seen"
+        yield f"{what} by {seen_by.get(fact.seen_by, 'a colleague')} on {day(fact.seen_on)}."
+    elif fact.evidence:
+        yield f"{fact.evidence}."
+
+
+def _order(order: OrderFact, page: PeoplePage, on: date) -> OrderRow:
+    told = []
+    if order.authority:
+        told.append(f"{order.authority}.")
+    if order.holder_id:
+        told.append(f"In favour of {page.family.person(order.holder_id).name}.")
+    if order.made_on:
+        told.append(f"Made {day(order.made_on)}.")
+    if order.ends_on:
+        told.append(f"Until {day(order.ends_on)}.")
+    if order.restricts:
+        told.append(f"It says: {order.restricts}")
+    told += _seen(order, page.seen_by) if order.seen_on else ["Nobody here has seen it."]
+    if order.ended_on:
+        told.append(f"Ended {day(order.ended_on)}.")
+    if order.kind is OrderKind.NONE:
+        return OrderRow(order.id, "None was said to be in force", "Somebody asked.", "")
+    return OrderRow(order.id, order.kind.label, " ".join(told), "yes" if order.runs_on(on) else "")
+
+
+def _looked_after(basis: LookedAfter, *, has_orders: tuple[OrderFact, ...]) -> str:
+    if basis is LookedAfter.UNKNOWN and has_orders:
+        return "It is not known whether the child is looked after."
+    if basis is LookedAfter.UNKNOWN:
+        return "It is not known whether there is an order, or whether the child is looked after."
+    return f"Looked after: {basis.label.lower() if basis is not LookedAfter.NO else 'no, somebody asked'}."
+
+
+def _birth(said: SaidBirth) -> str:
+    when = day(said.day) if said.day else f"Between {day(said.earliest_on)} and {day(said.latest_on)}"
+    return f"{when}. {said.basis.label}.{f' {said.words}' if said.words else ''}"
+
+
+def _age(known_as: AgeKnownAs) -> str:
+    if known_as is AgeKnownAs.DISPUTED:
+        return "The age is in dispute. Treat as a child until it is settled."
+    return f"How the date of birth is known: {known_as.label.lower()}."
