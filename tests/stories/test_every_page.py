@@ -63,6 +63,9 @@ def test_every_page_is_looked_over(visit, cast, width):
     amira.open(f"/decisions/{journey.refused(cast)}/review/")
     visit(cast.iris, width=width).open("/")
     amira.open(f"/children/{cast.child_id}/adults/{cast.father_id}/")
+    for page in ("", "add/", "couple/", "homes/", "orders/", "birth-date/", "death/", "move/"):
+        amira.open(f"/children/{cast.child_id}/people/{page}")
+    amira.open(f"/children/{cast.child_id}/adults/{cast.father_id}/correct/")
     amira.open("/consultations/no-such-page/")
     nobody = visit(None, width=width)
     nobody.open("/sign-in/")

@@ -18,7 +18,7 @@ TEXT_LINE = 17.0
 LABEL_LINES = 4
 LANE = 13.0  # between two lines that run beside one another
 BELOW, ABOVE_A_CHILD = 16.0, 26.0  # between a row and the first line below it, the last line and a child
-LETTERS = 16  # that one line of a name may have
+LETTERS = 15  # that one line of a name may have
 
 PARENTS = frozenset({Relation.MOTHER, Relation.FATHER})
 GRANDPARENTS, ADULTS, CHILDREN = 0, 1, 2

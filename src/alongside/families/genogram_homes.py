@@ -141,7 +141,7 @@ def _way(one: Sequence[Stand], other: Sequence[Stand], stands: Sequence[Stand], 
         sides = [(each.x - neck, min(y, each.y), each.x + neck, max(y, each.y)) for each in (a, b)]
         return [*sides, (min(a.x, b.x) - neck, y - 4, max(a.x, b.x) + neck, y + 4)]
     between = [stand for stand in stands if a.row < stand.row < b.row]
-    y = b.cell[1] - 10 - inset
+    y = min(stand.cell[1] for stand in stands if stand.row == b.row) - 10 - inset
     if a.row == GRANDPARENTS and between:
         gap = min(
             (stand.x + side * SLOT / 2 for stand in between for side in (-1, 1)), key=lambda x: abs(x - b.x)
