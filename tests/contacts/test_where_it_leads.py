@@ -63,7 +63,8 @@ def found_in(held):
 def test_no_column_no_log_and_no_draft_holds_an_address(cast, house):
     browser = signed_in(cast, "amira")
     page = reverse("contacts:add", args=[cast.child_id, cast.mother_id])
-    typed = {"channel": "post", "unsaid_where": WHERE, "hiding": "nobody", "command_id": str(uuid4())}
+    said = {"channel": "post", "unsaid_where": WHERE, "hiding": "nobody", "sender": "Mrs J Smith"}
+    typed = {**said, "command_id": str(uuid4())}
     assert browser.post(page, typed).status_code == 302
     assert browser.post(page, {**typed, "times": "Other words."}).status_code == 409
     browser.post(reverse("web:keep_draft") + f"?page={page}", typed)
@@ -71,8 +72,10 @@ def test_no_column_no_log_and_no_draft_holds_an_address(cast, house):
     commands.correct_contact(
         cast.amira.ctx(), contact_id=contact_id, where=Unsaid(WHERE), hiding=Hiding.UNSURE, hidden_from=()
     )
-    assert found_in(stored(house)) == []
-    assert found_in(b"x 41 quayside row"), "the control is found"
+    held = stored(house)
+    assert found_in(held) == []
+    assert b"Mrs J Smith" in held, "what is kept in the open is found"
+    assert found_in(b"x 41 quayside row"), "and so would a place be"
 
 
 def test_the_place_opens_for_the_deed_that_addresses_and_each_time_is_in_the_log(cast):

@@ -64,7 +64,9 @@ def test_pressed_twice_it_leaves_once(cast):
 def test_e12_nothing_that_is_kept_says_where_it_went(cast, house):
     letter_id = a_letter(cast)
     printed(cast, letter_id)
-    assert found_in(stored(house)) == []
+    held = stored(house)
+    assert found_in(held) == []
+    assert TITLE.encode() in held, "what is kept in the open is found"
 
 
 def test_what_forbids_it_is_asked_again_when_it_is_printed(cast):

@@ -2,6 +2,9 @@
 
 The same letter gives the same file. Nothing in the file but its page names a person: its title is "Letter", it has no
 author, and its moment is the day of the letter.
+
+The fonts stand beside this file as their makers publish them, with their licence (SIL Open Font License): Atkinson
+Hyperlegible Next 0.4.1 and Noto Naskh Arabic 0.4.5, out of the npm packages @expo-google-fonts/….
 """
 
 import json
