@@ -1,11 +1,16 @@
 """What every test may ask for: a clock that stands still, a house of its own, and the cast in it."""
 
+import hashlib
 import os
 import shutil
+import sys
+import tempfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from importlib.metadata import version
 from pathlib import Path
 
+import django
 import pytest
 from django.core.management import call_command
 from django.db import connections
@@ -13,9 +18,10 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from alongside.access import context
-from tests import people
+from tests import people, staging
 from tests.people import Cast
 
+MEMORY = Path("/dev/shm")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ON_A_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
@@ -54,13 +60,32 @@ def _point_at(path: Path) -> None:
 
 @pytest.fixture(scope="session")
 def laid_house(tmp_path_factory, django_db_blocker) -> Path:
-    """A migrated, empty database file, made once; every test gets a copy."""
+    """A migrated, empty database file, made once for as long as no table or migration changes; every test gets a copy."""
     path = tmp_path_factory.mktemp("house") / "laid.sqlite3"
+    laid_before = Path(os.environ["ALONGSIDE_HOME"]) / f"laid-{_what_lays_a_house()}.sqlite3"
+    if laid_before.exists():
+        shutil.copy(laid_before, path)
+        return path
     with django_db_blocker.unblock():
         _point_at(path)
         call_command("migrate", verbosity=0)
         connections.close_all()
+    laid_before.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = laid_before.with_suffix(f".{os.getpid()}")
+    shutil.copy(path, unfinished)
+    unfinished.replace(laid_before)  # at once: another worker finds a whole file or none
     return path
+
+
+def _what_lays_a_house() -> str:
+    """A digest of everything that a migrated database comes from: our tables, migrations and backend, and Django."""
+    rooms = Path(people.__file__).parents[1] / "src" / "alongside"
+    told = [*rooms.glob("*/migrations/*.py"), *rooms.glob("*/models.py"), *rooms.glob("*/words.py")]
+    told += [*rooms.glob("access/sqlite/*.py"), rooms / "web" / "settings.py"]
+    digest = hashlib.sha256(f"{sys.version} {django.get_version()} {version('pysqlite3')}".encode())
+    for each in sorted(told):
+        digest.update(str(each.relative_to(rooms)).encode() + b"\0" + each.read_bytes())
+    return digest.hexdigest()[:32]
 
 
 @pytest.fixture(scope="session")
@@ -78,15 +103,28 @@ def peopled_house(laid_house, tmp_path_factory, django_db_blocker) -> tuple[Path
 
 
 @pytest.fixture
-def empty_house(laid_house, tmp_path, django_db_blocker, clock) -> Iterator[Path]:
-    """A migrated database with nobody in it, this test's own."""
-    yield from _own_copy(laid_house, tmp_path, django_db_blocker)
+def quick_path(tmp_path) -> Iterator[Path]:
+    """A folder of this test's own, in memory where the machine has one: a house waits for no disk."""
+    if not MEMORY.is_dir():
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(prefix="alongside-", dir=MEMORY) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture
-def house(peopled_house, tmp_path, django_db_blocker, clock) -> Iterator[Path]:
+def empty_house(laid_house, quick_path, django_db_blocker, clock) -> Iterator[Path]:
+    """A migrated database with nobody in it, this test's own."""
+    yield from _own_copy(laid_house, quick_path, django_db_blocker)
+
+
+@pytest.fixture
+def house(peopled_house, quick_path, django_db_blocker, clock) -> Iterator[Path]:
     """A database with the cast in it, this test's own."""
-    yield from _own_copy(peopled_house[0], tmp_path, django_db_blocker)
+    for path in _own_copy(peopled_house[0], quick_path, django_db_blocker):
+        staging.entered(path, where=peopled_house[0].parent)
+        yield path
+        staging.left()
 
 
 def _own_copy(template: Path, folder: Path, blocker) -> Iterator[Path]:

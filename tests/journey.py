@@ -16,6 +16,7 @@ from alongside.sharing import commands as sharing
 from alongside.sharing.rules import ListedItem, Profile
 from alongside.sharing.words import Confidentiality, Included, ItemKind
 from tests.people import Cast, Person
+from tests.staging import staged
 
 DAMP = ListedItem(
     "The flat is damp and Ayo coughs at school.",
@@ -133,6 +134,7 @@ def decide(
     return commands.decide_sharing(cast.amira.ctx(), **person_in(cast, consultation_id), judged=judged)
 
 
+@staged
 def decided(cast: Cast) -> UUID:
     """A consultation with a decision to share, with consent."""
     keep_profiles(cast)
@@ -143,6 +145,7 @@ def decided(cast: Cast) -> UUID:
     return consultation_id
 
 
+@staged
 def refused(cast: Cast) -> UUID:
     """A consultation in which both parents declined and nothing else spoke for sharing (S04); answers the decision."""
     keep_profiles(cast)

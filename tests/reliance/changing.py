@@ -12,6 +12,7 @@ from alongside.reliance.words import Change
 from alongside.sharing import queries as sharing
 from tests import journey
 from tests.people import Cast
+from tests.staging import staged
 
 
 @writes("test:change")
@@ -38,6 +39,7 @@ def of(cast: Cast, consultation_id: UUID) -> Matter:
     return Matter(consultation_id, decision.id, shared[-1].id if shared else decision.id)
 
 
+@staged
 def shared(cast: Cast) -> Matter:
     """Amira shared with Cerys, in a talk, what Ayo's mother agreed to."""
     consultation_id = journey.decided(cast)
@@ -62,6 +64,7 @@ def stop(cast: Cast) -> StopCard:
     return queries.list_my_stops(cast.cerys.ctx())[0]
 
 
+@staged
 def withdrawn(cast: Cast) -> Matter:
     """Shared with Cerys, and then withdrawn."""
     matter = shared(cast)

@@ -23,9 +23,9 @@ class Change(TextChoices):
 class Settled(TextChoices):
     """What the owner decides about what rested on the fact."""
 
-    KEEP = "keep", "Keep: it may go on as it was"
-    STOP = "stop", "Stop: nothing more is shared on it, and what was shared is not used further"
-    RETRACT = "retract", "Take it back: stop, and ask them to confirm that it is deleted or not used"
+    KEEP = "keep", "Kept: it goes on as it was"
+    STOP = "stop", "Stopped: nothing more is shared on it, and what was shared is not used further"
+    RETRACT = "retract", "Taken back: stopped, and those who have it say what they have done with it"
 
 
 class Answer(TextChoices):

@@ -209,7 +209,7 @@ WORDINGS = {
     Owed.LOOK_AGAIN_AT_WHAT_RELIED: Wording(
         "Look again at what you decided about {child} for {other}: what it rested on has changed",
         "{debtor} to look again at what was decided about {child}: what it rested on has changed",
-        "Keep it, stop it or take it back",
+        "Look again",
         "consultations:changed",
         "what was agreed can be taken back",
     ),
