@@ -1,6 +1,7 @@
 """What is unsafe about an installation is said, a sentence each, and nothing starts on it."""
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -31,7 +32,7 @@ def place(tmp_path) -> Place:
 @pytest.fixture
 def kept(place, empty_house) -> Place:
     """The same with a laid database that only its owner can read."""
-    empty_house.rename(place.database)
+    shutil.move(empty_house, place.database)
     place.database.chmod(0o600)
     connections.close_all()
     for alias in ("default", "reader"):

@@ -50,6 +50,8 @@ class Filler:
             return text_of(NOW)
         if isinstance(field, models.DateField):
             return str(NOW.date())
+        if isinstance(field, models.BinaryField):
+            return str(self.number).encode()
         if isinstance(field, models.IntegerField):
             return self.number
         return str(self.number)
