@@ -18,6 +18,7 @@ from alongside.reliance import commands as reliance
 from alongside.reliance import queries as relied
 from alongside.reliance.words import Answer, Change, Leaf, Settled
 from alongside.sharing import queries as sharing
+from alongside.upkeep import reminding
 from tests import journey, lines
 from tests.people import Cast
 from tests.recital import Deed, Recital, signed_in
@@ -253,3 +254,16 @@ def test_an_agreement_that_has_run_out_is_said_on_reading_whatever_has_run_since
     assert "has run out" not in signed_in(cast, "amira").get(page).content.decode()
     clock.advance(days=43)
     assert "has run out: what Gwen Adeyemi" in signed_in(cast, "amira").get(page).content.decode()
+
+
+def test_what_has_run_out_is_noticed_once_by_the_clock_of_the_machine(cast, clock):
+    matter = changing.shared(cast)
+    reminding.remind()
+    assert relied.list_changes_of(cast.amira.ctx(), things=[matter.decision_id]) == ()
+    clock.advance(days=43)
+    for _ in range(2):
+        reminding.remind()
+    (found,) = relied.list_changes_of(cast.amira.ctx(), things=[matter.decision_id])
+    assert found.change is Change.CONSENT_LAPSED
+    assert Owed.LOOK_AGAIN_AT_WHAT_RELIED in {d.kind for d in duties.list_my_duties(cast.amira.ctx())}
+    assert relied.list_my_stops(cast.cerys.ctx()) == (), "what was shared while it ran stays usable"

@@ -48,6 +48,9 @@ class Filler:
             return json.dumps({})
         if isinstance(field, models.DateTimeField):
             return text_of(NOW)
+        return self._plain(field)
+
+    def _plain(self, field: models.Field) -> Any:
         if isinstance(field, models.DateField):
             return str(NOW.date())
         if isinstance(field, models.BinaryField):

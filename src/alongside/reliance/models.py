@@ -25,6 +25,9 @@ class Reliance(ProtectedRow):
         "directory.ConsultationLine", on_delete=models.PROTECT, related_name="+", null=True
     )
     rested_at = models.DateTimeField()
+    lapses_on = models.DateField(
+        null=True
+    )  # the first day on which the fact holds no longer, where one is known
     ended_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -43,6 +46,7 @@ class Reliance(ProtectedRow):
         indexes = [
             models.Index(fields=["fact_id"], name="what_rests_on_a_fact"),
             models.Index(fields=["case"], name="reliances_by_case"),
+            models.Index(fields=["lapses_on"], name="reliances_by_lapse"),
         ]
 
 

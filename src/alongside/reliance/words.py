@@ -60,6 +60,7 @@ class Right(StrEnum):
     CHANGE_SETTLE = "change:settle"
     STOP_ACKNOWLEDGE = "stop:acknowledge"
     RETRACTION_CONFIRM = "retraction:confirm"
+    LAPSE_NOTICE = "lapse:notice"
 
 
 class Leaf(StrEnum):
@@ -69,3 +70,4 @@ class Leaf(StrEnum):
     STOP_ACKNOWLEDGED = "stop:acknowledged"
     RETRACTION_ASKED = "retraction:asked"
     RETRACTION_CONFIRMED = "retraction:confirmed"
+    LAPSES_NOTICED = "lapses:noticed"

@@ -7,6 +7,7 @@ from alongside.duties import commands as duties
 from alongside.notify import channels
 from alongside.notify import commands as notify
 from alongside.notify.commands import Letter
+from alongside.reliance import commands as reliance
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,12 @@ class Round:
 
 
 def remind() -> Round:
-    """Write the reminders of this day, then send everything that waits. What fails waits for the next round."""
+    """Notice what has lapsed, write the reminders of this day, then send everything that waits.
+
+    What fails waits for the next round.
+    """
+    if reliance.count_lapses(upkeep_context()):
+        reliance.notice_lapses(upkeep_context())
     reminded = duties.remind(upkeep_context())
     letters = notify.gather_letters(upkeep_context())
     sent = 0

@@ -1,8 +1,11 @@
 """On what a decision and a disclosure rest, so that a change finds them; part of every deed here."""
 
+from datetime import timedelta
+
 from alongside.access.gate import Act
 from alongside.access.words import Answered, Ref, Refused
 from alongside.consent.rules import Answer
+from alongside.consent.words import Status
 from alongside.families import queries as families
 from alongside.reliance import commands as reliance
 from alongside.reliance import queries as reliance_queries
@@ -23,6 +26,11 @@ def rest_decision(act: Act, *, decision: Decision, record: OnRecord) -> None:
         return  # without names nobody was asked and nobody is on record
     said = _said(record, outcome=decision.outcome)
     people = {each.giver_adult_id for each in said if each.giver_adult_id is not None}
+    until = {
+        each.id: each.review_by + timedelta(days=1)
+        for each in said
+        if each.status is Status.GIVEN and each.review_by is not None
+    }
     facts = [
         Ref("child", child_id),
         *(Ref("consent", each.id) for each in said),
@@ -39,6 +47,7 @@ def rest_decision(act: Act, *, decision: Decision, record: OnRecord) -> None:
             owner_membership_id=decision.decided_by_membership_id,
             agency_id=decision.agency_id,
             case_id=decision.case_id,
+            lapses_on=until.get(fact.id),
         )
 
 
