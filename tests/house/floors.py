@@ -53,6 +53,7 @@ FOR_UPKEEP: dict[str, frozenset[str]] = {
     "guidance": frozenset({"cli"}),
     "languages": frozenset({"cli"}),
     "notify": frozenset({"channels"}),
+    "portal": frozenset({"keys"}),
     "web": frozenset({"place", "settings"}),
 }
 

@@ -16,6 +16,7 @@ from alongside.directory.models import Agency, Membership
 from alongside.duties.models import Duty
 from alongside.involvement.models import Telling
 from alongside.involvement.words import Told
+from alongside.portal.words import INVENTED
 from alongside.sharing.models import Decision, LawfulProfile
 from alongside.upkeep import demonstration, doctor, invented
 from alongside.upkeep.invented_shapes import Moment
@@ -139,6 +140,15 @@ def test_a_visitor_meets_no_dead_end(loaded, login_name):
         assert page.status_code == 200, address
         links = LINK.findall(page.content.decode())
         ahead += [each for each in dict.fromkeys(links) if each not in seen and each not in ahead]
+
+
+@pytest.mark.parametrize("given", INVENTED, ids=lambda each: each.name)
+def test_the_keys_that_it_prints_open_a_familys_own_page(loaded, given):
+    assert given.code in Client().get("/demonstration/").content.decode()
+    client = Client()
+    client.post("/family/", {"code": given.code, "second": given.second})
+    page = client.get("/family/told/").content.decode()
+    assert "talked about" in page
 
 
 VISITED_MOST = 40

@@ -1,5 +1,6 @@
 """The closed words of the family's own pages and of the private link that opens them."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from django.db.models import TextChoices
@@ -71,3 +72,21 @@ class Leaf(StrEnum):
     FAMILY_PAGE_HANDED_OVER = "family_page:handed_over"
     FAMILY_PAGE_REFUSED = "family_page:refused"
     FAMILY_PAGE_CLOSED = "family_page:closed"
+
+
+@dataclass(frozen=True, slots=True)
+class InventedKeys:
+    """What opens the page of one invented person; printed in a demonstration, and given by nothing else."""
+
+    name: str
+    who: str
+    code: str
+    second: str
+
+
+INVENTED = (
+    InventedKeys("Folake Adeyemi", "Ayo’s mother, at her own page", "FK7E 2MAY 9DEM", "seven yellow ducks"),
+    InventedKeys(
+        "Ayo Adeyemi", "Seven years old, at his own page with pictures", "AY7E 4KDS 2HEM", "the green rocket"
+    ),
+)

@@ -12,6 +12,7 @@ from alongside.directory.words import Setting
 from alongside.upkeep import invented, invented_past
 from alongside.upkeep.asking_told import ask
 from alongside.upkeep.ending_told import end
+from alongside.upkeep.giving_told import give_pages
 from alongside.upkeep.past import TimeLine, matters_of
 from alongside.upkeep.settling import settle
 
@@ -51,6 +52,7 @@ def load(*, past: int = invented_past.HOW_MANY) -> None:
             ask(line, matter)
             end(line, matter)
     line.tell()
+    give_pages(settled)
 
 
 def _decide(*, from_on: date) -> None:

@@ -13,6 +13,7 @@ from alongside.access import context
 from alongside.access.request import open_to_all
 from alongside.access.words import NotThere
 from alongside.directory import queries as directory
+from alongside.portal.words import INVENTED
 from alongside.web.choosing import cast, choosing
 from alongside.web.forms import SignIn
 from alongside.web.words import INTRODUCTIONS, Choosing
@@ -52,7 +53,8 @@ def demonstration(request: HttpRequest) -> HttpResponse:
         if _let_in(request, known) is None:
             return redirect(_onward(request))
     people = tuple((each, INTRODUCTIONS.get(each.login_name, "")) for each in cast())
-    return render(request, "web/demonstration.html", {"people": people, "kept": request.GET.get("kept", "")})
+    page = {"people": people, "kept": request.GET.get("kept", ""), "family": INVENTED}
+    return render(request, "web/demonstration.html", page)
 
 
 @open_to_all
