@@ -7,9 +7,9 @@ from alongside.access import context
 from alongside.consent.commands import Said
 from alongside.consent.words import AbsentReason, Category, Form, Status
 from alongside.consultations import commands, queries
-from alongside.consultations.commands import ChosenPerson, RecordedTalk
+from alongside.consultations.commands import ChildsView, ChosenPerson, RecordedTalk
 from alongside.consultations.queries import ConsultationPage
-from alongside.consultations.words import Checked, Medium, OutcomeKind
+from alongside.consultations.words import Checked, ChildView, Medium, OutcomeKind
 from alongside.involvement.commands import ToldPerson
 from alongside.involvement.words import Told
 from alongside.sharing import commands as sharing
@@ -44,6 +44,7 @@ PROFILE = Profile(
     confidentiality_without_consent=Confidentiality.PUBLIC_INTEREST,
     policy_document="Safeguarding policy, version 4",
 )
+VIEW = ChildsView(ChildView.WEIGHED, "He wants to sleep without coughing. So we ring the landlord first.")
 BENEFIT = "To plan help with the damp and his asthma before winter."
 
 
@@ -174,6 +175,7 @@ def outcome(cast: Cast, consultation_id: UUID, *, kind: OutcomeKind = OutcomeKin
         consultation_id=consultation_id,
         kind=kind,
         words="Meet with the family in two weeks.",
+        view=VIEW,
     )
 
 

@@ -1,5 +1,7 @@
 """Recording what was decided together."""
 
+from uuid import uuid4
+
 import pytest
 
 from alongside.access.words import Refused
@@ -7,7 +9,8 @@ from alongside.advice import commands as advice
 from alongside.advice.commands import GivenView
 from alongside.advice.words import Heard, NoteState
 from alongside.consultations import commands
-from alongside.consultations.words import Leaf, OutcomeKind
+from alongside.consultations.commands import ChildsView
+from alongside.consultations.words import ChildView, Leaf, OutcomeKind
 from alongside.sharing import queries as sharing
 from tests import journey
 from tests.consultations.deeds import address, page_of
@@ -21,6 +24,7 @@ def talked(cast):
         "consultation_id": consultation_id,
         "kind": OutcomeKind.ADVICE,
         "words": "She sees him on Mondays.",
+        "view": journey.VIEW,
     }
 
 
@@ -31,7 +35,11 @@ class TestRecordOutcome(Recital):
         ready=talked,
         stands=lambda cast, words: page_of(cast, words["consultation_id"]).outcome,
         page=address("outcome"),
-        right_words=lambda cast, words: {"kind": "advice", "words": "She sees him on Mondays."},
+        right_words=lambda cast, words: {
+            "kind": "advice",
+            "words": "She sees him on Mondays.",
+            "child_view": "too_young",
+        },
         wrong_words={"kind": ""},
         sentence="Choose what you decided together.",
         kept="She sees him on Mondays.",
@@ -81,3 +89,29 @@ def test_what_they_corrected_their_own_view_and_their_warning_stand_before_one_w
     assert "Three times a day, not twice." in shown
     assert "He is afraid to go home." in shown
     assert "may be suffering significant harm" in shown
+
+
+def test_every_outcome_says_how_the_childs_view_counted_or_why_it_was_not_sought(cast):
+    words = talked(cast)
+    for view, sentence in (
+        (None, "Say how the child’s view counted"),
+        (ChildsView(ChildView.WEIGHED), "Say it in a sentence"),
+        (ChildsView(ChildView.OTHER), "Say it in a sentence"),
+    ):
+        with pytest.raises(Refused, match=sentence):
+            commands.record_outcome(cast.amira.ctx(), **(words | {"view": view}))
+    commands.record_outcome(cast.amira.ctx(), **words)
+    shown = signed_in(cast, "amira").get(address("open")(cast, words)).content.decode()
+    assert "I asked, and this is how it counted" in shown
+    assert journey.VIEW.words in shown
+
+
+def test_the_page_asks_for_the_view_and_keeps_it(cast):
+    words, browser = talked(cast), signed_in(cast, "amira")
+    typed = {"kind": "advice", "words": "She sees him.", "child_view": "weighed", "command_id": str(uuid4())}
+    answer = browser.post(address("outcome")(cast, words), typed)
+    assert answer.status_code == 422
+    assert "Say what they said, and how it counted." in answer.content.decode()
+    typed |= {"view_counted": "He likes Mondays.", "command_id": str(uuid4())}
+    assert browser.post(address("outcome")(cast, words), typed).status_code == 302
+    assert page_of(cast, words["consultation_id"]).outcome.child_view_words == "He likes Mondays."

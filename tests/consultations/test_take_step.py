@@ -219,7 +219,12 @@ def test_the_consultation_says_plainly_that_nothing_was_sent_and_whom_to_ring(ca
 def test_an_outcome_that_is_a_referral_leads_to_the_number_at_once(cast):
     words = talked(cast)
     page = reverse("consultations:outcome", args=[words["consultation_id"]])
-    typed = {"kind": "referral", "words": "We refer.", "command_id": "0" * 8 + "-0000-7000-8000-000000000001"}
+    typed = {
+        "kind": "referral",
+        "words": "We refer.",
+        "child_view": "could_not_wait",
+        "command_id": "0" * 8 + "-0000-7000-8000-000000000001",
+    }
     answer = signed_in(cast, "amira").post(page, typed)
     assert answer["Location"] == step_page(cast, words)
 

@@ -375,6 +375,11 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
         {"spoken_at": NOW, "recorded_at": NOW},
         {"recorded_at": BEFORE},
     ),
+    "a_view_that_was_weighed_says_how_it_counted_and_another_reason_what_it_is": (
+        "consultations.Outcome",
+        {"child_view": "weighed", "child_view_words": "She wants to stay at her school."},
+        {"child_view_words": ""},
+    ),
     "a_step_is_recorded_when_or_after_it_is_taken": (
         "consultations.NextStep",
         {"done_at": NOW, "recorded_at": NOW},

@@ -98,6 +98,7 @@ def records_the_talk(visit: Visit, *, on: date) -> None:
 def records_the_outcome(visit: Visit) -> None:
     visit.choose("What did you decide together?", "A Team Around the Family")
     visit.write("In your words", "Meet with the family within two weeks.")
+    visit.choose("What did the child think, and how did it count?", "I did not ask: too young to say")
     visit.press("Save and continue")
 
 

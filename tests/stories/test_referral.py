@@ -17,6 +17,7 @@ TODAY = date(2026, 11, 3)
 def decides_on_a_referral(visit: Visit) -> None:
     visit.choose("What did you decide together?", "A referral")
     visit.write("In your words", "We refer. I ring now, and her mother knows.")
+    visit.choose("What did the child think, and how did it count?", "I did not ask: too young to say")
     visit.press("Save and continue")
 
 

@@ -113,6 +113,7 @@ def hears_the_family_decides_talks_and_tells(amira, keys):
     keys.presses("Save and continue")
     keys.chooses("What did you decide together?", "A Team Around the Family")
     keys.writes("In your words", "Meet with the family within two weeks.")
+    keys.chooses("What did the child think, and how did it count?", "I did not ask: too young to say")
     keys.presses("Save and continue")
     for name in ("Gwen Adeyemi", "Tunde Adeyemi"):
         keys.chooses(f"Has {name}", "They knew: we agreed it beforehand")

@@ -47,6 +47,7 @@ def withholds(visit, *, number):
 def refers(visit):
     visit.choose("What did you decide together?", "A referral")
     visit.write("In your words", "They see him at two. I write this afternoon.")
+    visit.choose("What did the child think, and how did it count?", "I did not ask: too young to say")
     visit.press("Save and continue")
     assert visit.reads("Nothing has been sent. Ring children’s social care now.")
     asking.day(visit, "When did you ring?", TODAY)

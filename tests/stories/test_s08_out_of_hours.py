@@ -68,6 +68,7 @@ def refers(visit, page):
     visit.open(f"/consultations/{page.id}/outcome/")
     visit.choose("What did you decide together?", "A referral")
     visit.write("In your words", "They come at once. I write today.")
+    visit.choose("What did the child think, and how did it count?", "I did not ask: too young to say")
     visit.press("Save and continue")
     asking.day(visit, "When did you ring?", NIGHT)
     visit.page.get_by_role("group", name="When did you ring?").get_by_label("Time").fill("2.10 am")

@@ -83,6 +83,7 @@ def test_s12_the_duty_is_walked_first_and_an_objection_cannot_end_it(visit, cast
     assert [item.text for item in decision.items] == [DRINK], "never the whole record"
     amira.choose("What did you decide together?", "Advice, and I carry on")
     amira.write("In your words", "The hub plans with both parents.")
+    amira.choose("What did the child think, and how did it count?", "I did not ask: too young to say")
     amira.press("Save and continue")
     replies_to_his_objection(amira)
     told = {telling.name: telling.words for telling in journey.page_of(cast, line.id).tellings}

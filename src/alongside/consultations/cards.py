@@ -17,7 +17,16 @@ from alongside.consultations.models import (
     SpokenRecord,
     Talk,
 )
-from alongside.consultations.words import Checked, Direction, Kind, Medium, NextStepKind, OutcomeKind, Urgency
+from alongside.consultations.words import (
+    Checked,
+    ChildView,
+    Direction,
+    Kind,
+    Medium,
+    NextStepKind,
+    OutcomeKind,
+    Urgency,
+)
 from alongside.sharing.queries import DecisionLine, DisclosurePage, FollowedCard
 from alongside.sharing.rules import ListedItem
 
@@ -105,6 +114,8 @@ class OutcomeCard:
     id: UUID
     kind: OutcomeKind
     words: str
+    child_view: ChildView | None
+    child_view_words: str
     decided_at: datetime
 
 
@@ -180,7 +191,10 @@ def sent_card(
 
 def outcome_card(row: Outcome | None) -> OutcomeCard | None:
     """The outcome; None before there is one."""
-    return OutcomeCard(row.id, OutcomeKind(row.kind), row.words, row.decided_at) if row else None
+    if row is None:
+        return None
+    view = ChildView(row.child_view) if row.child_view else None
+    return OutcomeCard(row.id, OutcomeKind(row.kind), row.words, view, row.child_view_words, row.decided_at)
 
 
 def step_card(row: NextStep) -> StepCard:

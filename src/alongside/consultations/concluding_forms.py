@@ -6,16 +6,17 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from alongside.consultations.commands import RecordedTalk
+from alongside.consultations.commands import ChildsView, RecordedTalk
 from alongside.consultations.nameless_forms import Nameless
 from alongside.consultations.queries import PersonCard
-from alongside.consultations.words import CHOSEN_OUTCOMES, Medium, OutcomeKind
+from alongside.consultations.words import CHOSEN_OUTCOMES, ChildView, Medium, Mode, OutcomeKind
 from alongside.design.choices import Option
 from alongside.design.fields import Choice, Day, Line, Moment, Words
 from alongside.design.forms import PageForm
 from alongside.involvement.commands import ToldPerson
 from alongside.involvement.words import Ground, Told
 
+VIEW_REVEALS = {ChildView.WEIGHED: ("view_counted",), ChildView.OTHER: ("view_reason",)}
 PREVIEW = "show_what_they_read"
 NOTHING_SENT = "Nothing is sent from here by choosing this. You still ring them yourself."
 
@@ -121,11 +122,48 @@ class RecordOutcome(Nameless):
         max_length=4000,
         rows=4,
     )
+    child_view = Choice(
+        label="What did the child think, and how did it count?",
+        missing="Say how the child’s view counted, or why you did not ask.",
+        options=tuple(Option(view, view.label, reveals=VIEW_REVEALS.get(view, ())) for view in ChildView),
+    )
+    view_counted = Words(
+        label="What they said, and how it counted",
+        missing="Say what they said, and how it counted.",
+        max_length=1000,
+        rows=2,
+    )
+    view_reason = Words(
+        label="Why did you not ask?", missing="Say why you did not ask.", max_length=1000, rows=2
+    )
     done_by = Day(
         label="By which day is it to be done?",
         missing=None,
         hint="Leave it empty if nothing is left to do, or no day was agreed. A referral is rung at once.",
     )
+
+    def __init__(self, *args: Any, mode: Mode = Mode.NAMED, **kwargs: Any) -> None:
+        super().__init__(*args, mode=mode, **kwargs)
+        if mode is Mode.NO_NAMES:
+            for name in ("child_view", "view_counted", "view_reason"):
+                del self.fields[name]
+
+    def view(self) -> ChildsView | None:
+        """Give how the child's view counted, as the deed takes it; None where nobody is named."""
+        typed = self.cleaned_data
+        if not typed.get("child_view"):
+            return None
+        return ChildsView(ChildView(typed["child_view"]), typed["view_counted"] or typed["view_reason"])
+
+    def recorded(self, first: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Give the recorded view under this page's names."""
+        view = first.get("view") or {}
+        names = {ChildView.WEIGHED: "view_counted", ChildView.OTHER: "view_reason"}
+        return {
+            **first,
+            "child_view": view.get("how"),
+            names.get(view.get("how"), "view_counted"): view.get("words", ""),
+        }
 
 
 class RecordNotHeld(Nameless):

@@ -10,7 +10,7 @@ from alongside.consent.words import Status
 from alongside.consultations import queries
 from alongside.consultations.concluding_forms import Listener
 from alongside.consultations.queries import ConsultationPage, PersonCard
-from alongside.consultations.words import OutcomeKind
+from alongside.consultations.words import ChildView, OutcomeKind
 from alongside.design.parts import Statement
 from alongside.design.times import Typed
 from alongside.involvement.queries import TellingCard
@@ -63,7 +63,13 @@ def outcome_typed(page: ConsultationPage) -> Mapping[str, Any] | None:
     """The outcome as its page asks for it; None before it was recorded, and where no talk was held."""
     if page.outcome is None or page.outcome.kind is OutcomeKind.NOT_HELD:
         return None
-    return {"kind": page.outcome.kind, "words": page.outcome.words}
+    counted = "view_reason" if page.outcome.child_view is ChildView.OTHER else "view_counted"
+    return {
+        "kind": page.outcome.kind,
+        "words": page.outcome.words,
+        "child_view": page.outcome.child_view,
+        counted: page.outcome.child_view_words,
+    }
 
 
 def unheld(page: ConsultationPage) -> str:

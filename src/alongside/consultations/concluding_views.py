@@ -53,8 +53,16 @@ def outcome(request: Request, consultation_id: UUID) -> HttpResponse:
 
 def _record_outcome(request: Request, page: ConsultationPage, form: RecordOutcome) -> str:
     typed = form.cleaned_data
-    kind = OutcomeKind(typed.pop("kind"))
-    commands.record_outcome(request.ctx, consultation_id=page.id, kind=kind, **typed)
+    kind = OutcomeKind(typed["kind"])
+    commands.record_outcome(
+        request.ctx,
+        consultation_id=page.id,
+        kind=kind,
+        words=typed["words"],
+        view=form.view(),
+        done_by=typed["done_by"],
+        not_identifying=typed.get("not_identifying", ""),
+    )
     if kind is OutcomeKind.REFERRAL:  # at once: the family is told after the call
         return reverse("consultations:step", args=[page.id, NextStepKind.REFERRAL_RUNG])
     return chaining.after(request.ctx, consultation_id=page.id, left=Task.OUTCOME)

@@ -11,6 +11,7 @@ from alongside.advice.words import NoteState
 from alongside.consultations.words import (
     Beginning,
     Checked,
+    ChildView,
     Direction,
     Kind,
     Medium,
@@ -183,9 +184,17 @@ class Outcome(ProtectedRow):
     consultation = models.ForeignKey(Consultation, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=25, choices=OutcomeKind.choices)
     words = models.TextField(max_length=4000)
+    child_view = models.CharField(max_length=16, choices=ChildView.choices, blank=True)
+    child_view_words = models.TextField(max_length=1000, blank=True)
     decided_at = models.DateTimeField()
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_view_that_was_weighed_says_how_it_counted_and_another_reason_what_it_is",
+                condition=~Q(child_view__in=["weighed", "other"]) | ~Q(child_view_words=""),
+            )
+        ]
         indexes = [models.Index(fields=["consultation"], name="outcomes_by_consultation")]
 
 

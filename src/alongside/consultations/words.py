@@ -79,6 +79,17 @@ class OutcomeKind(TextChoices):
 CHOSEN_OUTCOMES = tuple(kind for kind in OutcomeKind if kind is not OutcomeKind.NOT_HELD)
 
 
+class ChildView(TextChoices):
+    """How the child’s own view counted in what was decided, or why it was not sought (rulebook 5.7)."""
+
+    WEIGHED = "weighed", "I asked, and this is how it counted"
+    DID_NOT_WANT = "did_not_want", "I asked, and they did not want to say"
+    TOO_YOUNG = "too_young", "I did not ask: too young to say"
+    NOT_SAFE_TO_ASK = "not_safe_to_ask", "I did not ask: asking could put them at risk"
+    COULD_NOT_WAIT = "could_not_wait", "I did not ask: it could not wait"
+    OTHER = "other", "I did not ask, for another reason"
+
+
 class NextStepKind(TextChoices):
     """A next step that has no room of its own yet: nothing here sends it, so a person says that it was taken."""
 

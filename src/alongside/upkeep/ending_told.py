@@ -6,8 +6,8 @@ from functools import partial
 from alongside.access.context import day_in_london
 from alongside.consultations import commands
 from alongside.consultations import queries as consultations
-from alongside.consultations.commands import RecordedTalk, TakenStep
-from alongside.consultations.words import NextStepKind, OutcomeKind
+from alongside.consultations.commands import ChildsView, RecordedTalk, TakenStep
+from alongside.consultations.words import ChildView, NextStepKind, OutcomeKind
 from alongside.duties.rules import Calendar
 from alongside.involvement.commands import ToldPerson
 from alongside.involvement.words import Authorisation, Told
@@ -84,7 +84,7 @@ def _answered(matter: Matter, recipient: InventedRecipient) -> str:
 
 def _conclude(line: TimeLine, matter: Matter, outcome: InventedOutcome) -> None:
     if outcome.kind is not OutcomeKind.NOT_HELD:
-        conclude = partial(commands.record_outcome, kind=outcome.kind)
+        conclude = partial(commands.record_outcome, kind=outcome.kind, view=_view(matter, outcome))
     elif _shares(matter):
         conclude = partial(commands.record_not_held)
     else:
@@ -93,6 +93,15 @@ def _conclude(line: TimeLine, matter: Matter, outcome: InventedOutcome) -> None:
         matter.settled.at(outcome.when),
         lambda: conclude(matter.asker.ctx(), consultation_id=matter.id, words=outcome.words),
     )
+
+
+def _view(matter: Matter, outcome: InventedOutcome) -> ChildsView | None:
+    """How the child's view counted: asked wherever it could wait; nobody is named, nobody is asked."""
+    if not matter.child:
+        return None
+    if outcome.kind is OutcomeKind.REFERRAL:
+        return ChildsView(ChildView.COULD_NOT_WAIT)
+    return ChildsView(ChildView.WEIGHED, "We asked first. What they want is in what we decided.")
 
 
 def _take_steps(line: TimeLine, matter: Matter, outcome: InventedOutcome, when: Moment) -> None:

@@ -9,6 +9,7 @@ from alongside.consultations.commands.asking import (
 from alongside.consultations.commands.beginning import begin_consultation, begin_no_names
 from alongside.consultations.commands.choosing import ChosenPerson, choose_person, leave_person
 from alongside.consultations.commands.concluding import (
+    ChildsView,
     authorise_withholding,
     record_not_held,
     record_outcome,
@@ -26,6 +27,7 @@ from alongside.consultations.commands.stepping import TakenStep, take_step
 from alongside.consultations.commands.talking import RecordedTalk, record_talk
 
 __all__ = [
+    "ChildsView",
     "ChosenPerson",
     "RecordedTalk",
     "Returned",

@@ -1,5 +1,6 @@
 """The end of a consultation: what was decided, and who in the family was told."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from alongside.consultations.commands.noticing import may_write, write_outcome
 from alongside.consultations.commands.stepping import owe_first_step
 from alongside.consultations.finding import matter, own_consultation, people_asked
 from alongside.consultations.models import Consultation, Outcome, SentQuestion, SpokenRecord, Talk
-from alongside.consultations.words import CHOSEN_OUTCOMES, Kind, Leaf, OutcomeKind, Right
+from alongside.consultations.words import CHOSEN_OUTCOMES, ChildView, Kind, Leaf, OutcomeKind, Right
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
 from alongside.involvement import commands as involvement
@@ -29,6 +30,24 @@ from alongside.sharing import queries as sharing_queries
 SENT_AT_ALL_MOST = 200
 
 
+@dataclass(frozen=True, slots=True)
+class ChildsView:
+    """How the child's own view counted, or why it was not sought; in words where the word alone does not say it."""
+
+    how: ChildView
+    words: str = ""
+
+
+def _refuse_view_unsaid(row: Consultation, view: ChildsView | None) -> None:
+    if row.about_child_id is None:
+        return
+    if view is None:
+        raise Refused("Say how the child’s view counted, or why you did not ask.", field="child_view")
+    if view.how in {ChildView.WEIGHED, ChildView.OTHER} and not view.words:
+        field = "view_counted" if view.how is ChildView.WEIGHED else "view_reason"
+        raise Refused("Say it in a sentence, so that a reader can follow it.", field=field)
+
+
 @writes(Right.CONSULTATION_CONTINUE)
 def record_outcome(
     act: Act,
@@ -36,14 +55,15 @@ def record_outcome(
     consultation_id: UUID,
     kind: OutcomeKind,
     words: str,
+    view: ChildsView | None = None,
     done_by: date | None = None,
     not_identifying: str = "",
 ) -> UUID:
     """Record what was decided together. Not a referral unless that was decided (the practice guide).
 
     A next step that nothing here sends is owed from now on: a referral at once, the others by the day that was
-    agreed (`done_by`) or else by their own clock. Raises Refused before there was a talk, or at the least an answer
-    in writing.
+    agreed (`done_by`) or else by their own clock. `view` says how the child's view counted, or why it was not sought;
+    None where nobody is named. Raises Refused before there was a talk, or at the least an answer in writing.
     """
     row = own_consultation(act, consultation_id=consultation_id)
     if kind not in CHOSEN_OUTCOMES:
@@ -53,9 +73,10 @@ def record_outcome(
         raise Refused("Record the conversation first, so that what was decided has something to rest on.")
     if done_by is not None and done_by < day_in_london(act.now):
         raise Refused("Give a day that is still to come, or leave it empty.", field="done_by")
+    _refuse_view_unsaid(row, view)
     refuse_identifying(act, row=row, texts=(words,), because=not_identifying)
     about = Ref("consultation", row.id)
-    outcome_id = conclude(act, row=row, kind=kind, words=words)
+    outcome_id = conclude(act, row=row, kind=kind, words=words, view=view)
     owe_first_step(act, row=row, kind=kind, done_by=done_by)
     for owed in (Owed.OUTCOME, Owed.COMPLETE_RECORD, Owed.HEED_HARM):
         duties.discharge(act, what=owed, arising_from=about, evidence=Ref("outcome", outcome_id))
@@ -105,7 +126,9 @@ def is_refused_to_all(act: Act, *, row: Consultation) -> bool:
     return all(matter(row, person).recipient_id in refused for person in people_asked(row))
 
 
-def conclude(act: Act, *, row: Consultation, kind: OutcomeKind, words: str) -> UUID:
+def conclude(
+    act: Act, *, row: Consultation, kind: OutcomeKind, words: str, view: ChildsView | None = None
+) -> UUID:
     """Lay the row of an outcome, and owe that the family is told. Part of the calling deed."""
     outcome = Outcome.objects.create(
         agency_id=row.agency_id,
@@ -114,6 +137,8 @@ def conclude(act: Act, *, row: Consultation, kind: OutcomeKind, words: str) -> U
         consultation_id=row.id,
         kind=kind,
         words=words,
+        child_view=view.how if view else "",
+        child_view_words=view.words if view else "",
         decided_at=act.now,
     )
     if _family_waits(act, row, kind):
