@@ -41,12 +41,12 @@ def record(cast, consultation_id, *people):
     )
 
 
-def withheld(cast, *, mother_told=True):
+def withheld(cast, *, mother_told=True, **how):
     """The mother was told, the father is not to be; a safeguarding lead is asked."""
     consultation_id = talked(cast)["consultation_id"]
     journey.outcome(cast, consultation_id)
     mother = ToldPerson(cast.mother_id, "Gwen Adeyemi (mother)", Told.INFORMED, TODAY, "She was glad.")
-    record(cast, consultation_id, *([mother] if mother_told else []), withholding(cast))
+    record(cast, consultation_id, *([mother] if mother_told else []), withholding(cast, **how))
     return consultation_id
 
 
@@ -71,7 +71,11 @@ class TestAuthoriseWithholding(Recital):
         ready=waiting,
         stands=authorised,
         page=lambda cast, words: reverse("consultations:authorise", args=[words["telling_id"]]),
-        right_words=lambda cast, words: {"verdict": "given", "words": "I read it, and agree."},
+        right_words=lambda cast, words: {
+            "verdict": "given",
+            "office": "safeguarding_lead",
+            "words": "I read it, and agree.",
+        },
         wrong_words={"verdict": ""},
         sentence="Say whether they may go untold for now.",
         kept="I read it, and agree.",

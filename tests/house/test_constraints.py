@@ -54,6 +54,9 @@ TELLING = {
     "authorised_at": NOW,
     "authorised_by_id": ANOTHER,
     "author_membership_id": SOMEONE,
+    "office": "police",
+    "office_words": "DS Pike with the social worker, by telephone.",
+    "permanence": "until_review",
 }
 SAID = {
     "form": "words",
@@ -272,6 +275,12 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
         "involvement.Telling",
         TELLING,
         {"ground": ""},
+    ),
+    "another_office_that_authorises_is_named": ("involvement.Telling", TELLING, {"office_words": ""}),
+    "a_police_or_court_hold_is_authorised_by_the_police_with_social_care": (
+        "involvement.Telling",
+        TELLING,
+        {"office": "safeguarding_lead"},
     ),
     "an_authorisation_says_when_and_by_whom": ("involvement.Telling", TELLING, {"authorised_at": None}),
     "withholding_is_authorised_by_another_person": (

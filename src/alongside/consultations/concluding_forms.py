@@ -158,11 +158,11 @@ class RecordOutcome(Nameless):
     def recorded(self, first: Mapping[str, Any]) -> Mapping[str, Any]:
         """Give the recorded view under this page's names."""
         view = first.get("view") or {}
-        names = {ChildView.WEIGHED: "view_counted", ChildView.OTHER: "view_reason"}
+        names: dict[str, str] = {ChildView.WEIGHED: "view_counted", ChildView.OTHER: "view_reason"}
         return {
             **first,
             "child_view": view.get("how"),
-            names.get(view.get("how"), "view_counted"): view.get("words", ""),
+            names.get(view.get("how") or "", "view_counted"): view.get("words", ""),
         }
 
 

@@ -95,7 +95,12 @@ def authorised(told: TellingCard) -> str:
     """What a safeguarding lead said to telling one person not for now; empty where none has answered."""
     said = stopped(told.authoriser_words)
     if told.authorisation is Authorisation.GIVEN:
-        return f"Authorised by {told.authorised_by}: {said}"
+        office = (
+            f" ({told.office.label.lower()}: {told.office_words})"
+            if told.office_words and told.office
+            else ""
+        )
+        return f"Authorised by {told.authorised_by}: {said}{office}"
     if told.authorisation is Authorisation.DECLINED:
         return f"{told.authorised_by} did not authorise it: {said} They are to be told."
     return ""

@@ -9,7 +9,7 @@ from alongside.design.choices import Option
 from alongside.design.fields import Choice, Day, Line, Words
 from alongside.design.forms import PageForm
 from alongside.involvement.commands import PartTaken
-from alongside.involvement.words import Happened, Step
+from alongside.involvement.words import Ground, Happened, Step
 
 
 class RecordPart(PageForm):
@@ -23,7 +23,7 @@ class RecordPart(PageForm):
         options=(
             Option(Happened.YES, Happened.YES.label, reveals=("happened_on", "how", "views")),
             Option(Happened.NOT_YET, Happened.NOT_YET.label, reveals=("why_not_yet",)),
-            Option(Happened.NO, Happened.NO.label, reveals=("why_not",)),
+            Option(Happened.NO, "No, and not for now", reveals=("why_not", "ground", "review_on")),
         ),
     )
     happened_on = Day(label="On which day?", missing="Give the day on which it happened.")
@@ -33,6 +33,14 @@ class RecordPart(PageForm):
     why_not = Words(
         label="Why not?", missing="Say why not, so that a reader can follow it.", max_length=2000, rows=2
     )
+
+    ground = Choice(
+        label="On which ground are they not told, or not offered a part?",
+        missing=None,
+        hint="A safeguarding lead reads it on the next working day. Whoever chose not to take part needs none.",
+        options=Ground.choices,
+    )
+    review_on = Day(label="Look at this again on", missing=None, hint="Within five working days.")
 
     def __init__(self, *args: Any, people: tuple[Option, ...], today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -58,4 +66,6 @@ class RecordPart(PageForm):
             happened_on=typed["happened_on"],
             how=typed["how"],
             words=typed["views"] or typed["why_not_yet"] or typed["why_not"],
+            ground=Ground(typed["ground"]) if typed["ground"] else None,
+            review_on=typed["review_on"],
         )

@@ -33,9 +33,10 @@ EXPLANATION = "explanation"
 
 def _known(ctx: Context, page: ConsultationPage) -> Known:
     about = Ref("consultation", page.id)
+    offered = page.is_named and page.may_continue == "yes"  # whoever oversees reads no family's record
     return Known(
         page=page,
-        people=asking_pages.family_offered(ctx, page)["people"] if page.is_named else (),
+        people=asking_pages.family_offered(ctx, page)["people"] if offered else (),
         parts=involvement.list_parts(ctx, arising_from=about),
         notices=involvement.list_notices(ctx, arising_from=about),
         today=day_in_london(ctx.now),

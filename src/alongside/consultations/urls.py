@@ -33,6 +33,7 @@ urlpatterns = [
     path("<uuid:consultation_id>/family/", asking_views.family, name="family"),
     path("<uuid:consultation_id>/name/", nameless_views.name, name="name"),
     path("withheld/<uuid:telling_id>/", withholding_views.authorise, name="authorise"),
+    path("withheld/<uuid:telling_id>/review/", withholding_views.review, name="review_withheld"),
     path("changed/<uuid:changed_id>/", changed_views.changed, name="changed"),
     path("<uuid:consultation_id>/family/part/", part_views.part, name="part"),
     path("<uuid:consultation_id>/family/told/", told_views.told, name="told"),

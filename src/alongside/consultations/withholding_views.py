@@ -1,4 +1,4 @@
-"""A second person's word on withholding from one of the family."""
+"""A second person's word on withholding from one of the family, and looking at it again."""
 
 from uuid import UUID
 
@@ -7,8 +7,9 @@ from django.urls import reverse
 
 from alongside.access.context import day_in_london
 from alongside.access.request import Request
+from alongside.access.words import NotThere
 from alongside.consultations import commands, queries, record_pages
-from alongside.consultations.withholding_forms import AuthoriseWithholding
+from alongside.consultations.withholding_forms import AuthoriseWithholding, ReviewWithholding
 from alongside.design.pages import ask
 from alongside.involvement import queries as involvement
 from alongside.involvement.queries import TellingCard
@@ -18,23 +19,60 @@ from alongside.involvement.words import Authorisation
 def authorise(request: Request, telling_id: UUID) -> HttpResponse:
     """What is withheld, from whom, on which ground, until when; and the lead's word on it."""
     telling = involvement.open_withholding(request.ctx, telling_id=telling_id)
-    consultation = queries.open_consultation(request.ctx, consultation_id=telling.arising_from.id)
-    today = day_in_london(request.ctx.now)
     return ask(
         request,
         template="consultations/authorise.html",
         make=lambda typed, initial: AuthoriseWithholding(typed, initial=initial),
         save=lambda form: _authorise(request, telling, form),
-        page={
-            "telling": telling,
-            "child": consultation.child,
-            "stands": record_pages.withheld_rows(telling, today=today),
-        },
+        page=_shown(request, telling),
     )
 
 
+def _shown(request: Request, telling: TellingCard) -> dict[str, object]:
+    """What stands, and the child's name for those who may read the consultation."""
+    today = day_in_london(request.ctx.now)
+    try:
+        child = queries.open_consultation(request.ctx, consultation_id=telling.arising_from.id).child
+    except NotThere:  # the partnership's lead reads what they are asked about, and nothing else of the case
+        child = ""
+    return {
+        "telling": telling,
+        "child": child,
+        "stands": record_pages.withheld_rows(telling, today=today),
+    }
+
+
 def _authorise(request: Request, telling: TellingCard, form: AuthoriseWithholding) -> str:
-    words = form.cleaned_data
-    verdict = Authorisation(words["verdict"])
-    commands.authorise_withholding(request.ctx, telling_id=telling.id, verdict=verdict, words=words["words"])
+    verdict, words = Authorisation(form.cleaned_data["verdict"]), form.cleaned_data["words"]
+    commands.authorise_withholding(
+        request.ctx, telling_id=telling.id, verdict=verdict, words=words, authority=form.authority()
+    )
+    return _onward(request, telling)
+
+
+def review(request: Request, telling_id: UUID) -> HttpResponse:
+    """What was withheld, and what comes of looking at it again."""
+    telling = involvement.open_review(request.ctx, telling_id=telling_id)
+    is_own = telling.recorded_by_membership_id == request.ctx.membership_id
+    last = involvement.last_review_day(request.ctx, ground=telling.ground) if telling.ground else None
+    return ask(
+        request,
+        template="consultations/review_withheld.html",
+        make=lambda typed, initial: ReviewWithholding(typed, initial=initial, is_own=is_own),
+        save=lambda form: _review(request, telling, form),
+        page={**_shown(request, telling), "last": last},
+    )
+
+
+def _review(request: Request, telling: TellingCard, form: ReviewWithholding) -> str:
+    commands.review_withholding(request.ctx, telling_id=telling.id, review=form.review())
+    return _onward(request, telling)
+
+
+def _onward(request: Request, telling: TellingCard) -> str:
+    """The consultation for those who may read it; Today for the partnership's lead."""
+    try:
+        queries.open_consultation(request.ctx, consultation_id=telling.arising_from.id)
+    except NotThere:
+        return reverse("web:today")
     return reverse("consultations:open", args=[telling.arising_from.id])

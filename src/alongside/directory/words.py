@@ -63,6 +63,10 @@ class Setting(TextChoices):
         "referral.written_confirmation_hours",
         "Hours until a referral by telephone is confirmed in writing",
     )
+    PARTNERSHIP_LEAD = (
+        "partnership.safeguarding_lead",
+        "Membership of the partnership’s lead for safeguarding, to whom a withholding goes after four renewals",
+    )
     DEMONSTRATION = "demonstration", "This is a demonstration with invented people"
 
 

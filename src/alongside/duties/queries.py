@@ -54,10 +54,12 @@ class Owing:
 def list_my_duties(look: Look) -> tuple[DutyLine, ...]:
     """What this person owes and has not done, soonest first, at most 50.
 
-    That a line is to be rung is owed from the day on which its answer is due; until then it is waited for.
+    That a line is to be rung is owed from the day on which its answer is due; until then it is waited for. What goes to
+    the partnership's lead is owed once those before them were silent.
     """
     rows = Duty.objects.filter(debtor_membership_id=look.ctx.membership_id, discharged_at__isnull=True)
     rows = rows.exclude(kind=Owed.RING_LINE, due_at__gt=rules.end_of_day(look.now))
+    rows = rows.exclude(kind=Owed.ESCALATED_WITHHOLDING, due_at__gt=look.now)
     return tuple(_line(d, look.now) for d in rows.order_by("due_at")[:LISTED_MOST])
 
 

@@ -38,6 +38,11 @@ class Owed(TextChoices):
         "look_again_relied",
         "Look again at what you shared or decided: what it rested on has changed",
     )
+    ESCALATED_WITHHOLDING = (
+        "escalated_withholding",
+        "Say whether telling may be withheld: no safeguarding lead has answered",
+    )
+    TELL_RELEASED = "tell_released", "Tell a person what was withheld from them until today"
     CHILD_NOT_SAFE = "child_not_safe", "Somebody says that they are not safe: answer today"
     ANSWER_CORRECTION = "answer_correction", "Answer what somebody says is wrong in a record"
     ANSWER_COMPLAINT = "answer_complaint", "Answer a complaint"
@@ -241,6 +246,23 @@ KINDS: dict[Owed, Kind] = {
             "Withdrawal takes effect from its moment, and risk is looked at again (rulebook 4.5); one working day is a "
             "local rule.",
             "reliance.settle_change",
+        ),
+        Kind(
+            Owed.ESCALATED_WITHHOLDING,
+            "the partnership’s lead for safeguarding",
+            1,
+            Unit.WORKING_DAYS,
+            "Withholding is ratified on the next working day (rulebook 5.4); unanswered, it goes to the partnership. A "
+            "local rule.",
+            "involvement.authorise_withholding",
+        ),
+        Kind(
+            Owed.TELL_RELEASED,
+            "whoever withheld",
+            0,
+            Unit.WORKING_DAYS,
+            "A release creates the overdue notices (rulebook 5.5).",
+            "consultations.record_telling",
         ),
         Kind(
             Owed.CHILD_NOT_SAFE,

@@ -1,10 +1,14 @@
 """The words that were recorded on one person, for the deeds of this room."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from alongside.access.words import Ref
+from alongside.directory import queries as directory
+from alongside.directory.queries import MemberCard
+from alongside.directory.words import Setting
 from alongside.involvement.models import Telling
 from alongside.involvement.rules import is_withheld
 from alongside.involvement.words import Authorisation, Told
@@ -37,3 +41,18 @@ def is_withheld_from(*, child_id: UUID, adult_id: UUID | None, arising_from: Ref
         row and is_withheld(Told(row.told), authorisation=Authorisation(row.authorisation))
         for row in standing
     )
+
+
+def partnership_lead(*, on: date) -> MemberCard | None:
+    """Whom the partnership names as its lead for safeguarding, by their membership; None where it names nobody."""
+    named = directory.setting(Setting.PARTNERSHIP_LEAD, on=on)
+    try:
+        return directory.card_of(UUID(named.value)) if named else None
+    except ValueError:
+        return None
+
+
+def is_partnership_lead(membership_id: UUID, *, on: date) -> bool:
+    """Whether this is the partnership's lead on a day."""
+    lead = partnership_lead(on=on)
+    return lead is not None and lead.id == membership_id

@@ -4,7 +4,16 @@ from django.db import models
 from django.db.models import F, Q
 
 from alongside.access.rows import CaseRow
-from alongside.involvement.words import Authorisation, Ground, Happened, NoticeKind, Step, Told
+from alongside.involvement.words import (
+    Authorisation,
+    Ground,
+    Happened,
+    NoticeKind,
+    Office,
+    Permanence,
+    Step,
+    Told,
+)
 
 
 class Part(CaseRow):
@@ -55,6 +64,10 @@ class Telling(CaseRow):
         "directory.Membership", on_delete=models.PROTECT, related_name="+", null=True
     )
     authoriser_words = models.TextField(max_length=2000, blank=True)
+    office = models.CharField(max_length=20, choices=Office.choices, blank=True)
+    office_words = models.TextField(max_length=500, blank=True)
+    permanence = models.CharField(max_length=12, choices=Permanence.choices, default=Permanence.UNTIL_REVIEW)
+    renewals = models.PositiveSmallIntegerField(default=0)
     recorded_at = models.DateTimeField()
 
     class Meta:
@@ -66,10 +79,22 @@ class Telling(CaseRow):
             ),
             models.CheckConstraint(
                 name="withholding_has_a_ground_and_a_review_and_needs_a_second_person",
-                condition=Q(told="withheld", review_on__isnull=False)
+                condition=Q(told="withheld")
+                & (
+                    Q(permanence="until_review", review_on__isnull=False)
+                    | Q(permanence="for_good", review_on__isnull=True)
+                )
                 & ~Q(ground="")
                 & ~Q(authorisation="not_needed")
                 | (~Q(told="withheld") & Q(ground="", review_on__isnull=True, authorisation="not_needed")),
+            ),
+            models.CheckConstraint(
+                name="another_office_that_authorises_is_named",
+                condition=Q(office__in=["", "safeguarding_lead"]) | ~Q(office_words=""),
+            ),
+            models.CheckConstraint(
+                name="a_police_or_court_hold_is_authorised_by_the_police_with_social_care",
+                condition=~Q(ground="prejudices_police_or_court", authorisation="given") | Q(office="police"),
             ),
             models.CheckConstraint(
                 name="an_authorisation_says_when_and_by_whom",

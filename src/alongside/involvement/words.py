@@ -58,6 +58,38 @@ class Authorisation(TextChoices):
     DECLINED = "declined", "Not authorised: tell them"
 
 
+class Office(TextChoices):
+    """On whose authority telling is withheld (rulebook 5.4). A lead here confirms what another office said."""
+
+    SAFEGUARDING_LEAD = "safeguarding_lead", "Mine, as safeguarding lead"
+    POLICE = "police", "A police officer’s, together with children’s social care"
+    HEALTH_LEAD = "health_lead", "A Caldicott Guardian’s or health lead’s: it is about health"
+    CONFERENCE_CHAIR = "conference_chair", "The conference chair’s: it is from a conference"
+
+
+class Permanence(TextChoices):
+    """Until when something is withheld: never open-ended, unless it was made a redaction for good."""
+
+    UNTIL_REVIEW = "until_review", "Until it is looked at again"
+    FOR_GOOD = "for_good", "Left out for good"
+
+
+class Reviewed(TextChoices):
+    """What comes of looking again (rulebook 5.5)."""
+
+    RELEASED = "released", "Tell them now"
+    RENEWED = "renewed", "Not yet: the reasons stand, and are new"
+    REDACTED = "redacted", "Leave it out for good"
+
+
+class Reviewer(StrEnum):
+    """Who looks again: after two renewals a safeguarding lead, after four the partnership's lead."""
+
+    WHOEVER_WITHHELD = "whoever_withheld"
+    SAFEGUARDING_LEAD = "safeguarding_lead"
+    PARTNERSHIP_LEAD = "partnership_lead"
+
+
 class NoticeKind(TextChoices):
     """What is written to one person of the family (rulebook 5.1, 5.2, 5.7)."""
 
@@ -75,6 +107,7 @@ class Right(StrEnum):
     PART_READ = "part:read"
     WITHHOLDING_AUTHORISE = "withholding:authorise"
     WITHHOLDING_OPEN = "withholding:open"
+    WITHHOLDING_REVIEW = "withholding:review"
     NOTICE_ISSUE = "notice:issue"
     NOTICE_READ = "notice:read"
     NOTICE_READ_OWN = "notice:read_own"
@@ -86,4 +119,5 @@ class Leaf(StrEnum):
     WITHHOLDING_ASKED = "withholding:asked"
     WITHHOLDING_AUTHORISED = "withholding:authorised"
     WITHHOLDING_REFUSED = "withholding:refused"
+    WITHHOLDING_REVIEWED = "withholding:reviewed"
     NOTICE_ISSUED = "notice:issued"

@@ -31,7 +31,7 @@ WHEN_DUE = {
     "What families say is wrong, and complaints, to be answered": frozenset(
         {Owed.ANSWER_CORRECTION, Owed.ANSWER_COMPLAINT}
     ),
-    "Families not told in time": frozenset({Owed.TELL_FAMILY, Owed.TELL_AFTER_ALL}),
+    "Families not told in time": frozenset({Owed.TELL_FAMILY, Owed.TELL_AFTER_ALL, Owed.TELL_RELEASED}),
 }
 COUNTED = AT_ONCE | WHEN_DUE
 

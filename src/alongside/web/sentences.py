@@ -203,8 +203,22 @@ WORDINGS = {
         "Look again at what {other} has not been told about {child}",
         "{debtor} to look again at what {other} has not been told about {child}",
         "Look again",
-        "consultations:telling",
+        "consultations:review_withheld",
         "withholding is reviewed on its day",
+    ),
+    Owed.ESCALATED_WITHHOLDING: Wording(
+        "Say whether {other} may go untold for now: no safeguarding lead has answered",
+        "The partnership’s lead to say whether {other} may go untold for now",
+        "Read and say",
+        "consultations:authorise",
+        "withholding is ratified on the next working day",
+    ),
+    Owed.TELL_RELEASED: Wording(
+        "Tell {other} today what was decided about {child}: it is not withheld any more",
+        "{debtor} to tell {other} what was decided about {child}",
+        "Say that you told them",
+        "consultations:telling",
+        "a release creates the overdue notices",
     ),
     Owed.LOOK_AGAIN_AT_WHAT_RELIED: Wording(
         "Look again at what you decided about {child} for {other}: what it rested on has changed",
@@ -275,7 +289,7 @@ def _about_key(line: DutyLine, names: Names) -> UUID:
     if shared and line.kind in {Owed.ANSWER_BACK, Owed.RING_LINE}:
         return shared.arising_from.id
     told = names.tellings.get(line.arising_from.id)
-    on_telling = line.kind in {Owed.REVIEW_WITHHOLDING, Owed.TELL_AFTER_ALL}
+    on_telling = line.kind in {Owed.TELL_AFTER_ALL, Owed.TELL_RELEASED}
     return told.arising_from.id if told and on_telling else line.arising_from.id
 
 

@@ -10,7 +10,6 @@ from alongside.consultations.commands.beginning import begin_consultation, begin
 from alongside.consultations.commands.choosing import ChosenPerson, choose_person, leave_person
 from alongside.consultations.commands.concluding import (
     ChildsView,
-    authorise_withholding,
     record_not_held,
     record_outcome,
     record_telling,
@@ -25,6 +24,7 @@ from alongside.consultations.commands.sending import Sent, answer_back, send_que
 from alongside.consultations.commands.settling import settle_change
 from alongside.consultations.commands.stepping import TakenStep, take_step
 from alongside.consultations.commands.talking import RecordedTalk, record_talk
+from alongside.consultations.commands.withholding import authorise_withholding, review_withholding
 
 __all__ = [
     "ChildsView",
@@ -56,6 +56,7 @@ __all__ = [
     "record_spoken",
     "record_talk",
     "record_telling",
+    "review_withholding",
     "send_question",
     "settle_change",
     "take_step",

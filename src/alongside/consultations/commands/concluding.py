@@ -23,7 +23,7 @@ from alongside.involvement import queries as involvement_queries
 from alongside.involvement.commands import ToldPerson
 from alongside.involvement.queries import TellingCard
 from alongside.involvement.rules import is_settled, is_told
-from alongside.involvement.words import Authorisation, Told
+from alongside.involvement.words import Told
 from alongside.sharing import commands as sharing
 from alongside.sharing import queries as sharing_queries
 
@@ -234,13 +234,3 @@ def _said(telling: TellingCard) -> str:
         f"{telling.name}: withheld ({telling.ground.label.lower()}), authorised by {telling.authorised_by}, "
         f"looked at again on {on}"
     )
-
-
-@writes(Right.WITHHOLDING_ANSWER)
-def authorise_withholding(act: Act, *, telling_id: UUID, verdict: Authorisation, words: str) -> None:
-    """Give a second person's word on withholding from one of the family; once nobody waits, the walks end."""
-    consultation_id = involvement.authorise_withholding(
-        act, telling_id=telling_id, verdict=verdict, words=words
-    )
-    row = Consultation.objects.get(id=consultation_id)
-    settle_telling(act, row=row)

@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             name='PartnershipSetting',
             fields=[
                 ('id', models.UUIDField(default=alongside.access.rows.new_id, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(choices=[('partnership.name', 'Name of the partnership'), ('csc.telephone', "Telephone of children's social care"), ('guidance.edition', 'Edition of the guidance in force'), ('isd.in_force', 'Whether the duty to share (CA 2004 s.16LA) is in force'), ('referral.written_confirmation_hours', 'Hours until a referral by telephone is confirmed in writing'), ('demonstration', 'This is a demonstration with invented people')], max_length=40)),
+                ('name', models.CharField(choices=[('partnership.name', 'Name of the partnership'), ('csc.telephone', "Telephone of children's social care"), ('guidance.edition', 'Edition of the guidance in force'), ('isd.in_force', 'Whether the duty to share (CA 2004 s.16LA) is in force'), ('referral.written_confirmation_hours', 'Hours until a referral by telephone is confirmed in writing'), ('partnership.safeguarding_lead', 'Membership of the partnership’s lead for safeguarding, to whom a withholding goes after four renewals'), ('demonstration', 'This is a demonstration with invented people')], max_length=40)),
                 ('value', models.CharField(max_length=200)),
                 ('from_on', models.DateField()),
                 ('source', models.CharField(max_length=300)),

@@ -2,15 +2,21 @@
 
 from alongside.involvement.commands.authorising import authorise_withholding
 from alongside.involvement.commands.issuing import NewNotice, issue_notice
+from alongside.involvement.commands.reviewing import Review, review_withholding
 from alongside.involvement.commands.taking_part import PartTaken, record_part
 from alongside.involvement.commands.telling import ToldPerson, record_telling
+from alongside.involvement.offices import OWN, Authority
 
 __all__ = [
+    "OWN",
+    "Authority",
     "NewNotice",
     "PartTaken",
+    "Review",
     "ToldPerson",
     "authorise_withholding",
     "issue_notice",
     "record_part",
     "record_telling",
+    "review_withholding",
 ]

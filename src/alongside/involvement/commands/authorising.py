@@ -3,27 +3,35 @@
 from uuid import UUID
 
 from alongside.access import commands as access
+from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
-from alongside.involvement.finding import is_replaced
+from alongside.involvement.finding import is_partnership_lead, is_replaced
 from alongside.involvement.models import Telling
-from alongside.involvement.words import Authorisation, Leaf, Right
+from alongside.involvement.offices import OWN, Authority, refuse_wrong_office
+from alongside.involvement.words import Authorisation, Ground, Leaf, Right
 from alongside.notify import commands as notify
 from alongside.notify.words import Neutral
 
+ANSWERED = ["authorisation", "authoriser_words", "authorised_at", "authorised_by", "office", "office_words"]
+
 
 @writes(Right.WITHHOLDING_AUTHORISE)
-def authorise_withholding(act: Act, *, telling_id: UUID, verdict: Authorisation, words: str) -> UUID:
+def authorise_withholding(
+    act: Act, *, telling_id: UUID, verdict: Authorisation, words: str, authority: Authority = OWN
+) -> UUID:
     """Authorise that a person is not told for now, or ask that they are (rulebook 5.4). Answers the matter's key.
 
-    Only a safeguarding lead of the agency that withholds, and never whoever withheld. Silence never releases: the
-    review stays owed on its day. Raises NotThere and Refused.
+    Only a safeguarding lead of the agency that withholds, or the partnership's once those were silent, and never
+    whoever withheld; what belongs to another office is confirmed with who said so. Silence never releases: the review
+    stays owed on its day. Raises NotThere and Refused.
     """
     act.admit("involvement.Telling", telling_id)
     row = Telling.objects.get(id=telling_id)
-    access.require_oversight(act, agency_id=row.agency_id)
+    if not is_partnership_lead(act.ctx.membership_id, on=day_in_london(act.now)):
+        access.require_oversight(act, agency_id=row.agency_id)
     if row.author_membership_id == act.ctx.membership_id:
         raise Refused("You withheld this yourself. Another safeguarding lead must authorise it.")
     if row.authorisation != Authorisation.AWAITED or is_replaced(row):
@@ -32,11 +40,15 @@ def authorise_withholding(act: Act, *, telling_id: UUID, verdict: Authorisation,
         raise NotThere
     if not words:
         raise Refused("Say what you looked at, and why you agree or do not.", field="words")
+    if verdict is Authorisation.GIVEN:
+        refuse_wrong_office(Ground(row.ground), authority=authority)
+        row.office, row.office_words = authority.office, authority.in_words
     row.authorisation, row.authoriser_words = verdict, words
     row.authorised_at, row.authorised_by_id = act.now, act.ctx.membership_id
-    row.save(update_fields=["authorisation", "authoriser_words", "authorised_at", "authorised_by"])
+    row.save(update_fields=ANSWERED)
     about = Ref("telling", row.id)
-    duties.discharge(act, what=Owed.AUTHORISE_WITHHOLDING, arising_from=about, evidence=about)
+    for owed in (Owed.AUTHORISE_WITHHOLDING, Owed.ESCALATED_WITHHOLDING):
+        duties.discharge(act, what=owed, arising_from=about, evidence=about)
     notify.tell(act, to_membership_id=row.author_membership_id, that=Neutral.SOMETHING_WAITS)
     given = verdict is Authorisation.GIVEN
     if not given:

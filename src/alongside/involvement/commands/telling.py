@@ -2,21 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
+from alongside.access import commands as access
+from alongside.access import queries as access_queries
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
-from alongside.access.words import Ref, Refused
+from alongside.access.words import GrantKind, Purpose, Ref, Refused
 from alongside.duties import commands as duties
 from alongside.duties import queries as duty_queries
 from alongside.duties.rules import Due
 from alongside.duties.words import Owed
 from alongside.families import queries as families
 from alongside.families.queries import ChildCard
-from alongside.involvement.finding import words_on
+from alongside.involvement.finding import partnership_lead, words_on
 from alongside.involvement.models import Telling
-from alongside.involvement.rules import latest_review
-from alongside.involvement.words import Authorisation, Ground, Leaf, Right, Told
+from alongside.involvement.rules import latest_review_for, reviewer_of
+from alongside.involvement.words import Authorisation, Ground, Leaf, Reviewer, Right, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,14 @@ def record_telling(
     act.note(Leaf.TELLING_RECORDED, about=arising_from)
 
 
+def withhold(act: Act, *, child: ChildCard, arising_from: Ref, person: ToldPerson) -> None:
+    """Withhold a matter from one person before anything was decided in it; part of the calling deed. Raises Refused."""
+    if _stands(arising_from, person):
+        return
+    _refuse_bad_withholding(act, person, day_in_london(act.now))
+    _keep(act, child, arising_from, person, "")
+
+
 def _stands(arising_from: Ref, person: ToldPerson) -> bool:
     """Whether this is the last word on this person already; one that a lead did not authorise stands no more."""
     last = words_on(arising_from.id, adult_id=person.adult_id).order_by("-recorded_at", "-id").first()
@@ -101,48 +112,79 @@ def _keep(act: Act, child: ChildCard, arising_from: Ref, person: ToldPerson, how
     )
     _settle_earlier(act, row)
     if withheld:
-        _ask_to_authorise(act, row)
+        ask_second_person(act, row=row)
+        owe_review(act, row=row)
 
 
 def _settle_earlier(act: Act, row: Telling) -> None:
     """A later word on the same person settles what was owed about the earlier one; "not yet" leaves them to be told."""
-    settled = [Owed.AUTHORISE_WITHHOLDING, Owed.REVIEW_WITHHOLDING]
+    settled = [Owed.AUTHORISE_WITHHOLDING, Owed.REVIEW_WITHHOLDING, Owed.ESCALATED_WITHHOLDING]
     if row.told != Told.NOT_YET:
-        settled.append(Owed.TELL_AFTER_ALL)
-    withheld = words_on(row.arising_from_id, adult_id=row.adult_id).filter(told=Told.WITHHELD)
-    for each in withheld.exclude(id=row.id).order_by("recorded_at")[:100]:
+        settled += [Owed.TELL_AFTER_ALL, Owed.TELL_RELEASED]
+    earlier = words_on(row.arising_from_id, adult_id=row.adult_id)
+    for each in earlier.exclude(id=row.id).order_by("recorded_at")[:100]:
         for owed in settled:
             duties.discharge(
                 act, what=owed, arising_from=Ref("telling", each.id), evidence=Ref("telling", row.id)
             )
 
 
-def _ask_to_authorise(act: Act, row: Telling) -> None:
+def ask_second_person(act: Act, *, row: Telling) -> None:
+    """Ask every lead who may for a word by the next working day; without one the partnership's lead is asked (5.4).
+
+    It stands at once, so that an emergency waits for nobody; silence neither authorises nor releases it. Raises Refused
+    where nobody at all could be asked.
+    """
     about = Ref("telling", row.id)
-    asked = duties.owe_to_leads(
-        act,
-        what=Owed.AUTHORISE_WITHHOLDING,
-        row="involvement.Telling",
-        arising_from=about,
-        agency_id=row.agency_id,
-        case_id=row.case_id,
-    )
-    if not asked:
+    owed: dict[str, Any] = {"arising_from": about, "agency_id": row.agency_id, "case_id": row.case_id}
+    asked = duties.owe_to_leads(act, what=Owed.AUTHORISE_WITHHOLDING, row="involvement.Telling", **owed)
+    lead = partnership_lead(on=day_in_london(act.now))
+    if lead and lead.id not in {act.ctx.membership_id, row.author_membership_id}:
+        next_day = duty_queries.calendar(act).after(day_in_london(act.now), working_days=1)
+        duties.owe(
+            act, what=Owed.ESCALATED_WITHHOLDING, by_membership_id=lead.id, due=Due(on=next_day), **owed
+        )
+        _let_in(act, row, lead.id)
+    elif not asked:
         raise Refused(
             f"Nobody withholds alone, and your agency has no other safeguarding lead who can read this. Ask your "
             f"administrator to name one. In an emergency, record that {row.person_as_named} has not been told yet, "
             "and why."
         )
-    duties.owe(
-        act,
-        what=Owed.REVIEW_WITHHOLDING,
-        by_membership_id=act.ctx.membership_id,
-        arising_from=about,
-        agency_id=row.agency_id,
-        case_id=row.case_id,
-        due=Due(on=row.review_on),
-    )
     act.note(Leaf.WITHHOLDING_ASKED, about=about)
+
+
+def owe_review(act: Act, *, row: Telling) -> None:
+    """Owe that it is looked at again on its day, by whoever does that after so many renewals (rulebook 5.5)."""
+    about = Ref("telling", row.id)
+    owed: dict[str, Any] = {
+        "what": Owed.REVIEW_WITHHOLDING,
+        "arising_from": about,
+        "agency_id": row.agency_id,
+        "case_id": row.case_id,
+        "due": Due(on=row.review_on),
+    }
+    reviewer, lead = reviewer_of(row.renewals), partnership_lead(on=day_in_london(act.now))
+    debtors = {row.author_membership_id}
+    if reviewer is Reviewer.PARTNERSHIP_LEAD and lead:
+        debtors = {lead.id}
+        _let_in(act, row, lead.id)
+    elif reviewer is not Reviewer.WHOEVER_WITHHELD:
+        debtors = set(access_queries.overseers(act, agency_id=row.agency_id)) or debtors
+    for membership_id in sorted(debtors):
+        duties.owe(act, by_membership_id=membership_id, **owed)
+
+
+def _let_in(act: Act, row: Telling, membership_id: UUID) -> None:
+    """Let the partnership's lead read this one withholding: what they are asked about, and nothing else of the case."""
+    access.grant(
+        act,
+        kind=GrantKind.ADDRESSEE,
+        whom=access.Whom(membership_id=membership_id, row_id=row.id, case_id=row.case_id),
+        purpose=Purpose.OVERSIGHT,
+        reason="Is asked whether this may be withheld",
+        until=access.OPEN_END,
+    )
 
 
 def _refuse_bad_telling(act: Act, person: ToldPerson, decided_on: date | None) -> None:
@@ -171,9 +213,9 @@ def _refuse_bad_telling(act: Act, person: ToldPerson, decided_on: date | None) -
 def _refuse_bad_withholding(act: Act, person: ToldPerson, today: date) -> None:
     if person.ground is None or not person.words:
         raise Refused(f"Say on which ground {person.name} is not told for now, and what makes you think so.")
-    last = latest_review(today, calendar=duty_queries.calendar(act))
+    last = latest_review_for(person.ground, today=today, calendar=duty_queries.calendar(act))
     if person.review_on is None or not today < person.review_on <= last:
         raise Refused(
             f"Give the day on which this is looked at again: after today, and by {last.day} {last:%B %Y} at the latest "
-            "(five working days, rulebook 5.4)."
+            "(five working days; of the police or a court, the officer’s day; rulebook 5.4)."
         )

@@ -12,9 +12,10 @@ from alongside.access.context import day_in_london
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Answered, NotThere, Ref
 from alongside.duties import queries as duties
+from alongside.involvement.finding import is_partnership_lead
 from alongside.involvement.models import Part, Telling
-from alongside.involvement.rules import latest_review
-from alongside.involvement.words import Authorisation, Ground, Happened, Right, Step, Told
+from alongside.involvement.rules import latest_review, latest_review_for
+from alongside.involvement.words import Authorisation, Ground, Happened, Office, Permanence, Right, Step, Told
 
 LISTED_MOST = 100
 
@@ -37,7 +38,12 @@ class TellingCard:
     authorised_by: str
     authorised_at: datetime | None
     authoriser_words: str
+    office: Office | None
+    office_words: str
+    permanence: Permanence
+    renewals: int
     recorded_by: str
+    recorded_by_membership_id: UUID
     recorded_at: datetime
 
 
@@ -91,10 +97,30 @@ def _latest_parts(arising_from: Ref) -> tuple[PartCard, ...]:
 def open_withholding(look: Look, *, telling_id: UUID) -> TellingCard:
     """One withholding, for whoever gives a second word on it. Raises NotThere."""
     row = _with_people().filter(id=telling_id, told=Told.WITHHELD).first()
-    if row is None or access.oversees(look, agency_id=row.agency_id) is not Answered.YES:
+    if row is None or not (
+        access.oversees(look, agency_id=row.agency_id) is Answered.YES
+        or is_partnership_lead(look.ctx.membership_id, on=day_in_london(look.now))
+    ):
         raise NotThere
     look.opens(Ref("telling", row.id))
     return _telling(row)
+
+
+@reads(Right.WITHHOLDING_OPEN)
+def open_review(look: Look, *, telling_id: UUID) -> TellingCard:
+    """One withholding that is looked at again, for whoever may read it. Raises NotThere."""
+    row = _with_people().filter(id=telling_id, told=Told.WITHHELD).first()
+    if row is None:
+        raise NotThere
+    look.opens(Ref("telling", row.id))
+    return _telling(row)
+
+
+@reads(Right.PART_READ)
+def last_review_day(look: Look, *, ground: Ground) -> date:
+    """The last day on which withholding on a ground that is renewed today may be looked at again."""
+    calendar = duties.own_calendar(look)
+    return latest_review_for(ground, today=day_in_london(look.now), calendar=calendar)
 
 
 @reads(Right.WITHHOLDING_OPEN)
@@ -138,7 +164,12 @@ def _telling(row: Telling) -> TellingCard:
         authorised_by=row.authorised_by.practitioner.name if row.authorised_by else "",
         authorised_at=row.authorised_at,
         authoriser_words=row.authoriser_words,
+        office=Office(row.office) if row.office else None,
+        office_words=row.office_words,
+        permanence=Permanence(row.permanence),
+        renewals=row.renewals,
         recorded_by=row.author_membership.practitioner.name,
+        recorded_by_membership_id=row.author_membership_id,
         recorded_at=row.recorded_at,
     )
 
