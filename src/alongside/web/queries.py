@@ -11,7 +11,7 @@ from alongside.advice import queries as advice
 from alongside.advice.queries import LineWaiting
 from alongside.consultations import queries as consultations
 from alongside.consultations.queries import ConsultationLine, NamelessLine
-from alongside.design.parts import DutyRow
+from alongside.design.parts import DutyRow, Figure
 from alongside.directory import queries as directory
 from alongside.duties import queries as duties
 from alongside.duties.queries import AgencyDuties, DutyLine
@@ -24,7 +24,7 @@ from alongside.reliance.queries import ChangeCard, StopCard
 from alongside.sharing import queries as sharing
 from alongside.sharing.queries import DisclosurePage
 from alongside.voice import queries as voice
-from alongside.web import oversight, rules
+from alongside.web import network, oversight, rules
 from alongside.web.oversight import AgencyBlock
 from alongside.web.sentences import SPOKEN, Names, awaited_row, owed_row, stop_row
 from alongside.web.words import Right
@@ -74,6 +74,7 @@ class ChildRecord:
     known: tuple[DisclosurePage, ...]
     without_names: tuple[NamelessLine, ...]
     changed: Mapping[UUID, tuple[ChangeCard, ...]]  # of what is known: what has changed under it since
+    network: Figure | None  # drawn once somebody was asked or told
 
 
 @reads(Right.TODAY_OPEN, to=(Standing.PRACTITIONER, Standing.ADMINISTRATOR))
@@ -165,12 +166,28 @@ def open_child_record(look: Look, *, child_id: UUID) -> ChildRecord:
     page = families.open_child(look, child_id=child_id)
     known = sharing.list_disclosures_about(look, child_id=child_id)
     changes = reliance.list_changes_of(look, things=[each.id for each in known])
+    asked = consultations.list_consultations_about(look, child_id=child_id)
     return ChildRecord(
         page,
-        consultations.list_consultations_about(look, child_id=child_id),
+        asked,
         known,
         consultations.list_asked_without_names(look, child_id=child_id),
         {each.id: tuple(c for c in changes if c.thing.id == each.id) for each in known},
+        _network(page, asked, known),
+    )
+
+
+def _network(
+    page: ChildPage, asked: tuple[ConsultationLine, ...], known: tuple[DisclosurePage, ...]
+) -> Figure | None:
+    """The network drawn from what this page knows: who was told what, and who was asked and told nothing."""
+    told_in = {each.arising_from.id for each in known}
+    return network.drawn(
+        page.child.name,
+        contacts=network.gathered(
+            ((each.recipient, len(each.items)) for each in known),
+            asked=(each.person for each in asked if each.person and each.id not in told_in),
+        ),
     )
 
 
