@@ -7,8 +7,8 @@ from textwrap import wrap
 
 from alongside.design.parts import Figure
 
-WIDTH, PILL, ROW, CHILD = 760.0, 270.0, 74.0, 56.0
-HIGH, LETTERS, LINES_MOST = 60.0, 34, 2
+WIDTH, PILL, ROW, CHILD = 690.0, 252.0, 80.0, 56.0
+HIGH, LETTERS, LINES_MOST = 68.0, 31, 2
 INK, SOFT, KNOWS, ASKED, WASH = "#1d2b33", "#51616b", "#0b5563", "#8d897c", "#e6f0f1"
 FONT = "Atkinson Hyperlegible Next, Arial, sans-serif"
 
