@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from alongside.access import context
+from alongside.portal import trying
 from tests import people, staging
 from tests.people import Cast
 
@@ -48,6 +49,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> StandingClock:
     """A clock at twenty to four on Tuesday 3 November 2026, until the test moves it."""
     standing = StandingClock(people.NOW)
     monkeypatch.setattr(context, "clock", standing)
+    trying.TRIED.forget()  # the clock stands, so the tries of one test would count for the next
     return standing
 
 

@@ -23,11 +23,6 @@ PATHS = tuple(f"/family/{each.pattern}" for each in family_urls.urlpatterns)
 WRITTEN_BY_READING = ("audit.Leaf", "audit.Node", "audit.Detail")
 
 
-@pytest.fixture(autouse=True)
-def fresh_tries(monkeypatch):
-    monkeypatch.setattr("alongside.portal.views.TRIED", trying.Tries())
-
-
 def without_keys(answer) -> bytes:
     """A page without what is new on every page: the token against forged forms, and the next command's id."""
     said = re.sub(rb'(csrfmiddlewaretoken|command_id)" value="[^"]*"', b"", answer.content)

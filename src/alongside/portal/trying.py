@@ -29,5 +29,10 @@ class Tries:
             mine.append(now)
             return True
 
+    def forget(self) -> None:
+        """Begin anew, as when the house is started."""
+        with self._lock:
+            self._of.clear()
+
 
 TRIED = Tries()
