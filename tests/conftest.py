@@ -22,6 +22,7 @@ from alongside.portal import trying
 from tests import people, staging
 from tests.people import Cast
 
+ENOUGH_BYTES = 500_000_000
 MEMORY = Path("/dev/shm")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ON_A_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -107,7 +108,7 @@ def peopled_house(laid_house, tmp_path_factory, django_db_blocker) -> tuple[Path
 @pytest.fixture
 def quick_path(tmp_path) -> Iterator[Path]:
     """A folder of this test's own, in memory where the machine has one: a house waits for no disk."""
-    if not MEMORY.is_dir():
+    if not MEMORY.is_dir() or shutil.disk_usage(MEMORY).free < ENOUGH_BYTES:
         yield tmp_path
         return
     with tempfile.TemporaryDirectory(prefix="alongside-", dir=MEMORY) as folder:

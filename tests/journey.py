@@ -64,6 +64,7 @@ def keep_profiles(cast: Cast) -> None:
         sharing.keep_profile(context.upkeep_context(), agency_id=agency_id, profile=PROFILE)
 
 
+@staged
 def prepare(
     cast: Cast, *, by: Person | None = None, asked: Person | None = None, items=(DAMP, ABSENT)
 ) -> UUID:

@@ -9,24 +9,23 @@ import functools
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import connections
 
-from alongside.access import context, frame
-from alongside.audit.models import Leaf
+from alongside.access import context
 
 R = TypeVar("R")
 
-# The house of the test that runs now: its file, and how long the log was when it was copied, at which moment.
+# The house of the test that runs now: its file, how that stood when it was copied, and at which moment.
 _now: dict[str, object] = {}
-_kept: dict[str, tuple[Path, object]] = {}
+_kept: dict[str, tuple[Path, Any]] = {}
 
 
 def entered(path: Path, *, where: Path) -> None:
     """A test has got its own copy of the peopled house; set-ups are kept in the folder `where`."""
     _now.clear()
-    _now.update(path=path, where=where, leaves=_leaves(), at=context.clock())
+    _now.update(path=path, where=where, stands=_stands(path), at=context.clock())
 
 
 def left() -> None:
@@ -34,13 +33,25 @@ def left() -> None:
     _now.clear()
 
 
-def _leaves() -> int:
-    with frame.doing():
-        return Leaf.objects.count()
+def _stands(path: Path) -> tuple[int, int, int]:
+    """How the file stands; whatever is written, a session as much as a deed, makes its log longer or changes it."""
+    log, file = Path(f"{path}-wal"), path.stat()
+    return file.st_mtime_ns, file.st_size, log.stat().st_size if log.exists() else 0
 
 
 def _is_fresh() -> bool:
-    return bool(_now) and context.clock() == _now["at"] and _leaves() == _now["leaves"]
+    return bool(_now) and context.clock() == _now["at"] and _stands(Path(str(_now["path"]))) == _now["stands"]
+
+
+def _lay(from_path: Path, to_path: Path) -> None:
+    """Copy a house to which nobody is connected, with the log that was not folded into it yet."""
+    Path(f"{to_path}-shm").unlink(missing_ok=True)
+    for end in ("", "-wal"):
+        source, target = Path(f"{from_path}{end}"), Path(f"{to_path}{end}")
+        if source.exists():
+            shutil.copy(source, target)
+        else:
+            target.unlink(missing_ok=True)
 
 
 def staged(set_up: Callable[..., R]) -> Callable[..., R]:
@@ -51,19 +62,17 @@ def staged(set_up: Callable[..., R]) -> Callable[..., R]:
     def of(cast, *args, **words):  # type: ignore[no-untyped-def]
         if args or words or not _is_fresh():
             return set_up(cast, *args, **words)
+        here = Path(str(_now["path"]))
         if name in _kept:
-            path, answer = _kept[name]
+            kept, answer = _kept[name]
             connections.close_all()
-            shutil.copy(path, str(_now["path"]))
-            for more in ("-wal", "-shm"):
-                Path(f"{_now['path']}{more}").unlink(missing_ok=True)
+            _lay(kept, here)
             return answer
         answer = set_up(cast)
-        connections.close_all()  # the last connection folds its log into the file
-        if not Path(f"{_now['path']}-wal").exists():
-            kept = Path(str(_now["where"])) / f"{len(_kept)}.sqlite3"
-            shutil.copy(str(_now["path"]), kept)
-            _kept[name] = (kept, answer)
+        connections.close_all()
+        kept = Path(str(_now["where"])) / f"{len(_kept)}.sqlite3"
+        _lay(here, kept)
+        _kept[name] = kept, answer
         return answer
 
     return of
