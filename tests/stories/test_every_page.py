@@ -51,6 +51,11 @@ def test_every_page_is_looked_over(visit, cast, width):
         amira.open(place_of(cast, begun, task))
     for page in ("", "outcome/", "telling/", "done/"):
         amira.open(f"/consultations/{consultation_id}/{page}")
+    for page in ("family/told/", "family/write/explanation/child/"):
+        amira.open(f"/consultations/{consultation_id}/{page}")
+    for page in ("", "keep/", "correct/", "complain/"):
+        amira.open(f"/voice/children/{cast.child_id}/{page}")
+    amira.open(f"/consultations/about/{cast.child_id}/told/")
     amira.open(f"/decisions/{decision_id}/")
     cerys.open("/shared-with-me/")
     cerys.open(f"/shared-with-me/{shared.id}/")
