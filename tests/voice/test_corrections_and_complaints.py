@@ -10,8 +10,9 @@ from alongside.duties import queries as duties
 from alongside.duties.words import Owed
 from alongside.voice import commands, queries
 from alongside.voice.words import Answer, Leaf, Picture
+from tests import journey
 from tests.family import at_their_page
-from tests.recital import Deed, Recital
+from tests.recital import Deed, Recital, signed_in
 
 WRONG, RIGHT = "We did not miss the visit.", "You rang off. I have the letter."
 DAY = {"said_on_day": "3", "said_on_month": "11", "said_on_year": "2026"}
@@ -156,3 +157,12 @@ def test_nobody_who_works_here_says_something_as_the_family(cast):
     ):
         with pytest.raises(NotThere):
             say()
+
+
+def test_what_is_called_wrong_stands_beside_the_record_that_it_is_about(cast):
+    consultation_id = journey.prepare(cast)
+    about = Ref("consultation", consultation_id)
+    commands.say_this_is_wrong(at_their_page(cast, cast.mother_id), about=about, words=WRONG, should_be=RIGHT)
+    shown = signed_in(cast, "amira").get(reverse("consultations:open", args=[consultation_id]))
+    assert WRONG in shown.content.decode()
+    assert "Not answered yet." in shown.content.decode()

@@ -36,13 +36,11 @@ urlpatterns = [
     path("withheld/<uuid:telling_id>/review/", withholding_views.review, name="review_withheld"),
     path("changed/<uuid:changed_id>/", changed_views.changed, name="changed"),
     path("<uuid:consultation_id>/family/part/", part_views.part, name="part"),
-    path("<uuid:consultation_id>/family/told/", told_views.told, name="told"),
+    path("<uuid:consultation_id>/told/", told_views.told, name="told"),
     path("about/<uuid:child_id>/told/", told_views.told_about, name="told_about"),
+    path("<uuid:consultation_id>/notices/<uuid:notice_id>/", told_views.open_notice, name="open_notice"),
     path(
-        "<uuid:consultation_id>/family/notices/<uuid:notice_id>/", told_views.open_notice, name="open_notice"
-    ),
-    path(
-        "<uuid:consultation_id>/family/write/<slug:kind>/<slug:who>/",
+        "<uuid:consultation_id>/write/<slug:kind>/<slug:who>/",
         told_views.write_notice,
         name="write_notice",
     ),

@@ -15,6 +15,7 @@ from alongside.consultations.told_pages import Known, PersonRow, matrix
 from alongside.consultations.words import Task
 from alongside.design.pages import ask
 from alongside.involvement import queries as involvement
+from alongside.voice import queries as voice
 
 
 def begin(request: Request) -> HttpResponse:
@@ -44,6 +45,7 @@ def open_consultation(request: Request, consultation_id: UUID) -> HttpResponse:
         "steps": step_pages.next_steps(page),
         "together": _together(request, page),
         "parts": _parts(request, page),
+        "corrections": voice.list_corrections(request.ctx, about=Ref("consultation", page.id)),
     }
     return render(request, "consultations/open.html", shown)
 
