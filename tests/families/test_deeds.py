@@ -1,6 +1,7 @@
 """The deeds of a family's facts, each recited: couples, homes, siblings, adults, orders, births, losses, moves, deaths."""
 
 from datetime import date
+from uuid import uuid4
 
 from django.urls import reverse
 
@@ -29,7 +30,7 @@ from alongside.families.words import (
     Tie,
     UnderEighteen,
 )
-from tests.recital import Deed, Recital
+from tests.recital import Deed, Recital, signed_in
 
 STRANGERS = ("dev", "ben", "iris", "cerys")
 
@@ -311,3 +312,13 @@ def test_an_adult_of_a_sister_is_related_to_this_child_too(cast):
     shown = people(cast, sister)
     assert {each.name for each in shown.family.people if not each.is_child} >= {"Gwen Adeyemi"}
     assert shown.adults == ()
+
+
+def test_a_gender_is_put_right_as_the_family_says_it_and_stays_where_none_is_chosen(cast):
+    browser = signed_in(cast, "amira")
+    typed = {"name": "Ayo Adeyemi", "birth": "known", **day("born_on", date(2019, 5, 14))}
+    for chosen in ({"gender": "male"}, {}):
+        where = reverse("web:correct_child", args=[cast.child_id])
+        answer = browser.post(where, {**typed, **chosen, "command_id": str(uuid4())})
+        assert answer.status_code == 302
+        assert people(cast).child.gender is Gender.MALE

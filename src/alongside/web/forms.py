@@ -7,7 +7,7 @@ from alongside.design.choices import Choice, Option
 from alongside.design.fields import Line, Password
 from alongside.design.forms import PageForm
 from alongside.design.times import Day
-from alongside.families.words import ParentalResponsibility, Relation
+from alongside.families.words import Gender, ParentalResponsibility, Relation
 
 KNOWN, UNKNOWN = "known", "unknown"
 
@@ -41,18 +41,28 @@ class CorrectChild(PageForm):
         hint="For example, 14 5 2019",
     )
 
+    gender = Choice(
+        label="Gender, as the child or the family says",
+        missing=None,
+        options=Gender.choices,
+        hint="As the family says it. It is never taken from a name.",
+    )
+
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._today = today
 
     @staticmethod
-    def of(*, name: str, born_on: date | None) -> dict[str, Any]:
+    def of(*, name: str, born_on: date | None, gender: Gender) -> dict[str, Any]:
         """What the form shows at first: what is on record."""
-        return {"name": name, "birth": KNOWN if born_on else UNKNOWN, "born_on": born_on}
+        birth = KNOWN if born_on else UNKNOWN
+        return {"name": name, "birth": birth, "born_on": born_on, "gender": gender.value}
 
-    def identity(self) -> tuple[str, date | None]:
-        """The name and date of birth, as put right."""
-        return self.cleaned_data["name"], self.cleaned_data["born_on"]
+    def corrected(self) -> dict[str, Any]:
+        """The name, date of birth and gender as put right; a gender of None stays as it is on record."""
+        words = self.cleaned_data
+        gender = Gender(words["gender"]) if words["gender"] else None
+        return {"name": words["name"], "born_on": words["born_on"], "gender": gender}
 
     def clean(self) -> dict[str, Any]:
         """Refuse a day of birth that has not come yet."""
@@ -66,6 +76,7 @@ class CorrectChild(PageForm):
 class AddChild(CorrectChild):
     """A child one begins to work with, and one adult around them."""
 
+    gender = None  # type: ignore[assignment]  # asked later: a child is added with what is needed first
     adult = Choice(
         label="Do you know a parent or carer?",
         missing="Say whether you know a parent or carer. You may say that you do not.",

@@ -66,8 +66,7 @@ def correct_child(request: Request, child_id: UUID) -> HttpResponse:
     child, today = families.open_child(request.ctx, child_id=child_id).child, day_in_london(request.ctx.now)
 
     def save(form: CorrectChild) -> str:
-        name, born_on = form.identity()
-        family_commands.correct_child(request.ctx, child_id=child_id, name=name, born_on=born_on)
+        family_commands.correct_child(request.ctx, child_id=child_id, **form.corrected())
         return reverse("web:child", args=[child_id])
 
     return ask(
@@ -76,7 +75,7 @@ def correct_child(request: Request, child_id: UUID) -> HttpResponse:
         make=lambda words, initial: CorrectChild(words, initial=initial, today=today),
         save=save,
         page={"child": child},
-        initial=CorrectChild.of(name=child.name, born_on=child.born_on),
+        initial=CorrectChild.of(name=child.name, born_on=child.born_on, gender=child.gender),
     )
 
 
