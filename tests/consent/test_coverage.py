@@ -1,16 +1,16 @@
 """Whether what people said covers a sharing: this recipient, this purpose, every item, at this time."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 import pytest
 
-from alongside.consent.rules import Answer, agreed_to_help, coverage
-from alongside.consent.words import Category, ConsentKind, Form, Status
+from alongside.consent.rules import Answer, Piece, agreed_to_help, coverage
+from alongside.consent.words import Category, ConsentKind, Form, May, Status
 from alongside.families.words import ParentalResponsibility
 
-ON = date(2026, 11, 3)
+ON, AT = date(2026, 11, 3), datetime(2026, 11, 3, 15, 40, tzinfo=UTC)
 AGREED = Answer(
     id=UUID(int=1),
     kind=ConsentKind.OPENNESS_AGREEMENT,
@@ -30,9 +30,9 @@ AGREED = Answer(
 )
 
 
-def covers(answer, *, on=ON):
+def covers(answer, *, at=AT):
     return coverage(
-        [answer], recipient="Sunita Rao", purpose="To plan help", items=[Category.HOUSING], on=on
+        [answer], recipient="Sunita Rao", purpose="To plan help", items=[Piece(Category.HOUSING)], at=at
     ).is_complete
 
 
@@ -50,9 +50,8 @@ def test_an_agreement_to_this_person_for_this_purpose_about_these_items_covers()
         {"excluded": (Category.HOUSING,)},
         {"status": Status.REFUSED},
         {"review_by": date(2026, 11, 2)},
-        {"responsibility": ParentalResponsibility.CLAIMED},
-        {"responsibility": ParentalResponsibility.UNKNOWN},
-        {"responsibility": ParentalResponsibility.NO},
+        {"may": May.NOT_KNOWN},
+        {"may": May.MAY_NOT},
     ],
 )
 def test_an_agreement_that_differs_in_one_thing_does_not_cover(but):
@@ -67,18 +66,18 @@ def test_e2_one_who_may_not_agree_adds_nothing_to_one_who_may():
     claimed = replace(
         AGREED,
         giver_adult_id=UUID(int=3),
-        responsibility=ParentalResponsibility.CLAIMED,
+        may=May.NOT_KNOWN,
         allowed=(Category.MONEY,),
     )
     weighed = coverage(
         [AGREED, claimed],
         recipient="Sunita Rao",
         purpose="To plan help",
-        items=[Category.HOUSING, Category.MONEY],
-        on=ON,
+        items=[Piece(Category.HOUSING), Piece(Category.MONEY)],
+        at=AT,
     )
     assert (weighed.given, weighed.without_authority) == ((AGREED,), (claimed,))
-    assert weighed.uncovered == (Category.MONEY,)
+    assert [gap.category for gap in weighed.uncovered] == [Category.MONEY]
 
 
 def test_agreeing_to_help_is_no_consent_to_share_and_is_an_answer_of_its_own():
@@ -90,7 +89,7 @@ def test_agreeing_to_help_is_no_consent_to_share_and_is_an_answer_of_its_own():
 def test_a_later_refusal_supersedes_an_agreement():
     no = replace(AGREED, status=Status.REFUSED)
     weighed = coverage(
-        [AGREED, no], recipient="Sunita Rao", purpose="To plan help", items=[Category.HOUSING], on=ON
+        [AGREED, no], recipient="Sunita Rao", purpose="To plan help", items=[Piece(Category.HOUSING)], at=AT
     )
     assert (weighed.given, weighed.refused) == ((), (no,))
 
@@ -98,6 +97,10 @@ def test_a_later_refusal_supersedes_an_agreement():
 def test_what_is_said_of_one_recipient_leaves_what_was_said_of_another():
     refused = replace(AGREED, recipient="Dev Malik", status=Status.REFUSED, allowed=())
     said = coverage(
-        [AGREED, refused], recipient="Sunita Rao", purpose="To plan help", items=[Category.HOUSING], on=ON
+        [AGREED, refused],
+        recipient="Sunita Rao",
+        purpose="To plan help",
+        items=[Piece(Category.HOUSING)],
+        at=AT,
     )
     assert (said.given, said.refused) == ((AGREED,), ())

@@ -29,6 +29,27 @@ CONSENT = {
     "form": "verbal",
     "review_by": date(2027, 3, 1),
     "giver_responsibility": "",
+    "invalid_reason": "",
+    "interpreted": "",
+    "feared_present": "",
+}
+CONSENT_CHANGE = {
+    "change": "renewed",
+    "review_by": date(2027, 3, 1),
+    "invalid_reason": "",
+    "effective_at": NOW,
+    "recorded_at": NOW,
+}
+DISAGREEMENT = {
+    "author_membership_id": SOMEONE,
+    "resolved_at": NOW,
+    "resolved_by_id": ANOTHER,
+    "orders_checked": "yes",
+    "childs_view": "He does not mind.",
+    "verdict": "one_may_act",
+    "reasons": "It helps him.",
+    "objector_told_on": NOW.date(),
+    "objector_told_how": "By telephone.",
 }
 DECISION = {
     "decided_by_membership_id": SOMEONE,
@@ -192,6 +213,57 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
         "consent.Consent",
         {**CONSENT, "status": "refused", "absent_reason": "refused"},
         {"absent_reason": "no_time"},
+    ),
+    "what_is_kept_as_no_consent_says_why_and_only_then": (
+        "consent.Consent",
+        {
+            **CONSENT,
+            "status": "not_valid",
+            "absent_reason": "not_valid",
+            "invalid_reason": "not_free",
+        },
+        {"invalid_reason": ""},
+    ),
+    "a_relative_never_interprets_a_consent": ("consent.Consent", CONSENT, {"interpreted": "relative"}),
+    "a_consent_is_not_given_in_front_of_someone_feared": (
+        "consent.Consent",
+        CONSENT,
+        {"feared_present": "yes"},
+    ),
+    "a_consent_that_is_renewed_says_until_when": (
+        "consent.ConsentChange",
+        CONSENT_CHANGE,
+        {"review_by": None},
+    ),
+    "a_consent_found_invalid_says_why": (
+        "consent.ConsentChange",
+        {**CONSENT_CHANGE, "change": "found_invalid", "review_by": None, "invalid_reason": "not_free"},
+        {"invalid_reason": ""},
+    ),
+    "a_change_of_consent_is_recorded_when_or_after_it_takes_effect": (
+        "consent.ConsentChange",
+        CONSENT_CHANGE,
+        {"recorded_at": BEFORE},
+    ),
+    "an_assessment_is_looked_at_again_after_it_was_made": (
+        "consent.CompetenceAssessment",
+        {"assessed_on": NOW.date(), "review_on": date(2026, 12, 1)},
+        {"review_on": date(2026, 11, 1)},
+    ),
+    "an_objector_is_told_after_it_is_resolved_and_somehow": (
+        "consent.Disagreement",
+        DISAGREEMENT,
+        {"objector_told_how": ""},
+    ),
+    "a_disagreement_is_resolved_by_someone_with_reasons": (
+        "consent.Disagreement",
+        DISAGREEMENT,
+        {"reasons": ""},
+    ),
+    "a_disagreement_is_resolved_by_another_person": (
+        "consent.Disagreement",
+        DISAGREEMENT,
+        {"resolved_by_id": SOMEONE},
     ),
     "an_item_left_out_says_why": (
         "sharing.Item",
@@ -520,6 +592,7 @@ ONLY_ONCE: dict[str, tuple[str, Values, Values]] = {
         {"later_child_id": ANOTHER},
     ),
     "one_item_a_place_and_edition": ("sharing.Item", {}, {"position": 2}),
+    "one_text_shown_a_matter_and_version": ("consent.TextShown", {}, {"version": 2}),
     "one_walk_a_matter_recipient_and_edition": ("sharing.Walk", {}, {"pack_id": "another"}),
     "one_profile_an_agency_and_edition": ("sharing.LawfulProfile", {}, {"edition": 2}),
     "one_procedure_an_agency_and_edition": ("sharing.Procedure", {}, {"edition": 2}),

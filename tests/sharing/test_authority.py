@@ -90,7 +90,7 @@ def test_e2_a_no_is_heard_whoever_says_it_and_an_agreement_without_authority_is_
     journey.family_says(cast, other_way, status=Status.REFUSED, who="father")
     journey.family_says(cast, other_way)
     _, consent = stands(cast, other_way)
-    assert consent is None, "where one who may agree agrees and another says no, a person weighs it (E1)"
+    assert consent.answer == "unsure", "where one may agree and another says no, somebody else decides (E1)"
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_e2_a_no_is_heard_whoever_says_it_and_an_agreement_without_authority_is_
     [
         (ParentalResponsibility.SEEN, "yes"),
         (ParentalResponsibility.CLAIMED, "no"),
-        (ParentalResponsibility.NO, "no"),
+        (ParentalResponsibility.NO, "unsure"),  # kept as no consent: advice, or the right person (S11)
         (ParentalResponsibility.UNKNOWN, "no"),
     ],
 )
@@ -109,11 +109,12 @@ def test_e2_of_someone_who_is_not_on_record_it_is_asked(cast, known, answer):
     assert consent.answer == answer
 
 
-def test_e2_a_child_answers_for_themselves(cast):
+def test_e2_a_child_whom_nobody_has_assessed_gives_no_authority_yet(cast):
     consultation_id = begun(cast)
     journey.family_says(cast, consultation_id, giver_adult_id=None, giver="Ayo Adeyemi")
     _, consent = stands(cast, consultation_id)
-    assert consent.answer == "yes"
+    assert consent.answer == "no"
+    assert "Nobody has assessed yet whether Ayo Adeyemi can make this decision." in consent.because
 
 
 def test_e2_the_mother_of_an_unborn_child_speaks_for_herself(cast):

@@ -15,9 +15,149 @@ class ConsentKind(TextChoices):
 
 
 class Status(TextChoices):
+    """What one record says (rulebook 4.5). What became of it since is `State`, which is computed."""
+
+    REQUESTED = "requested", "Asked, no answer yet"
     GIVEN = "given", "Agreed"
     REFUSED = "refused", "Said no"
+    NO_REPLY = "no_reply", "Asked, and no reply came"
     NOT_ASKED = "not_asked", "Not asked"
+    NOT_VALID = "not_valid", "Kept, and no consent"
+
+
+class State(StrEnum):
+    """Where one record stands at an instant (rulebook 4.5). The value is what a page prints."""
+
+    REQUESTED = "Asked, no answer yet"
+    GIVEN = "Agreed"
+    UNDER_REVIEW = "Agreed, to be looked at again before it is used"
+    LAPSED = "Run out"
+    WITHDRAWN = "Taken back"
+    SUPERSEDED = "A later answer stands"
+    FOUND_INVALID = "Found to be no consent"
+    REFUSED = "Said no"
+    NO_REPLY = "No reply"
+    NOT_ASKED = "Not asked"
+    NOT_VALID = "Kept, and no consent"
+
+
+class Change(TextChoices):
+    """What can become of an agreement (rulebook 4.5). Each is a record of its own; the first stays as it was."""
+
+    RENEWED = "renewed", "Looked at again: they still agree"
+    LAPSED = "lapsed", "Looked at again: it has run out"
+    WITHDRAWN = "withdrawn", "They changed their mind"
+    FOUND_INVALID = "found_invalid", "Found to be no consent"
+
+
+class Cause(StrEnum):
+    """Why an agreement is looked at again on a day (rulebook 4.5): the earliest counts."""
+
+    PLANNED = "the review that was planned"
+    SIX_MONTHS = "six months have passed"
+    SIXTEEN = "the 16th birthday: from then on the young person decides"
+    EIGHTEEN = "the 18th birthday: adult rules"
+    RESPONSIBILITY = "parental responsibility changed"
+    ORDER = "a court order was made or ended"
+
+
+class May(StrEnum):
+    """Whether a person may agree (rulebook 4.2). The value is what a page prints."""
+
+    MAY = "May agree"
+    MAY_NOT = "May not agree"
+    NOT_KNOWN = "Not known yet"
+
+
+class Authority(TextChoices):
+    """On what the giver's word rests (rulebook 4.4), as it stood when it was recorded."""
+
+    RESPONSIBILITY = "pr", "Parental responsibility"
+    OWN = "self", "They decide for themselves"
+    COMPETENCE = "gillick", "A child who can decide this"
+    COURT = "court", "A court order"
+    LOCAL_AUTHORITY = "la_pr", "The local authority’s parental responsibility"
+    NONE = "none", "None"
+
+
+class Invalid(TextChoices):
+    """Why what looks like an agreement is none (rulebook 4.3)."""
+
+    GIVER_LACKS_AUTHORITY = "giver_lacks_authority", "Whoever gave it may not give it"
+    RELATIVE_INTERPRETED = "relative_interpreted", "A relative or friend interpreted"
+    IN_FRONT_OF_SOMEONE_FEARED = (
+        "in_front_of_someone_feared",
+        "It was given in front of somebody they may fear",
+    )
+    NOT_TOLD_ENOUGH = "not_told_enough", "They were not told what, to whom and why"
+    NOT_FREE = "not_free", "They were not free to say no"
+    NOT_ABLE = "not_able", "They could not decide this then"
+
+
+class Interpreted(TextChoices):
+    """Who interpreted. A relative never does (rulebook E25)."""
+
+    NOBODY = "nobody", "No interpreter was needed"
+    INDEPENDENT = "independent", "An independent interpreter"
+    RELATIVE = "relative", "A relative or a friend of the family"
+
+
+class Explained(TextChoices):
+    """In which form it was explained (rulebook 4.4)."""
+
+    TALK = "talk", "Talked through"
+    WRITTEN = "written", "In writing"
+    EASY_READ = "easy_read", "Easy words and pictures"
+    LARGE_PRINT = "large_print", "Large print"
+    SIGNED = "signed", "In sign language"
+    OTHER = "other", "Another way"
+
+
+class Presence(TextChoices):
+    """Whether somebody whom the giver may fear was there (rulebook 4.3)."""
+
+    NO = "no", "No"
+    YES = "yes", "Yes"
+    UNKNOWN = "unknown", "I do not know"
+
+
+class Recorder(TextChoices):
+    """Who put the words there."""
+
+    PRACTITIONER = "practitioner", "A practitioner"
+    GIVER = "giver", "The person themselves, on their own page"
+
+
+class Conclusion(TextChoices):
+    """What an assessment comes to, for one decision and no other (rulebook 4.2). Never computed from an age."""
+
+    ABLE = "able", "Yes, they can decide this"
+    UNABLE = "unable", "No, they cannot decide this"
+    UNSURE = "unsure", "I am not sure"
+
+
+class Verdict(TextChoices):
+    """What comes of two people's disagreement (rulebook E1)."""
+
+    ONE_MAY_ACT = "one_may_act", "One of them may act alone: share on the agreement"
+    RESPECT_THE_NO = "respect_the_no", "The no is respected: there is no consent"
+
+
+class YesNo(TextChoices):
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    NOT_KNOWN = "not_known", "Not known yet"
+
+
+class CodeOfHl7(TextChoices):
+    """The states of a consent as HL7 FHIR names them, for a receipt that another system reads."""
+
+    DRAFT = "draft", "Pending"
+    ACTIVE = "active", "Active"
+    INACTIVE = "inactive", "Inactive"
+    NOT_DONE = "not-done", "Not done"
+    ENTERED_IN_ERROR = "entered-in-error", "Entered in error"
+    UNKNOWN = "unknown", "Unknown"
 
 
 class AbsentReason(TextChoices):
@@ -53,6 +193,11 @@ REASONS_FOR_NOT_ASKING = (
     AbsentReason.WOULD_PREJUDICE_SERIOUS_CRIME_ENQUIRY,
     AbsentReason.LACKS_CAPACITY_NO_ONE_TO_ASK,
     AbsentReason.NOT_RELIED_ON_STATUTORY_TASK,
+)
+
+# Where asking a person could bring danger: no request ever reaches them (rulebook 4.6, E3).
+ASKING_ADDS_DANGER = frozenset(
+    {AbsentReason.ASKING_WOULD_INCREASE_RISK, AbsentReason.WOULD_PREJUDICE_SERIOUS_CRIME_ENQUIRY}
 )
 
 
@@ -106,9 +251,27 @@ SPECIAL = frozenset(
 
 
 class Right(StrEnum):
+    CONSENT_REQUEST = "consent:request"
     CONSENT_RECORD = "consent:record"
+    CONSENT_CHANGE = "consent:change"
     CONSENT_READ = "consent:read"
+    COMPETENCE_ASSESS = "competence:assess"
+    DISAGREEMENT_RESOLVE = "disagreement:resolve"
+    MY_CONSENT_READ = "my_consent:read"
+    MY_CONSENT_CHANGE = "my_consent:change"
 
 
 class Leaf(StrEnum):
+    CONSENT_REQUESTED = "consent:requested"
     CONSENT_RECORDED = "consent:recorded"
+    CONSENT_KEPT_AS_INVALID = "consent:kept_as_invalid"
+    CONSENT_WITHDRAWN = "consent:withdrawn"
+    CONSENT_RENEWED = "consent:renewed"
+    CONSENT_LAPSED = "consent:lapsed"
+    CONSENT_FOUND_INVALID = "consent:found_invalid"
+    ASKING_WITHHELD = "asking:withheld"
+    COMPETENCE_ASSESSED = "competence:assessed"
+    DISAGREEMENT_RAISED = "disagreement:raised"
+    DISAGREEMENT_RESOLVED = "disagreement:resolved"
+    OBJECTOR_TOLD = "objector:told"
+    OWN_ANSWER_HEEDED = "own_answer:heeded"

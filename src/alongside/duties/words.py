@@ -46,6 +46,11 @@ class Owed(TextChoices):
     CHILD_NOT_SAFE = "child_not_safe", "Somebody says that they are not safe: answer today"
     ANSWER_CORRECTION = "answer_correction", "Answer what somebody says is wrong in a record"
     ANSWER_COMPLAINT = "answer_complaint", "Answer a complaint"
+    ASK_RIGHT_PERSON = "ask_right_person", "Ask somebody who may agree"
+    REVIEW_CONSENT = "review_consent", "Look again at an agreement to share"
+    RESOLVE_DISAGREEMENT = "resolve_disagreement", "Decide where two people with a say do not agree"
+    ANSWER_OBJECTOR = "answer_objector", "Tell whoever said no what was decided, and how to complain"
+    READ_OWN_ANSWER = "read_own_answer", "Read what a person of the family wrote about sharing"
 
 
 class Unit(StrEnum):
@@ -288,6 +293,50 @@ KINDS: dict[Owed, Kind] = {
             Unit.WORKING_DAYS,
             "Complaints attach to the record and never delete it (rulebook 5.9); ten working days is a local rule.",
             "voice.answer_complaint",
+        ),
+        Kind(
+            Owed.ASK_RIGHT_PERSON,
+            "whoever recorded it",
+            1,
+            Unit.WORKING_DAYS,
+            "An agreement by somebody who may not give it is none: ask the right person (rulebook E4); the next working "
+            "day is a local rule.",
+            "consent.record_consent",
+        ),
+        Kind(
+            Owed.REVIEW_CONSENT,
+            "whoever recorded it",
+            1,
+            Unit.WORKING_DAYS,
+            "An agreement is looked at again on the earliest of its days, and not used past it (rulebook 4.5).",
+            "consent.renew_consent",
+        ),
+        Kind(
+            Owed.RESOLVE_DISAGREEMENT,
+            "a safeguarding lead of the agency that asked",
+            2,
+            Unit.WORKING_DAYS,
+            "Where two people with parental responsibility disagree, somebody else decides with reasons (rulebook E1); "
+            "two working days is a local rule.",
+            "consent.resolve_conflict",
+        ),
+        Kind(
+            Owed.ANSWER_OBJECTOR,
+            "whoever recorded it",
+            2,
+            Unit.WORKING_DAYS,
+            "Whoever objected is told what was decided and how to complain (rulebook E1); two working days is a local "
+            "rule.",
+            "consent.tell_objector",
+        ),
+        Kind(
+            Owed.READ_OWN_ANSWER,
+            "whoever asked",
+            1,
+            Unit.WORKING_DAYS,
+            "What a person takes back or answers on their own page is read, and risk is looked at again (rulebook 4.5); "
+            "one working day is a local rule.",
+            "consent.heed_answer",
         ),
     )
 }

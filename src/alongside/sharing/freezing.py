@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
+from uuid import UUID
 
 from alongside.consent.words import Category
 from alongside.guidance import engine, packs
@@ -77,6 +78,7 @@ def kept_items(items: Iterable[ListedItem]) -> list[dict[str, str]]:
             "source": item.source,
             "included": str(item.included),
             "left_out_reason": item.left_out_reason,
+            "about_adult_id": str(item.about_adult_id or ""),
         }
         for item in items
     ]
@@ -98,6 +100,7 @@ def listed(item: Mapping[str, str]) -> ListedItem:
         item["source"],
         Included(item["included"]),
         item["left_out_reason"],
+        about_adult_id=UUID(item["about_adult_id"]) if item.get("about_adult_id") else None,
     )
 
 

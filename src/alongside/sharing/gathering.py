@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from alongside.access.context import day_in_london
-from alongside.consent.rules import Answer, coverage
+from alongside.consent.rules import Answer, Settled, coverage
 from alongside.consent.words import Category
 from alongside.directory import queries as directory
 from alongside.directory.words import RelevantPerson, Setting
@@ -22,7 +22,13 @@ FOR_ANOTHER = "Listed for somebody else who is asked, and not needed here"
 
 
 def on_record(
-    matter: Matter, *, answers: tuple[Answer, ...], concern: str, agency_id: UUID, at: datetime
+    matter: Matter,
+    *,
+    answers: tuple[Answer, ...],
+    settled: tuple[Settled, ...],
+    concern: str,
+    agency_id: UUID,
+    at: datetime,
 ) -> OnRecord:
     """Everything that the record says about a matter at an instant, for the agency that decides."""
     items = items_of(matter.about.id, recipient_id=matter.recipient_id)
@@ -36,8 +42,9 @@ def on_record(
             answers,
             recipient=matter.recipient,
             purpose=matter.benefit,
-            items=rules.shared_categories(items),
-            on=on,
+            items=rules.shared_pieces(items),
+            at=at,
+            settled=settled,
         ),
         profile=profile_of(agency_id),
         own_agency=agency.relevant_person if agency else RelevantPerson.NOT_KNOWN,
@@ -131,6 +138,7 @@ def _whole(row: Item) -> ListedItem:
         Included(row.included),
         row.left_out_reason,
         tuple(UUID(each) for each in row.shared_with),
+        row.about_adult_id,
     )
 
 

@@ -19,6 +19,7 @@ from alongside.sharing.words import (
 class Item(ProtectedRow):
     """One statement that may be shared, marked as fact, report or opinion (rulebook 8.1). `position` counts from 1.
 
+    `about_adult` is empty where it is about the child: what is about an adult is for that adult alone to agree to (E1).
     `listed_for` names the recipients for whom it was weighed, `shared_with` those of them who may have it (G4).
     """
 
@@ -31,6 +32,7 @@ class Item(ProtectedRow):
     source = models.CharField(max_length=300)
     included = models.CharField(max_length=10, choices=Included.choices)
     left_out_reason = models.CharField(max_length=500, blank=True)
+    about_adult = models.ForeignKey("families.Adult", on_delete=models.PROTECT, related_name="+", null=True)
     listed_for = models.JSONField(default=list)
     shared_with = models.JSONField(default=list)
     listed_at = models.DateTimeField()

@@ -10,18 +10,25 @@ from datetime import date, datetime
 from uuid import UUID
 
 from alongside.access.words import Ref
-from alongside.consent.rules import Answer, Coverage, agreed_to_help
-from alongside.consent.words import SPECIAL, AbsentReason, Category, Status
+from alongside.consent.rules import Answer, Coverage, Piece
+from alongside.consent.words import SPECIAL, AbsentReason, Category
 from alongside.directory.words import PUBLIC_BODIES, AgencyClass, RelevantPerson
 from alongside.guidance.guards import AFTER_THE_FACT
 from alongside.guidance.words import Evidence, StateKey
+from alongside.sharing.hearing import (
+    Proposal,
+    about_family,
+    asked_of,
+    authority_note,
+    listed,
+    sentence,
+    why_not,
+)
 from alongside.sharing.words import Art6, Confidentiality, Included, ItemKind
 
+__all__ = ["Proposal", "authority_note"]
+
 OVERLAY = "ca2004-s16la"
-WITHOUT_AUTHORITY = (
-    "So nobody who may agree for the child has agreed. Ask somebody whose parental responsibility has been seen. If a "
-    "child may be at risk, do not wait for that: the way on without consent stays open."
-)
 NOBODY_IDENTIFIED = "You named nobody, and your words were looked through for what could say who it is."
 WISH, ASKED = "wish", "asked"  # the answers of 2018 S0
 FIRST_EDITION = "dfe-2024-derived"  # what a new installation walks until it decides otherwise
@@ -77,6 +84,7 @@ class ListedItem:
     included: Included
     left_out_reason: str
     shared_with: tuple[UUID, ...] = ()
+    about_adult_id: UUID | None = None  # None where it is about the child
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +125,6 @@ class OnRecord:
     duty_in_force: str  # "yes" or "no", from the partnership's setting
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """An answer that the record gives, and the sentence that says why."""
-
-    answer: str
-    because: str
-
-
 def editions(*, edition: str, duty_in_force_from: date | None, on: date) -> tuple[str, ...]:
     """The packs to walk for a decision made on a day, in order: the statutory overlay first where it is in force.
 
@@ -146,15 +146,24 @@ def shared_categories(items: Sequence[ListedItem]) -> frozenset[Category]:
     return frozenset(item.category for item in items if item.included is Included.SHARE)
 
 
+def shared_pieces(items: Sequence[ListedItem]) -> frozenset[Piece]:
+    """What is to be shared as consent sees it: each category with whom it is about."""
+    return frozenset(
+        Piece(item.category, item.about_adult_id) for item in items if item.included is Included.SHARE
+    )
+
+
 def facts(record: OnRecord, *, must_share: str) -> dict[str, object]:
     """What the engine's guards read (guidance.words): harm, special categories, how far consent reaches."""
+    said = record.coverage
+    stands = not said.bars
     known: dict[str, object] = {
         "risk_of_significant_harm": record.harm_concern == "significant_harm",
         "special_category": bool(shared_categories(record.items) & SPECIAL),
-        "consent_valid": bool(record.coverage.given or record.coverage.other_purpose),
-        "consent_covers_recipient": bool(record.coverage.given or record.coverage.other_purpose),
-        "consent_covers_purpose": bool(record.coverage.given),
-        "items_outside_consent": [Category(c).label for c in record.coverage.uncovered],
+        "consent_valid": stands and bool(said.carrying or said.other_purpose),
+        "consent_covers_recipient": stands and bool(said.carrying or said.other_purpose),
+        "consent_covers_purpose": stands and bool(said.carrying),
+        "items_outside_consent": [gap.category.label for gap in said.uncovered],
     }
     if must_share == "yes":
         known["must_share"] = True
@@ -182,7 +191,7 @@ def proposals(record: OnRecord) -> dict[Evidence, Proposal]:
         found[Evidence.RECIPIENT_COVERED] = _covered(matter.recipient_covered, matter.recipient)
     found |= _about_items(record) | _about_law(record)
     found |= (
-        _about_family(record)
+        about_family(record.coverage, answers=record.answers, recipient=record.matter.recipient)
         if matter.is_named
         else {Evidence.CONSENT: Proposal("no", f"{NOBODY_IDENTIFIED} So nobody was asked.")}
     )
@@ -211,78 +220,12 @@ def _about_items(record: OnRecord) -> dict[Evidence, Proposal]:
     special = sorted({Category(i.category).label.lower() for i in shared if i.category in SPECIAL})
     return {
         Evidence.ITEMS: Proposal("done", what),
-        Evidence.SPECIAL_CATEGORY: Proposal("yes", f"Some of it is about {_listed(special)}.")
+        Evidence.SPECIAL_CATEGORY: Proposal("yes", f"Some of it is about {listed(special)}.")
         if special
         else Proposal(
             "no", "Nothing you listed is about health, ethnicity, offending or another special category."
         ),
     }
-
-
-def _about_family(record: OnRecord) -> dict[Evidence, Proposal]:
-    """What the family said, as answers. Where they disagree with one another, a person answers (E1)."""
-    said = record.coverage
-    asked = _asked(said)
-    found = _about_help(record)
-    if not asked and not said.not_asked:
-        return found
-    if not asked:
-        because = "; ".join(f"{a.giver}: {_why(a)}" for a in said.not_asked) + "."
-        return found | {
-            Evidence.CONSENT: Proposal("no", because),
-            Evidence.FAMILY_REACHED: Proposal("no", because),
-        }
-    words = " ".join(_sentence(a) for a in asked)
-    found |= {Evidence.FAMILY_REACHED: Proposal("yes", words)}
-    if said.refused and said.given + said.other_purpose + said.lapsed:
-        return found
-    if said.refused:
-        return found | {
-            Evidence.CONSENT: Proposal("no", words),
-            Evidence.FAMILY_VIEWS: Proposal("objected", words),
-        }
-    return found | {Evidence.CONSENT: _consent(said, words)} | _views(said, words)
-
-
-def _asked(said: Coverage) -> tuple[Answer, ...]:
-    """Everybody who answered, in whichever way."""
-    return said.given + said.without_authority + said.other_purpose + said.lapsed + said.refused
-
-
-def _views(said: Coverage, words: str) -> dict[Evidence, Proposal]:
-    """What they think of it: agreeing, but not to everything that is listed, is an objection to the rest (G4)."""
-    if not said.given:
-        return {}
-    if said.uncovered:
-        missing = _listed([Category(c).label for c in said.uncovered])
-        return {Evidence.FAMILY_VIEWS: Proposal("objected", f"{words} Nobody agreed to: {missing}.")}
-    return {Evidence.FAMILY_VIEWS: Proposal("agreed", words)}
-
-
-def _about_help(record: OnRecord) -> dict[Evidence, Proposal]:
-    """Whether they will take part in help: a question of its own, answered only by an agreement of its own (4.1)."""
-    said = agreed_to_help(record.answers, recipient=record.matter.recipient)
-    agreements = [answer for answer in said if answer.has_authority]
-    if not agreements:
-        return {}
-    words = " ".join(f"{a.giver} agreed to take part in the help that is offered." for a in agreements)
-    return {Evidence.SERVICE_AGREEMENT: Proposal("agreement_given", words)}
-
-
-def _consent(said: Coverage, words: str) -> Proposal:
-    if said.uncovered:
-        missing = _listed([Category(c).label for c in said.uncovered])
-        return Proposal(
-            "no",
-            f"{words} That does not cover: {missing}. Leave it out, or ask again about it, and this becomes yes.",
-        )
-    if said.given:
-        return Proposal("yes", words)
-    if said.other_purpose:
-        return Proposal("no", f"{words} That was for another purpose than the one you now state: ask again.")
-    if said.without_authority:
-        return Proposal("no", f"{words} {WITHOUT_AUTHORITY}")
-    return Proposal("no", f"{words} It may not be relied on after its review date: ask again.")
 
 
 def _about_law(record: OnRecord) -> dict[Evidence, Proposal]:
@@ -292,36 +235,6 @@ def _about_law(record: OnRecord) -> dict[Evidence, Proposal]:
         Evidence.LAWFUL_BASIS: Proposal("identified", record.profile.art6_in_words),
         Evidence.SPECIAL_CONDITION: Proposal("identified", record.profile.art9_in_words),
     }
-
-
-def _sentence(answer: Answer) -> str:
-    on = f"{answer.answered_on.day} {answer.answered_on:%B %Y}"
-    if answer.absent_reason is AbsentReason.REFUSED:
-        return f"{answer.giver} said no on {on}" + (f": “{answer.words}”" if answer.words else ".")
-    allowed = _listed([c.label.lower() for c in answer.allowed]) or "nothing in particular"
-    text = f"{answer.giver} agreed on {on} that {answer.recipient} may know about {allowed}."
-    if answer.excluded:
-        text += f" {_listed([c.label for c in answer.excluded])} is excluded."
-    if answer.review_by:
-        text += f" Review by {answer.review_by.day} {answer.review_by:%B}."
-    return f"{text} {note}" if (note := authority_note(answer)) else text
-
-
-def authority_note(answer: Answer) -> str:
-    """What a page says beside an agreement that gives no authority by itself (E2); empty beside any other answer."""
-    if answer.status is not Status.GIVEN or answer.has_authority or answer.responsibility is None:
-        return ""
-    known = answer.responsibility.label.lower()
-    return f"Their parental responsibility: {known}. By itself this agreement gives no authority."
-
-
-def _why(answer: Answer) -> str:
-    reason = answer.absent_reason.label.lower() if answer.absent_reason else "not asked"
-    return f"{reason} ({answer.words})" if answer.words else reason
-
-
-def _listed(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 
 def _count(number: int, noun: str) -> str:
@@ -387,10 +300,10 @@ def records(record: OnRecord, *, lawful: Lawful) -> dict[str, str]:
     What nothing on record means stays out, and is shown as missing: nothing is filled for the sake of completeness.
     """
     matter, said = record.matter, record.coverage
-    asked = _asked(said)
+    asked = asked_of(said)
     words, not_asked = (
-        " ".join(map(_sentence, asked)),
-        "; ".join(f"{a.giver}: {_why(a)}" for a in said.not_asked),
+        " ".join(map(sentence, asked)),
+        "; ".join(f"{a.giver}: {why_not(a)}" for a in said.not_asked),
     )
     named = matter.is_named
     nobody = AbsentReason.NOT_NEEDED_NON_IDENTIFYING.label
@@ -411,7 +324,7 @@ def records(record: OnRecord, *, lawful: Lawful) -> dict[str, str]:
         "engage.feasible": ("yes" if asked else "no") if named else "",
         "engage.not_safe_or_practicable_reason_if_no": not_asked,
         "engage.explained_who_what_why": matter.explanation if asked else "",
-        "engage.persons_spoken_to": _listed([a.giver for a in asked]),
+        "engage.persons_spoken_to": listed([a.giver for a in asked]),
         "engage.views": words,
         "agreement.given_by_and_authority": words or not_asked,
         "lawful.para18_reason_if_used": not_asked or words,

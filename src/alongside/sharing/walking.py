@@ -152,7 +152,8 @@ def _answer(pack: Pack, node: Node, known: Known) -> tuple[tuple[str, ...], Orig
         return own.answers, Origin.PERSON, own.reason
     proposal = known.proposals.get(node.evidence) if node.evidence else None
     if proposal is not None and proposal.answer in node.answers:
-        return (proposal.answer,), Origin.EVIDENCE, proposal.because
+        first = tuple(answer for answer in proposal.first if answer in node.answers)
+        return (*first, proposal.answer), Origin.EVIDENCE, proposal.because
     if (other := known.offered.get(at)) is not None and other.answers[-1] in node.answers:
         return other.answers, Origin.OFFERED, other.reason
     return None
@@ -172,6 +173,7 @@ def _taken(
         own = known.given.get((pack.id, step.node))
         if step.answer == UNSURE:
             why, own = "", None  # what was learnt, and why, belongs to the answer after the advice
+        found = known.proposals.get(node.evidence) if node.evidence and origin is Origin.EVIDENCE else None
         steps.append(
             Taken(
                 pack_id=pack.id,
@@ -183,7 +185,7 @@ def _taken(
                 answer_label=node.answers[step.answer].label,
                 origin=origin,
                 because=why,
-                advice=own.advice if own else {},
+                advice=own.advice if own else found.advice if found and step.answer != UNSURE else {},
             )
         )
     return tuple(steps)

@@ -17,6 +17,7 @@ AT_ONCE = {
     "Decisions not to share that wait for a countersignature": frozenset({Owed.COUNTERSIGN}),
     "Decisions not to share that were sent back, to be decided again": frozenset({Owed.DECIDE_AGAIN}),
     "Families not told for now, to be authorised": frozenset({Owed.AUTHORISE_WITHHOLDING}),
+    "Disagreements in a family, to be decided": frozenset({Owed.RESOLVE_DISAGREEMENT}),
 }
 WHEN_DUE = {
     "Outcomes not recorded in time": frozenset({Owed.OUTCOME, Owed.COMPLETE_RECORD}),
@@ -30,6 +31,9 @@ WHEN_DUE = {
     "What rested on a fact that has changed": frozenset({Owed.LOOK_AGAIN_AT_WHAT_RELIED}),
     "What families say is wrong, and complaints, to be answered": frozenset(
         {Owed.ANSWER_CORRECTION, Owed.ANSWER_COMPLAINT}
+    ),
+    "Agreements to be looked at, and people to be asked or answered": frozenset(
+        {Owed.ASK_RIGHT_PERSON, Owed.REVIEW_CONSENT, Owed.ANSWER_OBJECTOR, Owed.READ_OWN_ANSWER}
     ),
     "Families not told in time": frozenset({Owed.TELL_FAMILY, Owed.TELL_AFTER_ALL, Owed.TELL_RELEASED}),
 }

@@ -9,6 +9,7 @@ from alongside.access.gate import Look, reads
 from alongside.access.words import Answered, Ref, Standing
 from alongside.advice import queries as advice
 from alongside.advice.queries import LineWaiting
+from alongside.consent import queries as consent
 from alongside.consultations import queries as consultations
 from alongside.consultations.queries import ConsultationLine, NamelessLine
 from alongside.design.parts import DutyRow, Figure
@@ -195,7 +196,16 @@ def _names(look: Look, lines: tuple[DutyLine, ...], inbox: tuple[DisclosurePage,
     """Everything that the sentences name, one look-up a room."""
     of_kind = {
         kind: frozenset(line.arising_from.id for line in lines if line.arising_from.kind == kind)
-        for kind in ("consultation", "disclosure", "decision", "telling", "relied_fact", *SPOKEN)
+        for kind in (
+            "consultation",
+            "disclosure",
+            "decision",
+            "telling",
+            "relied_fact",
+            "consent",
+            "disagreement",
+            *SPOKEN,
+        )
     }
     changes = {each.id: each for each in reliance.list_these_changes(look, ids=of_kind["relied_fact"])}
     relied = frozenset(each.thing.id for each in changes.values())
@@ -212,6 +222,12 @@ def _names(look: Look, lines: tuple[DutyLine, ...], inbox: tuple[DisclosurePage,
         changes=changes,
         tellings=tellings,
         spoken={each.id: each for each in voice.list_these(look, ids=spoken)},
+        consents={
+            c.id: c
+            for c in consent.list_these_records(
+                look, ids=of_kind["consent"] | of_kind["disagreement"] | relied
+            )
+        },
         asked_in={each.arising_from.id: each for each in inbox},
         members={m.id: m for m in directory.list_cards(look, membership_ids=members)},
     )

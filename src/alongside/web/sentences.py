@@ -8,6 +8,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from alongside.access.words import Ref
+from alongside.consent.queries import ConsentLine
 from alongside.consultations.queries import ConsultationLine
 from alongside.consultations.words import NextStepKind
 from alongside.design.jinja import day, moment
@@ -36,6 +37,7 @@ class Names:
     tellings: Mapping[UUID, TellingCard]
     spoken: Mapping[UUID, Spoken]
     members: Mapping[UUID, MemberCard]
+    consents: Mapping[UUID, ConsentLine]  # records and disagreements of the ledger
     changes: Mapping[UUID, ChangeCard]
 
 
@@ -220,6 +222,41 @@ WORDINGS = {
         "consultations:telling",
         "a release creates the overdue notices",
     ),
+    Owed.ASK_RIGHT_PERSON: Wording(
+        "Ask somebody who may agree about {child}: what {other} said is no consent",
+        "{debtor} to ask somebody who may agree about {child}",
+        "Read why",
+        "consent:open_record",
+        "an agreement by somebody who may not give it is none",
+    ),
+    Owed.REVIEW_CONSENT: Wording(
+        "Look again at what {other} agreed to about {child}",
+        "{debtor} to look again at what {other} agreed to about {child}",
+        "Look again",
+        "consent:renew",
+        "an agreement is looked at again on its day",
+    ),
+    Owed.RESOLVE_DISAGREEMENT: Wording(
+        "Decide about {child}: {other} who each have a say do not agree",
+        "A safeguarding lead to decide about {child}, where {other} do not agree",
+        "Read both, and decide",
+        "consent:disagreement",
+        "where two people with a say disagree, somebody else decides with reasons",
+    ),
+    Owed.ANSWER_OBJECTOR: Wording(
+        "Tell whoever said no about {child} what was decided, and how to complain",
+        "{debtor} to tell whoever said no about {child} what was decided",
+        "Say that they were told",
+        "consent:disagreement",
+        "whoever objected is told what was decided",
+    ),
+    Owed.READ_OWN_ANSWER: Wording(
+        "Read what {other} wrote about sharing about {child}",
+        "{debtor} to read what {other} wrote about sharing about {child}",
+        "Read it",
+        "consent:open_record",
+        "what a person takes back is read, and risk is looked at again",
+    ),
     Owed.LOOK_AGAIN_AT_WHAT_RELIED: Wording(
         "Look again at what you decided about {child} for {other}: what it rested on has changed",
         "{debtor} to look again at what was decided about {child}: what it rested on has changed",
@@ -374,7 +411,16 @@ def _about_the_family(ref: Ref, names: Names) -> About | None:
             f"Said on {day(spoken.said_on)}",
             reverse(SPOKEN[ref.kind], args=[ref.id]),
         )
-    return None
+    return _of_ledger(ref, names)
+
+
+def _of_ledger(ref: Ref, names: Names) -> About | None:
+    said = names.consents.get(ref.id)
+    if said is None:
+        return None
+    page = "consent:open_record" if ref.kind == "consent" else "consent:disagreement"
+    detail = f"About sharing with {said.recipient}, {day(said.recorded_at)}"
+    return About(said.child, said.giver, detail, reverse(page, args=[ref.id]))
 
 
 def _told_about(told: TellingCard, line: ConsultationLine | None) -> str:

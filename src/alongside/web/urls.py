@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("papers/", include("alongside.papers.urls")),
     path("family/", include("alongside.portal.urls")),
     path("private-links/", include("alongside.portal.giving_urls")),
+    path("consent/", include("alongside.consent.urls")),
 ]
 
 handler404 = "alongside.web.refusals.not_there"

@@ -50,6 +50,13 @@ def open_family_facts(look: Look, *, child_id: UUID, at: datetime | None = None)
     return _facts(child, at or look.now)
 
 
+@reads(Right.CHILD_OPEN)
+def find_family_facts(look: Look, *, child_id: UUID, at: datetime | None = None) -> FamilyFacts | None:
+    """The same as another page needs them, without opening the record; None where this person may not know."""
+    child = Child.objects.filter(id=child_id).first()
+    return _facts(child, at or look.now) if child else None
+
+
 @finds
 def responsibilities_on(
     act: Act, *, child_id: UUID, at: datetime | None = None

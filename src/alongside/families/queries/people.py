@@ -107,6 +107,13 @@ def open_child(look: Look, *, child_id: UUID) -> ChildPage:
 
 
 @reads(Right.CHILD_OPEN)
+def find_child(look: Look, *, child_id: UUID) -> ChildCard | None:
+    """A child as another page needs them, without opening their record; None for one whom this person may not know of."""
+    row = Child.objects.filter(id=child_id).first()
+    return _card(row) if row else None
+
+
+@reads(Right.CHILD_OPEN)
 def list_adults(look: Look, *, child_id: UUID) -> tuple[AdultCard, ...]:
     """The adults in a child's life, as far as this person may know of them, at most 50."""
     return tuple(_adult(r, day_in_london(look.now)) for r in _relationships(child_id)[:50])

@@ -60,6 +60,7 @@ def list_items(
             source=item.source,
             included=item.included,
             left_out_reason=item.left_out_reason,
+            about_adult_id=item.about_adult_id,
             listed_for=[str(each) for each in recipients],
             shared_with=_shared_with(item, recipients),
             listed_at=act.now,
@@ -94,7 +95,8 @@ def answer_question(act: Act, *, matter: Matter, answered: Answered) -> None:
     walk = walk_of(act, matter=matter, pack_id=answered.pack_id)
     earlier = list(WalkAnswer.objects.filter(walk=walk).order_by("position"))
     last = next((a for a in reversed(earlier) if a.node == answered.node), None)
-    waiting = bool(last and last.answers[-1] == "unsure")
+    shown = walked.answers.get(node.id, ("",))[-1] == "unsure"  # a person was not sure, or the record is not
+    waiting = bool(last and last.answers[-1] == "unsure") or (shown and last is None)
     if waiting and answered.answer != "unsure" and not (answered.advice_from and answered.advice_summary):
         raise Refused(
             "Say whom you asked and what they said, because you were not sure.", field="advice_from"

@@ -53,7 +53,7 @@ def rest_decision(act: Act, *, decision: Decision, record: OnRecord) -> None:
 
 def _said(record: OnRecord, *, outcome: str) -> tuple[Answer, ...]:
     """To share rests on what was agreed; not to share on what was refused as well."""
-    given = record.coverage.given
+    given = record.coverage.carrying
     return given if outcome == "SHARE" else (*given, *record.coverage.refused)
 
 

@@ -71,6 +71,7 @@ class Migration(migrations.Migration):
                 ('source', models.CharField(max_length=300)),
                 ('included', models.CharField(choices=[('share', 'Share it'), ('leave_out', 'Leave it out')], max_length=10)),
                 ('left_out_reason', models.CharField(blank=True, max_length=500)),
+                ('about_adult', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='families.adult')),
                 ('listed_for', models.JSONField(default=list)),
                 ('shared_with', models.JSONField(default=list)),
                 ('listed_at', models.DateTimeField()),

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from alongside.access.context import day_in_london
 from alongside.access.gate import Look, reads
 from alongside.access.words import NotThere, Ref
 from alongside.consent import queries as consent
-from alongside.consent.words import Status
+from alongside.consent.rules import state_of
+from alongside.consent.words import State
 from alongside.reliance import queries as reliance
 from alongside.reliance.words import Change
 from alongside.sharing.models import Decision
@@ -32,12 +32,10 @@ def list_run_out(look: Look, *, decision_id: UUID) -> tuple[RunOut, ...]:
     under = {fact.id for fact in reliance.list_facts_under(look, thing=decision_id) if fact.kind == "consent"}
     changed = reliance.list_changes_of(look, things=[decision_id])
     told = {each.fact.id for each in changed if each.change is Change.CONSENT_LAPSED}
-    today = day_in_london(look.now)
     return tuple(
-        RunOut(answer.giver, answer.review_by)
+        RunOut(answer.giver, answer.due.on)
         for answer in consent.list_answers(look, arising_from=Ref(row.arising_from_kind, row.arising_from_id))
         if answer.id in under - told
-        and answer.status is Status.GIVEN
-        and answer.review_by is not None
-        and answer.review_by < today
+        and answer.due is not None
+        and state_of(answer, at=look.now) is State.UNDER_REVIEW
     )

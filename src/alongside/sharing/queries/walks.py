@@ -64,7 +64,14 @@ def sharing_page(look: Look, *, matter: Matter) -> SharingPage:
     if matter.case_id is not None:
         concern = cases.case_head(look, case_id=matter.case_id).concern
     answers = consent.list_answers(look, arising_from=matter.about)
-    record = gathering.on_record(matter, answers=answers, concern=concern, agency_id=agency_id, at=look.now)
+    record = gathering.on_record(
+        matter,
+        answers=answers,
+        settled=consent.list_settled(look, arising_from=matter.about),
+        concern=concern,
+        agency_id=agency_id,
+        at=look.now,
+    )
     return _page(record, at=look.now)
 
 
@@ -75,7 +82,14 @@ def sharing(act: Act, *, matter: Matter) -> SharingPage:
     if matter.case_id is not None:
         concern = cases.case(act, case_id=matter.case_id).concern
     answers = consent.answers(act, arising_from=matter.about)
-    record = gathering.on_record(matter, answers=answers, concern=concern, agency_id=agency_id, at=act.now)
+    record = gathering.on_record(
+        matter,
+        answers=answers,
+        settled=consent.settled(act, arising_from=matter.about),
+        concern=concern,
+        agency_id=agency_id,
+        at=act.now,
+    )
     return _page(record, at=act.now)
 
 

@@ -1,0 +1,112 @@
+"""What a person of the family does on their own page: takes an agreement back, answers what they were asked."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from alongside.access.context import day_in_london
+from alongside.access.gate import Act, writes
+from alongside.access.words import NotThere, Ref, Refused, Standing
+from alongside.consent.commands.changing import withdraw
+from alongside.consent.commands.rows import address_to_giver, own_consent, question_again, weigh
+from alongside.consent.finding import refuse_answered
+from alongside.consent.models import Consent, ConsentChange
+from alongside.consent.words import AbsentReason, Category, Change, Form, Leaf, Recorder, Right, Status
+from alongside.duties import commands as duties
+from alongside.duties.words import Owed
+from alongside.notify import commands as notify
+from alongside.notify.words import Neutral
+
+OWN_REVIEW = timedelta(days=91)  # three months: whoever answers alone is asked again soon; a local rule
+
+
+@writes(Right.MY_CONSENT_CHANGE, to=(Standing.FAMILY,))
+def withdraw_my_consent(act: Act, *, consent_id: UUID, words: str) -> UUID:
+    """Take back what one agreed to, from now on. Raises NotThere for what is not one's own, Refused where it has ended."""
+    row = _mine(act, consent_id)
+    ended = ConsentChange.objects.filter(consent=row).exclude(change=Change.RENEWED)
+    if row.status != Status.GIVEN or ended.exists():
+        raise Refused("You have already changed this. It is not used any more.")
+    withdraw(act, row=row, words=words, how=Form.ELECTRONIC, at=act.now, recorder=Recorder.GIVER)
+    _tell_the_asker(act, row)
+    return row.id
+
+
+@writes(Right.MY_CONSENT_CHANGE, to=(Standing.FAMILY,))
+def answer_request(
+    act: Act,
+    *,
+    request_id: UUID,
+    status: Status,
+    allowed: tuple[Category, ...] = (),
+    words: str = "",
+) -> UUID:
+    """Answer what one was asked: yes to all or some of it, or no. Raises NotThere for what is not one's own.
+
+    A later answer to the same request is a new record; the first is kept.
+    """
+    request = _mine(act, request_id)
+    if request.status != Status.REQUESTED:
+        raise NotThere
+    refuse_answered(request)
+    if status not in {Status.GIVEN, Status.REFUSED}:
+        raise Refused("Say yes or no. You may also leave this page and answer later.", field="status")
+    agreed = status is Status.GIVEN
+    chosen = [c for c in request.allowed if c in allowed]
+    if agreed and not chosen:
+        raise Refused("Tick what may be shared. If nothing may be shared, say no.", field="allowed")
+    today = day_in_london(act.now)
+    row = Consent.objects.create(
+        **question_again(act, row=request),
+        status=status,
+        absent_reason="" if agreed else AbsentReason.REFUSED,
+        words=words,
+        allowed=chosen if agreed else [],
+        excluded=[c for c in request.allowed if c not in chosen] if agreed else [],
+        form=Form.ELECTRONIC,
+        recorder=Recorder.GIVER,
+        answered_on=today,
+        review_by=today + OWN_REVIEW if agreed else None,
+        recorded_at=act.now,
+    )
+    address_to_giver(act, row=row)
+    act.note(Leaf.CONSENT_RECORDED, about=Ref("consent", row.id))
+    _tell_the_asker(act, row)
+    return row.id
+
+
+@writes(Right.CONSENT_RECORD)
+def heed_answer(act: Act, *, consent_id: UUID, words: str) -> UUID:
+    """Say that one has read what a person of the family wrote themselves, and what it means for the risk (4.5)."""
+    row = own_consent(act, consent_id=consent_id)
+    if not words:
+        raise Refused("Say in a sentence what you do now, and whether it changes any risk.", field="words")
+    about = Ref("consent", row.id)
+    duties.discharge(act, what=Owed.READ_OWN_ANSWER, arising_from=about, evidence=about)
+    if row.recorder == Recorder.GIVER:
+        weigh(act, row=row)
+    act.note(Leaf.OWN_ANSWER_HEEDED, about=about)
+    return row.id
+
+
+def _mine(act: Act, consent_id: UUID) -> Consent:
+    """What is addressed to the person whose page this is. Raises NotThere."""
+    act.admit("consent.Consent", consent_id)
+    return Consent.objects.get(id=consent_id)
+
+
+def _tell_the_asker(act: Act, row: Consent) -> None:
+    """Whoever asked has to read it, and to look at the risk again."""
+    duty_id = duties.owe(
+        act,
+        what=Owed.READ_OWN_ANSWER,
+        by_membership_id=row.author_membership_id,
+        arising_from=Ref("consent", row.id),
+        agency_id=row.agency_id,
+        case_id=row.case_id,
+    )
+    notify.tell(
+        act,
+        to_membership_id=row.author_membership_id,
+        that=Neutral.SOMETHING_WAITS,
+        about=Ref("duty", duty_id),
+    )

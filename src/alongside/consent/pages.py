@@ -1,0 +1,222 @@
+"""One record as rows of a page, as buttons, and as a receipt in the terms of ISO/IEC TS 27560. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from alongside.access.words import Answered, NotThere
+from alongside.consent.forms import THE_CHILD
+from alongside.consent.queries import DisagreementPage, LedgerPage, RecordPage
+from alongside.consent.rules import Answer
+from alongside.consent.words import Category, Recorder, State, Status
+from alongside.design.choices import Option
+from alongside.design.parts import SummaryRow, Tag, Tone
+
+RECEIPT_SCHEMA = "ISO/IEC TS 27560:2023"
+RUNNING = frozenset({State.GIVEN, State.UNDER_REVIEW})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a page about one change of an agreement says above its questions."""
+
+    title: str
+    lede: str
+
+
+WITHDRAW = Heading(
+    "They changed their mind",
+    "It counts from the moment at which they said so. What was shared before stays as it was, and is listed.",
+)
+RENEW = Heading("Look at this agreement again", "Until then it is not used past its day.")
+FOUND_INVALID = Heading(
+    "It was no consent", "The record is kept, and it never counts. Ask somebody who may agree."
+)
+NO_REPLY = Heading("They have not replied", "No reply is no consent, and no refusal either.")
+HEED = Heading("I have read this", "They wrote it themselves. Look at the risk again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done with a record, and the name of its page."""
+
+    label: str
+    page: str
+
+
+def own(page: RecordPage) -> RecordPage:
+    """The record, for whoever may change it. Raises NotThere for everybody else."""
+    if page.may_change != "yes":
+        raise NotThere
+    return page
+
+
+def to_resolve(page: DisagreementPage) -> DisagreementPage:
+    """The disagreement, for a safeguarding lead. Raises NotThere for everybody else."""
+    if page.oversees is not Answered.YES:
+        raise NotThere
+    return page
+
+
+def to_tell(page: DisagreementPage) -> DisagreementPage:
+    """The disagreement, for whoever works on the case. Raises NotThere for everybody else."""
+    if page.may_tell != "yes":
+        raise NotThere
+    return page
+
+
+def actions_of(page: RecordPage) -> tuple[Action, ...]:
+    """What can be done with a record as it stands: taking back is as near as giving was."""
+    if page.may_change != "yes":
+        return ()
+    found = []
+    if page.state in RUNNING:
+        found += [
+            Action("They changed their mind", "consent:withdraw"),
+            Action("Look at it again", "consent:renew"),
+        ]
+    if page.answer.status is Status.GIVEN and page.state is not State.FOUND_INVALID:
+        found.append(Action("It was no consent", "consent:found_invalid"))
+    if page.state is State.REQUESTED:
+        found.append(Action("They have not replied", "consent:no_reply"))
+    if page.recorder is Recorder.GIVER or any(
+        e.person and page.state is State.WITHDRAWN for e in page.answer.events
+    ):
+        found.append(Action("I have read this", "consent:heed"))
+    return tuple(found)
+
+
+def tag_of(state: State) -> Tag:
+    """A state as a word in a box."""
+    tone = Tone.OK if state is State.GIVEN else Tone.DUE if state in _TO_LOOK_AT else Tone.CALM
+    return Tag(state.value, tone)
+
+
+_TO_LOOK_AT = frozenset({State.UNDER_REVIEW, State.NOT_VALID, State.FOUND_INVALID, State.REQUESTED})
+
+
+def rows_of(page: RecordPage) -> tuple[SummaryRow, ...]:
+    """Everything that a record says, as far as it says anything."""
+    said = page.answer
+    rows = (
+        ("Where it stands", f"{page.state.value}. {page.why}".strip()),
+        ("Whose answer it is", said.giver),
+        ("About", page.child),
+        ("With whom", said.recipient),
+        ("What for", said.purpose),
+        ("What kind", said.kind.label),
+        ("May be shared", _names(said.allowed)),
+        ("Must not be shared", _names(said.excluded)),
+        ("Their words", said.words),
+        ("On which day", _day(said.answered_on)),
+        ("How they said it", page.form.label if page.form else ""),
+        ("Witness", page.witness),
+        ("On what their word rests", f"{page.authority.label}. {page.authority_reason}"),
+        ("Explained by", page.explained_by),
+        ("Explained how", page.explained_how.label if page.explained_how else ""),
+        ("Language", page.language),
+        ("Interpreter", _interpreter(page)),
+        ("Was anybody there whom they may fear?", page.feared_present.label if page.feared_present else ""),
+        ("What they were told", page.text_shown),
+        ("Which version of it", str(page.text_version or "")),
+        ("Where the paper is", page.evidence_ref),
+        ("Why it is no consent", page.invalid_reason.label if page.invalid_reason else ""),
+        ("What was new when they were asked again", page.new_facts),
+        ("Whose advice was taken", page.advice_from),
+        ("Whether and when they are told", page.told_later),
+        ("Look at it again by", f"{_day(said.due.on)}: {said.due.cause.value}" if said.due else ""),
+        ("Written down by", _by(page)),
+    )
+    return tuple(SummaryRow(name, words) for name, words in rows if words)
+
+
+def _by(page: RecordPage) -> str:
+    who = f"{page.recorded_by}, {page.agency}"
+    return f"{page.answer.giver}, on their own page" if page.recorder is Recorder.GIVER else who
+
+
+def _interpreter(page: RecordPage) -> str:
+    parts = (page.interpreted.label if page.interpreted else "", page.interpreter)
+    return ": ".join(filter(None, parts))
+
+
+def _names(categories: tuple[Category, ...]) -> str:
+    return ", ".join(category.label for category in categories)
+
+
+def _day(on: date) -> str:
+    return f"{on.day} {on:%B %Y}"
+
+
+def people_of(page: LedgerPage) -> tuple[Option, ...]:
+    """Everybody who could be asked whether they can decide: the child and the adults, each with what is known."""
+    return tuple(
+        Option(str(p.adult_id or THE_CHILD), p.name, hint=p.reason)
+        for p in page.who_may
+        if p.who != "authority"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SaidThere:
+    """One side of a disagreement."""
+
+    name: str
+    tag: Tag
+    words: str
+    on: date
+
+
+def said_of(page: DisagreementPage) -> tuple[SaidThere, ...]:
+    """Both answers as they were given: neither is hidden by the other."""
+    return tuple(SaidThere(a.giver, _side(a), a.words, a.answered_on) for a in page.answers)
+
+
+def _side(answer: Answer) -> Tag:
+    return Tag("Agreed", Tone.OK) if answer.status is Status.GIVEN else Tag("Said no", Tone.DUE)
+
+
+def receipt_of(page: RecordPage) -> dict[str, Any]:
+    """The record as a receipt: record id, whose, controller, purposes, recipients, events with their states."""
+    said = page.answer
+    return {
+        "schema_version": RECEIPT_SCHEMA,
+        "record_id": str(said.id),
+        "pii_principal_id": said.giver,
+        "record_metadata": {"language": page.language or "en", "recorded_at": page.recorded_at.isoformat()},
+        "hl7_consent_status": page.code.value,
+        "notice": {"text": page.text_shown, "version": page.text_version},
+        "pii_processing": {
+            "pii_controllers": [{"name": page.agency, "contact": page.recorded_by}],
+            "legal_basis": said.kind.value,
+            "purposes": [
+                {
+                    "purpose": said.purpose,
+                    "pii_categories": [c.value for c in said.allowed],
+                    "excluded_categories": [c.value for c in said.excluded],
+                    "recipients": [said.recipient],
+                    "subject": page.child,
+                }
+            ],
+        },
+        "consent_events": [
+            {
+                "event_time": page.recorded_at.isoformat(),
+                "effective_on": said.answered_on.isoformat(),
+                "event_state": said.status.value,
+                "entity_id": said.giver,
+                "expression": page.form.value if page.form else "",
+            },
+            *(
+                {
+                    "event_time": e.recorded_at.isoformat(),
+                    "effective_at": e.effective_at.isoformat(),
+                    "event_state": e.change.value,
+                    "entity_id": e.person,
+                }
+                for e in said.events
+            ),
+        ],
+        "review_by": said.due.on.isoformat() if said.due else None,
+        "withdrawal": "Tell the person who asked you, or use your own page. It is as easy as agreeing.",
+    }

@@ -1,0 +1,41 @@
+"""The reads of consent."""
+
+from alongside.consent.queries.answers import (
+    answers,
+    list_answers,
+    list_answers_about,
+    list_settled,
+    list_who_may,
+    settled,
+    who_may,
+)
+from alongside.consent.queries.ledger import LedgerPage, open_ledger
+from alongside.consent.queries.mine import MyAnswer, list_my_answers
+from alongside.consent.queries.records import (
+    ConsentLine,
+    DisagreementPage,
+    RecordPage,
+    list_these_records,
+    open_disagreement,
+    open_record,
+)
+
+__all__ = [
+    "ConsentLine",
+    "DisagreementPage",
+    "LedgerPage",
+    "MyAnswer",
+    "RecordPage",
+    "answers",
+    "list_answers",
+    "list_answers_about",
+    "list_my_answers",
+    "list_settled",
+    "list_these_records",
+    "list_who_may",
+    "open_disagreement",
+    "open_ledger",
+    "open_record",
+    "settled",
+    "who_may",
+]

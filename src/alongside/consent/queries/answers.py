@@ -1,0 +1,91 @@
+"""What everybody said, in one matter or about one child, and who may decide: what the walk and the pages ask."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from alongside.access.context import day_in_london
+from alongside.access.gate import Act, Look, finds, reads
+from alongside.access.words import Ref
+from alongside.consent import reading
+from alongside.consent.models import Consent
+from alongside.consent.reading import Moment
+from alongside.consent.rules import Answer, Facts, Permission, Settled, who_may_give
+from alongside.consent.words import Right
+from alongside.families import queries as families
+
+LISTED_MOST = 100
+
+
+@reads(Right.CONSENT_READ)
+def list_answers(look: Look, *, arising_from: Ref) -> tuple[Answer, ...]:
+    """What everybody said in one matter, in the order in which it was recorded, as far as this person may know."""
+    moment = Moment.now(look.now)
+    rows = _rows(arising_from, moment)
+    return reading.answers_from(rows, facts=_facts(look, rows), moment=moment) if rows else ()
+
+
+@reads(Right.CONSENT_READ)
+def list_answers_about(look: Look, *, child_id: UUID) -> tuple[Answer, ...]:
+    """What everybody said about sharing information about one child, in the order of recording."""
+    moment = Moment.now(look.now)
+    rows = tuple(reading.rows_of(moment=moment).filter(about_child_id=child_id)[:LISTED_MOST])
+    return reading.answers_from(rows, facts=_facts(look, rows), moment=moment) if rows else ()
+
+
+@finds
+def answers(act: Act, *, arising_from: Ref) -> tuple[Answer, ...]:
+    """What everybody said in a matter to which the deed was admitted."""
+    moment = Moment.now(act.now)
+    rows = _rows(arising_from, moment)
+    if not rows:
+        return ()
+    return reading.answers_from(rows, facts=_found(act, rows[0].about_child_id), moment=moment)
+
+
+@reads(Right.CONSENT_READ)
+def list_settled(look: Look, *, arising_from: Ref) -> tuple[Settled, ...]:
+    """How disagreements in a matter were resolved (rulebook E1)."""
+    return reading.settled_of(arising_from.id, moment=Moment.now(look.now))
+
+
+@finds
+def settled(act: Act, *, arising_from: Ref) -> tuple[Settled, ...]:
+    """The same for a deed that was admitted to the matter."""
+    return reading.settled_of(arising_from.id, moment=Moment.now(act.now))
+
+
+@reads(Right.CONSENT_READ)
+def list_who_may(look: Look, *, child_id: UUID, arising_from: Ref | None) -> tuple[Permission, ...]:
+    """Who may agree about a child today, each with the reason; in one matter, by what was assessed for it."""
+    child = families.find_child(look, child_id=child_id)
+    facts = reading.facts_of(child, families.find_family_facts(look, child_id=child_id))
+    assessed = reading.assessments_of(child_id, moment=Moment.now(look.now))
+    of_it = assessed.get(arising_from.id, ()) if arising_from else ()
+    return who_may_give(facts, assessed=of_it, on=day_in_london(look.now)) if child else ()
+
+
+@finds
+def who_may(act: Act, *, child_id: UUID, arising_from: Ref) -> tuple[Permission, ...]:
+    """The same for a deed."""
+    assessed = reading.assessments_of(child_id, moment=Moment.now(act.now)).get(arising_from.id, ())
+    return who_may_give(_found(act, child_id), assessed=assessed, on=day_in_london(act.now))
+
+
+def _rows(arising_from: Ref, moment: Moment) -> tuple[Consent, ...]:
+    """The rows of one matter, which is about one child."""
+    rows = reading.rows_of(moment=moment).filter(
+        arising_from_kind=arising_from.kind, arising_from_id=arising_from.id
+    )
+    return tuple(rows[:LISTED_MOST])
+
+
+def _facts(look: Look, rows: Sequence[Consent]) -> Facts:
+    child_id = rows[0].about_child_id
+    child = families.find_child(look, child_id=child_id)
+    return reading.facts_of(child, families.find_family_facts(look, child_id=child_id))
+
+
+def _found(act: Act, child_id: UUID) -> Facts:
+    return reading.facts_of(
+        families.child(act, child_id=child_id), families.family_facts(act, child_id=child_id)
+    )

@@ -1,0 +1,250 @@
+"""The ledger of one child: each person's answers over time, and what is allowed on a day, and why."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from alongside.access.context import day_in_london
+from alongside.access.gate import Look, reads
+from alongside.access.words import NotThere, Ref
+from alongside.consent import reading
+from alongside.consent.models import CompetenceAssessment, Consent, Disagreement
+from alongside.consent.reading import DisagreementCard, Moment, disagreement_card, moment_of, why_of
+from alongside.consent.rules import (
+    Answer,
+    Permission,
+    Piece,
+    Settled,
+    coverage,
+    latest,
+    state_of,
+    who_may_give,
+)
+from alongside.consent.words import Category, Conclusion, Right, State
+from alongside.families import queries as families
+
+LISTED_MOST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record of the ledger in a list: what was said, where it stands, and why."""
+
+    id: UUID
+    giver: str
+    recipient: str
+    purpose: str
+    state: State
+    answered_on: date
+    recorded_at: datetime
+    words: str
+    allowed: tuple[Category, ...]
+    excluded: tuple[Category, ...]
+    why: str
+    matter: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSaid:
+    """One person, with everything that they said, the newest first."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What one person's last answer says about one thing."""
+
+    name: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """Whether one kind of thing may go to one recipient for one purpose on the agreements, and why."""
+
+    recipient: str
+    purpose: str
+    category: Category
+    may: str  # "yes" or "no"
+    why: str
+    people: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentCard:
+    """One assessment of competence, for one decision."""
+
+    id: UUID
+    name: str
+    decision: str
+    conclusion: Conclusion
+    assessed_on: date
+    review_on: date
+    assessed_by: str
+    matter: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerPage:
+    """The ledger as of one day. `known` is "then" or "now": by what had been recorded by that day, or since."""
+
+    child_id: UUID
+    child: str
+    on: date
+    is_today: str
+    known: str
+    who_may: tuple[Permission, ...]
+    allowed: tuple[Allowed, ...]
+    people: tuple[PersonSaid, ...]
+    assessments: tuple[AssessmentCard, ...]
+    disagreements: tuple[DisagreementCard, ...]
+
+
+@reads(Right.CONSENT_READ)
+def open_ledger(look: Look, *, child_id: UUID, on: date | None = None, known: str = "then") -> LedgerPage:
+    """What was said about sharing information about a child, and what is allowed on a day (today unless one is given).
+
+    A past day is read as it was known then: what took effect by its end, of what had been recorded by its end. With
+    `known` "now", by all that has been recorded since. Raises NotThere.
+    """
+    child = families.find_child(look, child_id=child_id)
+    if child is None:
+        raise NotThere
+    look.opens(Ref("consent_ledger", child_id))
+    moment = moment_of(look.now, on=on, known=known)
+    facts = reading.facts_of(child, families.find_family_facts(look, child_id=child_id, at=moment.known_at))
+    rows = tuple(reading.rows_of(moment=moment).filter(about_child_id=child_id)[:LISTED_MOST])
+    answers = reading.answers_from(rows, facts=facts, moment=moment)
+    day = day_in_london(moment.at)
+    return LedgerPage(
+        child_id=child_id,
+        child=child.name,
+        on=day,
+        is_today="yes" if day == day_in_london(look.now) else "no",
+        known=known,
+        who_may=who_may_give(facts, assessed=(), on=day),
+        allowed=_allowed(rows, answers, moment),
+        people=_people(rows, answers, moment),
+        assessments=_assessments(child_id, moment),
+        disagreements=_disagreements(child_id, moment),
+    )
+
+
+def _allowed(rows: tuple[Consent, ...], answers: tuple[Answer, ...], moment: Moment) -> tuple[Allowed, ...]:
+    matters = {row.arising_from_id for row in rows}
+    settled = tuple(s for key in sorted(matters) for s in reading.settled_of(key, moment=moment))
+    found: list[Allowed] = []
+    for recipient, purpose in dict.fromkeys((a.recipient, a.purpose) for a in answers):
+        asked = tuple(a for a in answers if (a.recipient, a.purpose) == (recipient, purpose))
+        named = dict.fromkeys(c for a in asked for c in (*a.allowed, *a.excluded))
+        found += [_one(asked, category, settled, moment) for category in sorted(named)]
+    return tuple(found)
+
+
+def _one(
+    asked: tuple[Answer, ...], category: Category, settled: tuple[Settled, ...], moment: Moment
+) -> Allowed:
+    recipient, purpose = asked[0].recipient, asked[0].purpose
+    said = coverage(
+        asked,
+        recipient=recipient,
+        purpose=purpose,
+        items=(Piece(category),),
+        at=moment.at,
+        settled=settled,
+    )
+    current = latest([a for a in asked if a.answered_on <= day_in_london(moment.at)], recipient=recipient)
+    return Allowed(
+        recipient,
+        purpose,
+        category,
+        "yes" if said.is_complete else "no",
+        _why(said.is_disputed, tuple(g.why for g in said.uncovered), said.is_complete, len(said.given)),
+        tuple(Word(a.giver, _says(a, category, moment)) for a in current),
+    )
+
+
+def _why(is_disputed: object, gaps: tuple[str, ...], is_complete: object, given: int) -> str:
+    if is_complete:
+        return "Somebody who may decide agreed to it, and nobody who may decide has said no."
+    if is_disputed:
+        return "Two people who may decide do not agree, and nobody has decided yet."
+    if gaps:
+        return gaps[0]
+    if given:
+        return "Somebody who may decide has said no."
+    return "Nobody who may decide agrees to it now."
+
+
+def _says(answer: Answer, category: Category, moment: Moment) -> str:
+    state = state_of(answer, at=moment.at)
+    if state is not State.GIVEN:
+        return str(state.value)
+    if category in answer.excluded:
+        return "Must not be shared"
+    word = "Agreed" if category in answer.allowed else "Not asked about this"
+    return word if answer.has_authority else f"{word}, and {answer.may.value.lower()}"
+
+
+def _people(rows: tuple[Consent, ...], answers: tuple[Answer, ...], moment: Moment) -> tuple[PersonSaid, ...]:
+    matters = {row.id: Ref(row.arising_from_kind, row.arising_from_id) for row in rows}
+    last = {
+        a.id
+        for matter in dict.fromkeys(matters.values())
+        for recipient in dict.fromkeys(a.recipient for a in answers)
+        for a in latest([b for b in answers if matters[b.id] == matter], recipient=recipient)
+    }
+    by_name: dict[str, list[Entry]] = {}
+    for answer in reversed(answers):
+        stands = state_of(answer, at=moment.at)
+        open_ended = stands in {State.GIVEN, State.UNDER_REVIEW, State.REFUSED}
+        state = State.SUPERSEDED if answer.id not in last and open_ended else stands
+        by_name.setdefault(answer.giver, []).append(_entry(answer, state, matters[answer.id]))
+    return tuple(PersonSaid(name, tuple(entries)) for name, entries in by_name.items())
+
+
+def _entry(answer: Answer, state: State, matter: Ref) -> Entry:
+    assert answer.recorded_at is not None
+    return Entry(
+        answer.id,
+        answer.giver,
+        answer.recipient,
+        answer.purpose,
+        state,
+        answer.answered_on,
+        answer.recorded_at,
+        answer.words,
+        answer.allowed,
+        answer.excluded,
+        why_of(answer, state=state),
+        matter,
+    )
+
+
+def _assessments(child_id: UUID, moment: Moment) -> tuple[AssessmentCard, ...]:
+    rows = CompetenceAssessment.objects.select_related("author_membership__practitioner").filter(
+        about_child_id=child_id, recorded_at__lte=moment.known_at
+    )
+    return tuple(
+        AssessmentCard(
+            row.id,
+            row.person_as_named,
+            row.decision,
+            Conclusion(row.conclusion),
+            row.assessed_on,
+            row.review_on,
+            row.author_membership.practitioner.name,
+            Ref(row.arising_from_kind, row.arising_from_id),
+        )
+        for row in rows.order_by("-recorded_at", "id")[:LISTED_MOST]
+    )
+
+
+def _disagreements(child_id: UUID, moment: Moment) -> tuple[DisagreementCard, ...]:
+    rows = Disagreement.objects.select_related("resolved_by__practitioner").filter(
+        about_child_id=child_id, raised_at__lte=moment.known_at
+    )
+    found = rows.order_by("-raised_at", "id")[:LISTED_MOST]
+    return tuple(disagreement_card(row, until=moment.known_at) for row in found)

@@ -1,0 +1,194 @@
+"""One record with all that belongs to it; a disagreement; and the names that Today prints."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from alongside.access import queries as access
+from alongside.access.gate import Look, reads
+from alongside.access.words import Answered, NotThere, Ref
+from alongside.consent import reading
+from alongside.consent.finding import is_superseded
+from alongside.consent.models import Consent, Disagreement
+from alongside.consent.reading import DisagreementCard, Moment, disagreement_card, why_of
+from alongside.consent.rules import Answer, hl7_code, state_of
+from alongside.consent.words import (
+    Authority,
+    CodeOfHl7,
+    Explained,
+    Form,
+    Interpreted,
+    Invalid,
+    Presence,
+    Recorder,
+    Right,
+    State,
+    YesNo,
+)
+from alongside.families import queries as families
+
+LISTED_MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """One record of the ledger in full: what was said, how, on what it rests, and what became of it."""
+
+    answer: Answer
+    state: State
+    code: CodeOfHl7
+    why: str
+    child_id: UUID
+    child: str
+    reader_id: UUID | None
+    matter: Ref
+    authority: Authority
+    authority_reason: str
+    form: Form | None
+    witness: str
+    evidence_ref: str
+    explained_by: str
+    explained_how: Explained | None
+    language: str
+    interpreted: Interpreted | None
+    interpreter: str
+    feared_present: Presence | None
+    text_shown: str
+    text_version: int | None
+    invalid_reason: Invalid | None
+    new_facts: str
+    told_later: str
+    advice_from: str
+    recorder: Recorder
+    recorded_by: str
+    recorded_at: datetime
+    agency: str
+    may_change: str  # "yes" for whoever works on the case in the agency that wrote it
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """A record or a disagreement as Today names it."""
+
+    id: UUID
+    child: str
+    giver: str
+    recipient: str
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementPage:
+    """A disagreement with both answers, for whoever decides or tells."""
+
+    card: DisagreementCard
+    child_id: UUID
+    matter: Ref
+    answers: tuple[Answer, ...]
+    orders_checked: YesNo | None
+    orders_words: str
+    childs_view: str
+    objector_told_on: date | None
+    objector_told_how: str
+    oversees: Answered
+    may_tell: str
+
+
+@reads(Right.CONSENT_READ)
+def open_record(look: Look, *, consent_id: UUID) -> RecordPage:
+    """One record of the ledger. Raises NotThere."""
+    moment = Moment.now(look.now)
+    row = Consent.objects.select_related(
+        "author_membership__practitioner", "explainer__practitioner", "text_shown", "agency"
+    )
+    found = row.filter(id=consent_id).first()
+    if found is None:
+        raise NotThere
+    look.opens(Ref("consent", found.id))
+    child = families.find_child(look, child_id=found.about_child_id)
+    known = families.find_family_facts(look, child_id=found.about_child_id)
+    (answer,) = reading.answers_from((found,), facts=reading.facts_of(child, known), moment=moment)
+    state = state_of(answer, at=look.now)
+    running = state in {State.GIVEN, State.UNDER_REVIEW, State.REFUSED}
+    state = State.SUPERSEDED if running and is_superseded(found) else state
+    return _page(
+        found, answer, state, may_change="yes" if child and found.agency_id == look.ctx.agency_id else "no"
+    )
+
+
+def _page(row: Consent, answer: Answer, state: State, *, may_change: str) -> RecordPage:
+    return RecordPage(
+        answer=answer,
+        state=state,
+        code=hl7_code(state),
+        why=why_of(answer, state=state),
+        child_id=row.about_child_id,
+        child=row.child_as_named,
+        reader_id=row.giver_adult_id,
+        matter=Ref(row.arising_from_kind, row.arising_from_id),
+        authority=Authority(row.authority),
+        authority_reason=row.authority_reason,
+        form=Form(row.form) if row.form else None,
+        witness=row.witness,
+        evidence_ref=row.evidence_ref,
+        explained_by=row.explainer.practitioner.name if row.explainer else "",
+        explained_how=Explained(row.explained_how) if row.explained_how else None,
+        language=row.language,
+        interpreted=Interpreted(row.interpreted) if row.interpreted else None,
+        interpreter=row.interpreter,
+        feared_present=Presence(row.feared_present) if row.feared_present else None,
+        text_shown=row.text_shown.text if row.text_shown else "",
+        text_version=row.text_shown.version if row.text_shown else None,
+        invalid_reason=Invalid(row.invalid_reason) if row.invalid_reason else None,
+        new_facts=row.new_facts,
+        told_later=row.told_later,
+        advice_from=row.advice_from,
+        recorder=Recorder(row.recorder),
+        recorded_by=row.author_membership.practitioner.name,
+        recorded_at=row.recorded_at,
+        agency=row.agency.name,
+        may_change=may_change,
+    )
+
+
+@reads(Right.CONSENT_READ)
+def open_disagreement(look: Look, *, disagreement_id: UUID) -> DisagreementPage:
+    """A disagreement, for whoever works on the case, and for a safeguarding lead who decides. Raises NotThere."""
+    rows = Disagreement.objects.select_related("resolved_by__practitioner")
+    row = rows.filter(id=disagreement_id).first()
+    if row is None:
+        raise NotThere
+    look.opens(Ref("disagreement", row.id))
+    moment = Moment.now(look.now)
+    child = families.find_child(look, child_id=row.about_child_id)
+    known = families.find_family_facts(look, child_id=row.about_child_id)
+    weighed = tuple(reading.rows_of(moment=moment).filter(id__in=row.answers)[:LISTED_MOST])
+    oversees = access.oversees(look, agency_id=row.agency_id)
+    return DisagreementPage(
+        card=disagreement_card(row, until=look.now),
+        child_id=row.about_child_id,
+        matter=Ref(row.arising_from_kind, row.arising_from_id),
+        answers=reading.answers_from(weighed, facts=reading.facts_of(child, known), moment=moment),
+        orders_checked=YesNo(row.orders_checked) if row.orders_checked else None,
+        orders_words=row.orders_words,
+        childs_view=row.childs_view,
+        objector_told_on=row.objector_told_on,
+        objector_told_how=row.objector_told_how,
+        oversees=oversees,
+        may_tell="yes" if child and row.agency_id == look.ctx.agency_id else "no",
+    )
+
+
+@reads(Right.CONSENT_READ)
+def list_these_records(look: Look, *, ids: frozenset[UUID]) -> tuple[ConsentLine, ...]:
+    """These records and disagreements in one batch, as far as this person may know of them."""
+    rows = Consent.objects.filter(id__in=ids).order_by("id")[:LISTED_MOST]
+    found = tuple(
+        ConsentLine(row.id, row.child_as_named, row.giver_as_named, row.recipient_as_named, row.recorded_at)
+        for row in rows
+    )
+    disputes = Disagreement.objects.filter(id__in=ids).order_by("id")[:LISTED_MOST]
+    return found + tuple(
+        ConsentLine(row.id, row.child_as_named, "two people", row.recipient_as_named, row.raised_at)
+        for row in disputes
+    )

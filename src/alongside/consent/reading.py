@@ -1,0 +1,293 @@
+"""Rows of the ledger as the values that its rules weigh, as they were known at one moment and stood at another."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from alongside.access.context import LONDON, day_in_london
+from alongside.consent.models import CompetenceAssessment, Consent, ConsentChange, Disagreement
+from alongside.consent.rules import (
+    Answer,
+    Assessed,
+    Event,
+    Facts,
+    Permission,
+    Person,
+    Settled,
+    about_adult,
+    review_due,
+    who_may_give,
+)
+from alongside.consent.words import (
+    AbsentReason,
+    Category,
+    Change,
+    Conclusion,
+    ConsentKind,
+    Form,
+    May,
+    State,
+    Status,
+    Verdict,
+)
+from alongside.families.queries import ChildCard, FamilyFacts
+from alongside.families.rules import HeldResponsibility
+from alongside.families.words import ParentalResponsibility, Relation, Stage
+
+LISTED_MOST = 300
+NOBODY_KNOWN = Facts("", None, "no", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """As of which instant the ledger is read: what stood `at` it, by what had been recorded up to `known_at`."""
+
+    at: datetime
+    known_at: datetime
+
+    @classmethod
+    def now(cls, now: datetime) -> "Moment":
+        """As it stands, by all that is known."""
+        return cls(now, now)
+
+
+def facts_of(child: ChildCard | None, known: FamilyFacts | None) -> Facts:
+    """What the families' record says of a child and the adults around them; nothing where the reader may not know."""
+    if child is None or known is None:
+        return NOBODY_KNOWN
+    held = known.responsibilities
+    days = (day for each in held if each.adult_id for day in (each.began_on, each.ended_on))
+    ordered = (day for each in known.orders for day in (each.made_on, each.ends_on, each.ended_on))
+    return Facts(
+        child.name,
+        known.birth.born_on,
+        "yes" if known.stage is Stage.UNBORN else "no",
+        tuple(_person(each, unborn=known.stage is Stage.UNBORN) for each in held if each.adult_id),
+        authority_shares=next((_shares(each) for each in held if each.adult_id is None), ""),
+        changed_on=tuple(sorted({day for day in days if day})),
+        ordered_on=tuple(sorted({day for day in ordered if day})),
+    )
+
+
+def _person(held: HeldResponsibility, *, unborn: bool) -> Person:
+    for_herself = unborn and held.relation is Relation.MOTHER
+    return Person(
+        held.adult_id,
+        held.holder,
+        None if for_herself else held.held,
+        barred=f"An order limits what {held.holder} may decide: {held.restriction}"
+        if held.restriction
+        else "",
+        by_order=held.order_kind.label if held.order_kind else "",
+        foster="yes" if held.relation is Relation.FOSTER_CARER else "",
+    )
+
+
+def _shares(held: HeldResponsibility) -> str:
+    """Why an agency shares parental responsibility; parents keep theirs and are heard (E9)."""
+    kind = held.order_kind.label.lower() if held.order_kind else "an order"
+    if held.held is not ParentalResponsibility.SEEN:
+        return ""
+    return f"{held.holder} shares parental responsibility ({kind}) and may limit what parents decide. Ask them as well."
+
+
+def rows_of(*, moment: Moment) -> QuerySet[Consent]:
+    """The answers that had been recorded by a moment, in the order of recording."""
+    rows = Consent.objects.select_related("author_membership__practitioner", "text_shown")
+    return rows.filter(recorded_at__lte=moment.known_at).order_by("recorded_at", "id")
+
+
+def assessed_for(rows: Iterable[CompetenceAssessment]) -> dict[UUID, tuple[Assessed, ...]]:
+    """Assessments by the matter for which each was made: it holds for no other (S07)."""
+    found: dict[UUID, tuple[Assessed, ...]] = {}
+    for row in rows:
+        each = Assessed(row.adult_id, Conclusion(row.conclusion), row.assessed_on, row.review_on)
+        found[row.arising_from_id] = (*found.get(row.arising_from_id, ()), each)
+    return found
+
+
+def assessments_of(child_id: UUID, *, moment: Moment) -> dict[UUID, tuple[Assessed, ...]]:
+    """What was assessed about one child and the adults around them, by matter."""
+    rows = CompetenceAssessment.objects.filter(about_child_id=child_id, recorded_at__lte=moment.known_at)
+    return assessed_for(rows.order_by("recorded_at", "id")[:LISTED_MOST])
+
+
+def answers_from(rows: Sequence[Consent], *, facts: Facts, moment: Moment) -> tuple[Answer, ...]:
+    """Each row as an answer: with whether the giver may decide, what became of it, and when it is looked at again."""
+    if not rows:
+        return ()
+    events = _events_of([row.id for row in rows], moment=moment)
+    assessed = assessments_of(rows[0].about_child_id, moment=moment)
+    on = day_in_london(moment.at)
+    return tuple(
+        _answer(row, facts, assessed=assessed.get(row.arising_from_id, ()), events=events, on=on)
+        for row in rows
+    )
+
+
+def settled_of(arising_from_id: UUID, *, moment: Moment) -> tuple[Settled, ...]:
+    """How disagreements in one matter were resolved, by a moment."""
+    rows = Disagreement.objects.select_related("resolved_by__practitioner").filter(
+        arising_from_id=arising_from_id, resolved_at__lte=moment.known_at
+    )
+    return tuple(_settled(row) for row in rows.order_by("resolved_at")[:LISTED_MOST])
+
+
+def _settled(row: Disagreement) -> Settled:
+    assert row.resolved_at is not None
+    return Settled(
+        Verdict(row.verdict),
+        frozenset(UUID(each) for each in row.answers),
+        row.resolved_at,
+        row.resolved_by.practitioner.name if row.resolved_by else "",
+        row.reasons,
+    )
+
+
+def permission_of(
+    row: Consent, facts: Facts, *, assessed: Sequence[Assessed], on: date
+) -> tuple[Permission | None, Permission | None]:
+    """Whether the giver of a row may decide about the child, and about themselves; None where nobody knows them."""
+    if row.giver_adult_id is not None:
+        person = next((p for p in facts.people if p.adult_id == row.giver_adult_id), None)
+        if person is None:
+            return None, None
+        found = who_may_give(facts, assessed=assessed, on=on)
+        may = next(p for p in found if p.adult_id == row.giver_adult_id)
+        return may, about_adult(person, assessed=assessed, on=on)
+    if row.giver_responsibility:
+        named = Person(None, row.giver_as_named, ParentalResponsibility(row.giver_responsibility))
+        found = who_may_give(replace(facts, people=(named,)), assessed=assessed, on=on)
+        return next(p for p in found if p.who == "adult"), None
+    return who_may_give(facts, assessed=assessed, on=on)[0], None
+
+
+def _events_of(ids: Sequence[UUID], *, moment: Moment) -> dict[UUID, tuple[Event, ...]]:
+    rows = ConsentChange.objects.filter(consent_id__in=ids, recorded_at__lte=moment.known_at)
+    found: dict[UUID, tuple[Event, ...]] = {}
+    for row in rows.order_by("effective_at", "id")[: LISTED_MOST * 4]:
+        each = Event(
+            Change(row.change),
+            row.effective_at,
+            row.recorded_at,
+            row.review_by,
+            row.person_as_named,
+            row.words,
+            row.invalid_reason,
+        )
+        found[row.consent_id] = (*found.get(row.consent_id, ()), each)
+    return found
+
+
+def _responsibility(row: Consent, facts: Facts) -> ParentalResponsibility | None:
+    """What is known of whoever answered; None for one who speaks for themselves."""
+    if row.giver_adult_id is not None:
+        person = next((p for p in facts.people if p.adult_id == row.giver_adult_id), None)
+        return person.responsibility if person else ParentalResponsibility.UNKNOWN
+    return ParentalResponsibility(row.giver_responsibility) if row.giver_responsibility else None
+
+
+def _answer(
+    row: Consent,
+    facts: Facts,
+    *,
+    assessed: Sequence[Assessed],
+    events: Mapping[UUID, tuple[Event, ...]],
+    on: date,
+) -> Answer:
+    may, own = permission_of(row, facts, assessed=assessed, on=on)
+    became = events.get(row.id, ())
+    renewals = [e for e in became if e.change is Change.RENEWED]
+    is_child = "yes" if row.giver_adult_id is None and not row.giver_responsibility else "no"
+    return Answer(
+        id=row.id,
+        kind=ConsentKind(row.kind),
+        giver=row.giver_as_named,
+        giver_adult_id=row.giver_adult_id,
+        responsibility=_responsibility(row, facts),
+        status=Status(row.status),
+        absent_reason=AbsentReason(row.absent_reason) if row.absent_reason else None,
+        words=row.words,
+        recipient=row.recipient_as_named,
+        purpose=row.purpose,
+        allowed=tuple(Category(c) for c in row.allowed),
+        excluded=tuple(Category(c) for c in row.excluded),
+        form=Form(row.form) if row.form else None,
+        answered_on=row.answered_on,
+        review_by=row.review_by,
+        may=may.may if may else May.NOT_KNOWN,
+        may_reason=may.reason if may else "",
+        may_own=own.may if own else May.MAY_NOT,
+        is_child=is_child,
+        invalid_reason=row.invalid_reason,
+        recorded_at=row.recorded_at,
+        events=became,
+        due=review_due(
+            answered_on=row.answered_on,
+            review_by=row.review_by,
+            renewals=renewals,
+            facts=facts,
+            is_child=is_child,
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementCard:
+    """Two people who do not agree, and what was decided."""
+
+    id: UUID
+    child: str
+    recipient: str
+    raised_at: datetime
+    verdict: Verdict | None
+    reasons: str
+    resolved_by: str
+    resolved_at: datetime | None
+
+
+def moment_of(now: datetime, *, on: date | None, known: str) -> Moment:
+    """The end of a day in London, read as it was known then or as it is known now; now, for today."""
+    if on is None or on >= day_in_london(now):
+        return Moment.now(now)
+    end = datetime.combine(on, time.max, tzinfo=LONDON).astimezone(UTC)
+    return Moment(end, now if known == "now" else end)
+
+
+def why_of(answer: Answer, *, state: State) -> str:
+    """The sentence that says why a record stands as it does."""
+    if state is State.GIVEN:
+        due = f" Look at it again by {_day(answer.due.on)}: {answer.due.cause.value}." if answer.due else ""
+        return f"{answer.may_reason}{due}".strip()
+    if state is State.UNDER_REVIEW and answer.due:
+        return f"It was to be looked at again by {_day(answer.due.on)}: {answer.due.cause.value}."
+    if state in {State.WITHDRAWN, State.LAPSED, State.FOUND_INVALID} and answer.events:
+        last = answer.events[-1]
+        return f"From {_day(day_in_london(last.effective_at))}. {last.words}".strip()
+    if state is State.NOT_VALID:
+        return answer.may_reason
+    if answer.absent_reason and state in {State.NOT_ASKED, State.NO_REPLY}:
+        return f"{answer.absent_reason.label}."
+    return ""
+
+
+def _day(on: date) -> str:
+    return f"{on.day} {on:%B %Y}"
+
+
+def disagreement_card(row: Disagreement, *, until: datetime) -> DisagreementCard:
+    """A disagreement as it was known at a moment."""
+    done = row.resolved_at is not None and row.resolved_at <= until
+    return DisagreementCard(
+        row.id,
+        row.child_as_named,
+        row.recipient_as_named,
+        row.raised_at,
+        Verdict(row.verdict) if done else None,
+        row.reasons if done else "",
+        row.resolved_by.practitioner.name if done and row.resolved_by else "",
+        row.resolved_at if done else None,
+    )

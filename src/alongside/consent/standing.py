@@ -1,0 +1,153 @@
+"""Where one record stands at an instant: given, under review, run out, taken back, found invalid. Pure (rulebook 4.5)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from alongside.access.context import day_in_london
+from alongside.consent.giving import EIGHTEEN, SIXTEEN, Facts, birthday
+from alongside.consent.words import (
+    AbsentReason,
+    Category,
+    Cause,
+    Change,
+    CodeOfHl7,
+    ConsentKind,
+    Form,
+    May,
+    State,
+    Status,
+)
+from alongside.families.words import ParentalResponsibility
+
+LONGEST_REVIEW = timedelta(days=183)  # six months, rulebook 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What became of an agreement, from its own moment on. `review_by` is given where it was renewed."""
+
+    change: Change
+    effective_at: datetime
+    recorded_at: datetime
+    review_by: date | None = None
+    person: str = ""
+    words: str = ""
+    invalid_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """By when an agreement is looked at again, and why."""
+
+    on: date
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one person said, as the walk and the ledger need it.
+
+    `may` says whether this person may agree about the child, with the reason; `may_own` whether to what is about
+    themselves. `responsibility` is what is known of their parental responsibility now; None for a child, and for the
+    mother of an unborn child, who speak for themselves.
+    """
+
+    id: UUID
+    kind: ConsentKind
+    giver: str
+    giver_adult_id: UUID | None
+    responsibility: ParentalResponsibility | None
+    status: Status
+    absent_reason: AbsentReason | None
+    words: str
+    recipient: str
+    purpose: str
+    allowed: tuple[Category, ...]
+    excluded: tuple[Category, ...]
+    form: Form | None
+    answered_on: date
+    review_by: date | None
+    may: May = May.MAY
+    may_reason: str = ""
+    may_own: May = May.MAY
+    is_child: str = "no"
+    invalid_reason: str = ""
+    recorded_at: datetime | None = None
+    events: tuple[Event, ...] = ()
+    due: Due | None = None
+
+    @property
+    def has_authority(self) -> bool:
+        """Whether this person may agree for the child: parental responsibility is seen, not claimed (E2)."""
+        return self.may is May.MAY
+
+
+def review_due(
+    *, answered_on: date, review_by: date | None, renewals: Sequence[Event], facts: Facts, is_child: str
+) -> Due | None:
+    """When an agreement is looked at again: the earliest of its causes after it was given or last renewed (4.5).
+
+    None where no day was planned, as for an answer that is no agreement. A child's own word does not end with the
+    16th birthday: it is then theirs all the more.
+    """
+    if review_by is None:
+        return None
+    last = renewals[-1] if renewals else None
+    begun = day_in_london(last.effective_at) if last else answered_on
+    planned = last.review_by if last and last.review_by else review_by
+    causes = [Due(planned, Cause.PLANNED), Due(begun + LONGEST_REVIEW, Cause.SIX_MONTHS)]
+    if facts.born_on is not None:
+        reached = {Cause.EIGHTEEN: birthday(facts.born_on, age=EIGHTEEN)}
+        if is_child != "yes":
+            reached[Cause.SIXTEEN] = birthday(facts.born_on, age=SIXTEEN)
+        causes += [Due(on, cause) for cause, on in reached.items()]
+    causes += [Due(on, Cause.RESPONSIBILITY) for on in facts.changed_on]
+    causes += [Due(on, Cause.ORDER) for on in facts.ordered_on]
+    counted = [c for c in causes if c.on > begun or c.cause in {Cause.PLANNED, Cause.SIX_MONTHS}]
+    return min(counted, key=lambda due: due.on)
+
+
+def state_of(answer: Answer, *, at: datetime) -> State:
+    """Where a record stands at an instant, by what took effect up to then. A later answer is not its business."""
+    if answer.status is not Status.GIVEN:
+        return State[answer.status.name]
+    ended = [e for e in answer.events if e.effective_at <= at and e.change is not Change.RENEWED]
+    for change, state in (
+        (Change.FOUND_INVALID, State.FOUND_INVALID),
+        (Change.WITHDRAWN, State.WITHDRAWN),
+        (Change.LAPSED, State.LAPSED),
+    ):
+        if any(e.change is change for e in ended):
+            return state
+    return State.UNDER_REVIEW if _is_past_review(answer, day_in_london(at)) else State.GIVEN
+
+
+def _is_past_review(answer: Answer, on: date) -> bool:
+    """Past the planned day; a birthday, an order or a change of responsibility stops it on its very day."""
+    if answer.due is None:
+        return answer.review_by is not None and answer.review_by < on
+    if answer.due.cause in {Cause.PLANNED, Cause.SIX_MONTHS}:
+        return answer.due.on < on
+    return answer.due.on <= on
+
+
+_CODES = {
+    State.REQUESTED: CodeOfHl7.DRAFT,
+    State.GIVEN: CodeOfHl7.ACTIVE,
+    State.REFUSED: CodeOfHl7.NOT_DONE,
+    State.NO_REPLY: CodeOfHl7.NOT_DONE,
+    State.NOT_ASKED: CodeOfHl7.NOT_DONE,
+    State.NOT_VALID: CodeOfHl7.ENTERED_IN_ERROR,
+    State.FOUND_INVALID: CodeOfHl7.ENTERED_IN_ERROR,
+    State.UNDER_REVIEW: CodeOfHl7.UNKNOWN,
+    State.LAPSED: CodeOfHl7.INACTIVE,
+    State.WITHDRAWN: CodeOfHl7.INACTIVE,
+    State.SUPERSEDED: CodeOfHl7.INACTIVE,
+}
+
+
+def hl7_code(state: State) -> CodeOfHl7:
+    """The state of a consent as HL7 FHIR names it; under review, nobody knows yet."""
+    return _CODES[state]
