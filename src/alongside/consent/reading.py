@@ -121,9 +121,8 @@ def answers_from(rows: Sequence[Consent], *, facts: Facts, moment: Moment) -> tu
         return ()
     events = _events_of([row.id for row in rows], moment=moment)
     assessed = assessments_of(rows[0].about_child_id, moment=moment)
-    on = day_in_london(moment.at)
     return tuple(
-        _answer(row, facts, assessed=assessed.get(row.arising_from_id, ()), events=events, on=on)
+        _answer(row, facts, assessed=assessed.get(row.arising_from_id, ()), events=events, at=moment.at)
         for row in rows
     )
 
@@ -196,11 +195,11 @@ def _answer(
     *,
     assessed: Sequence[Assessed],
     events: Mapping[UUID, tuple[Event, ...]],
-    on: date,
+    at: datetime,
 ) -> Answer:
-    may, own = permission_of(row, facts, assessed=assessed, on=on)
+    may, own = permission_of(row, facts, assessed=assessed, on=day_in_london(at))
     became = events.get(row.id, ())
-    renewals = [e for e in became if e.change is Change.RENEWED]
+    renewals = [e for e in became if e.change is Change.RENEWED and e.effective_at <= at]
     is_child = "yes" if row.giver_adult_id is None and not row.giver_responsibility else "no"
     return Answer(
         id=row.id,

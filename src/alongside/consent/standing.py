@@ -106,7 +106,8 @@ def review_due(
     causes += [Due(on, Cause.RESPONSIBILITY) for on in facts.changed_on]
     causes += [Due(on, Cause.ORDER) for on in facts.ordered_on]
     counted = [c for c in causes if c.on > begun or c.cause in {Cause.PLANNED, Cause.SIX_MONTHS}]
-    return min(counted, key=lambda due: due.on)
+    # A birthday, an order or a change stops it on its very day, so on the same day it goes before a planned review.
+    return min(counted, key=lambda due: (due.on, due.cause in {Cause.PLANNED, Cause.SIX_MONTHS}))
 
 
 def state_of(answer: Answer, *, at: datetime) -> State:

@@ -1,0 +1,206 @@
+"""Random histories: the ledger's answer to "may this go, to them, for that, now?" against a slow and plain oracle."""
+
+import random
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+from alongside.consent.rules import (
+    Answer,
+    Assessed,
+    Event,
+    Facts,
+    Person,
+    Piece,
+    Settled,
+    coverage,
+    review_due,
+    who_may_give,
+)
+from alongside.consent.words import Category, Change, Conclusion, ConsentKind, Form, May, Status, Verdict
+from alongside.families.words import ParentalResponsibility
+from tests.consent import oracle
+
+STEPS, IN_A_HISTORY = 20_000, 25
+PEOPLE = {"mother": UUID(int=101), "father": UUID(int=102), "child": None}
+CATEGORIES = [Category.HOUSING, Category.MONEY, Category.GP_HISTORY]
+RECIPIENTS, PURPOSES = ["the nurse", "the landlord"], ["help at home", "a school place"]
+START = datetime(2026, 1, 1, 9, tzinfo=UTC)
+NOON = timedelta(hours=3)
+
+
+def some(dice, of):
+    return {each for each in of if dice.random() < 0.5}
+
+
+class History:
+    """One child's history as it grows, told to the oracle and to the rules alike."""
+
+    def __init__(self, dice):
+        self.dice, self.now = dice, START
+        years = dice.choice([8, 15, 16, 17])
+        born = START.date() + timedelta(days=dice.randrange(1, 330))
+        self.world = oracle.World(date(born.year - years, born.month, min(born.day, 28)))
+        for who in ("mother", "father"):
+            self.world.responsibility[who] = [
+                (date(2000, 1, 1), dice.choice(["seen", "seen", "claimed", "no"]))
+            ]
+
+    def step(self):
+        """Let something happen; time goes on, and sometimes what happened is written down late."""
+        self.now += timedelta(days=self.dice.randrange(0, 12), hours=self.dice.randrange(0, 5))
+        deeds = (self.says, self.says, self.says, self.takes_back, self.renews, self.runs_out, self.is_bad,
+                 self.responsibility, self.order, self.assesses, self.decides)  # fmt: skip
+        self.dice.choice(deeds)()
+
+    def says(self):
+        day = self.now.date() - timedelta(days=self.dice.choice([0, 0, 0, 3, 9]))
+        self.world.said.append(
+            oracle.Said(
+                self.dice.choice(list(PEOPLE)),
+                self.dice.random() < 0.75,
+                some(self.dice, CATEGORIES),
+                some(self.dice, CATEGORIES) if self.dice.random() < 0.2 else set(),
+                self.dice.choice(RECIPIENTS),
+                self.dice.choice(PURPOSES),
+                day,
+                day + timedelta(days=self.dice.choice([20, 60, 183])),
+            )
+        )
+
+    def _any(self):
+        found = [each for each in self.world.said if each.yes]
+        return self.dice.choice(found) if found else None
+
+    def takes_back(self):
+        if said := self._any():
+            said.taken_back.append(self.now)
+
+    def runs_out(self):
+        if (said := self._any()) and self.dice.random() < 0.3:
+            said.run_out.append(self.now)
+
+    def is_bad(self):
+        if (said := self._any()) and self.dice.random() < 0.3:
+            said.found_bad.append(self.now)
+
+    def renews(self):
+        if said := self._any():
+            said.renewed.append((self.now, self.now.date() + timedelta(days=self.dice.choice([10, 90, 183]))))
+
+    def responsibility(self):
+        if self.dice.random() < 0.4:
+            who = self.dice.choice(["mother", "father"])
+            word = self.dice.choice(["seen", "claimed", "no"])
+            self.world.responsibility[who].append((self.now.date(), word))
+
+    def order(self):
+        who = self.dice.choice(["mother", "father"])
+        if self.dice.random() < 0.1 and who not in self.world.barred:
+            self.world.barred[who] = self.now.date()
+
+    def assesses(self):
+        if self.dice.random() < 0.4 and all(on < self.now.date() for on, _, _ in self.world.able):
+            word = self.dice.choice(["able", "unable", "unsure"])
+            self.world.able.append((self.now.date(), self.now.date() + timedelta(days=60), word))
+
+    def decides(self):
+        weighed = set(self.dice.sample(range(len(self.world.said)), k=len(self.world.said) // 2))
+        weighed |= set(range(max(0, len(self.world.said) - 4), len(self.world.said)))
+        verdict = self.dice.choice(["one_may_act", "respect_the_no"])
+        self.world.decided.append((self.now + timedelta(minutes=len(self.world.decided)), verdict, weighed))
+
+
+def facts_of(world, today):
+    people = tuple(
+        Person(
+            PEOPLE[who],
+            who,
+            ParentalResponsibility(oracle.held(world, who, today)),
+            barred="An order forbids it." if who in world.barred and world.barred[who] <= today else "",
+        )
+        for who in ("mother", "father")
+    )
+    changed = tuple(on for changes in world.responsibility.values() for on, _ in changes)
+    return Facts("Ayo", world.born, "no", people, changed_on=changed, ordered_on=tuple(world.barred.values()))
+
+
+def events_of(said):
+    renewed = [Event(Change.RENEWED, at, at, review_by=until) for at, until in said.renewed]
+    ends = {
+        Change.WITHDRAWN: said.taken_back,
+        Change.LAPSED: said.run_out,
+        Change.FOUND_INVALID: said.found_bad,
+    }
+    return (*renewed, *(Event(change, at, at) for change, moments in ends.items() for at in moments))
+
+
+def answer_of(number, said, facts, permissions, now):
+    events = events_of(said)
+    permission = next(p for p in permissions if p.adult_id == PEOPLE[said.who])
+    is_child = "yes" if said.who == "child" else "no"
+    return Answer(
+        id=UUID(int=number + 1),
+        kind=ConsentKind.OPENNESS_AGREEMENT,
+        giver=said.who,
+        giver_adult_id=PEOPLE[said.who],
+        responsibility=None,
+        status=Status.GIVEN if said.yes else Status.REFUSED,
+        absent_reason=None,
+        words="",
+        recipient=said.recipient,
+        purpose=said.purpose,
+        allowed=tuple(said.allowed) if said.yes else (),
+        excluded=tuple(said.excluded) if said.yes else (),
+        form=Form.VERBAL,
+        answered_on=said.day,
+        review_by=said.review_by if said.yes else None,
+        may=permission.may,
+        may_own=May.MAY if said.who != "child" else May.MAY_NOT,
+        is_child=is_child,
+        events=events,
+        due=review_due(
+            answered_on=said.day,
+            review_by=said.review_by if said.yes else None,
+            renewals=[e for e in events if e.change is Change.RENEWED and e.effective_at <= now],
+            facts=facts,
+            is_child=is_child,
+        ),
+    )
+
+
+def ledger_says(world, piece, recipient, purpose, now):
+    today = now.date()
+    facts = facts_of(world, today)
+    assessed = tuple(Assessed(None, Conclusion(word), on, until) for on, until, word in world.able)
+    permissions = who_may_give(facts, assessed=assessed, on=today)
+    return coverage(
+        [answer_of(n, said, facts, permissions, now) for n, said in enumerate(world.said)],
+        recipient=recipient,
+        purpose=purpose,
+        items=(piece,),
+        at=now,
+        settled=[
+            Settled(Verdict(verdict), frozenset(UUID(int=n + 1) for n in weighed), at, "Iris", "")
+            for at, verdict, weighed in world.decided
+        ],
+    ).is_complete
+
+
+def test_the_ledger_answers_as_the_oracle_does_over_random_histories():
+    dice, steps, allowed = random.Random(20261103), 0, 0
+    while steps < STEPS:
+        history = History(dice)
+        for _ in range(IN_A_HISTORY):
+            history.step()
+            steps += 1
+            about = dice.choice(["child", "child", "child", "mother", "father"])
+            question = (dice.choice(CATEGORIES), dice.choice(RECIPIENTS), dice.choice(PURPOSES))
+            now = history.now + dice.choice([NOON, timedelta(0), timedelta(days=-5), timedelta(days=40)])
+            category, recipient, purpose = question
+            expected = oracle.may_go(history.world, category, about, recipient, purpose, now)
+            piece = Piece(category, PEOPLE.get(about))
+            found = ledger_says(history.world, piece, recipient, purpose, now)
+            assert found is expected, (steps, about, question, now, history.world)
+            allowed += expected
+    assert steps >= STEPS
+    assert allowed > STEPS // 50, "a good part of the questions is answered with yes, or nothing was tried"
