@@ -115,9 +115,10 @@ def open_ledger(look: Look, *, child_id: UUID, on: date | None = None, known: st
     look.opens(Ref("consent_ledger", child_id))
     moment = moment_of(look.now, on=on, known=known)
     facts = reading.facts_of(child, families.find_family_facts(look, child_id=child_id, at=moment.known_at))
-    rows = tuple(reading.rows_of(moment=moment).filter(about_child_id=child_id)[:LISTED_MOST])
-    answers = reading.answers_from(rows, facts=facts, moment=moment)
     day = day_in_london(moment.at)
+    said = reading.rows_of(moment=moment).filter(about_child_id=child_id, answered_on__lte=day)
+    rows = tuple(said[:LISTED_MOST])
+    answers = reading.answers_from(rows, facts=facts, moment=moment)
     return LedgerPage(
         child_id=child_id,
         child=child.name,

@@ -1,0 +1,98 @@
+"""The ledger's pages: what they show, what can be done from them, and the receipt as a file."""
+
+import json
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+
+from alongside.access.words import NotThere
+from alongside.consent import queries
+from alongside.consent.words import State, Status
+from tests.consent.deeds import assess, matter, page, record
+from tests.consent.test_edge_cases import disputed
+from tests.consultations.deeds import boxes
+from tests.recital import signed_in
+
+
+def test_the_ledger_is_reached_from_the_child_and_says_what_is_allowed_and_why(cast):
+    consultation_id = matter(cast)
+    key = record(cast, consultation_id)
+    assess(cast, consultation_id)
+    browser = signed_in(cast, "amira")
+    href = reverse("consent:ledger", args=[cast.child_id])
+    assert href in browser.get(reverse("web:child", args=[cast.child_id])).content.decode()
+    shown = browser.get(href).content.decode()
+    assert "Housing: not on consent" in shown, (
+        "the child was assessed as able, so a parent’s word is not enough"
+    )
+    assert reverse("consent:open_record", args=[key]) in shown
+    past = browser.get(f"{href}?on=2026-11-02&known=now").content.decode()
+    assert "as we know it now" in past
+    assert "Nobody has been asked about sharing anything." in past
+
+
+def test_taking_back_is_one_page_away_from_the_record(cast):
+    key = record(cast, matter(cast))
+    browser = signed_in(cast, "amira")
+    shown = browser.get(reverse("consent:open_record", args=[key])).content.decode()
+    href = reverse("consent:withdraw", args=[key])
+    assert href in shown
+    typed = {"how": "verbal", "words": "No more.", "command_id": str(uuid4())}
+    typed |= boxes("withdrawn_at", page(cast, key).answer.answered_on) | {"withdrawn_at_clock": "9:00"}
+    assert browser.get(href).status_code == 200
+    answer = browser.post(href, typed)
+    assert answer.status_code == 302, answer.content.decode()
+    assert page(cast, key).state is State.WITHDRAWN
+
+
+@pytest.mark.parametrize("name", ["renew", "found_invalid", "heed"])
+def test_every_page_about_a_record_opens(cast, name):
+    key = record(cast, matter(cast))
+    assert signed_in(cast, "amira").get(reverse(f"consent:{name}", args=[key])).status_code == 200
+
+
+def test_the_receipt_is_a_file_in_the_terms_of_the_standard(cast):
+    key = record(cast, matter(cast))
+    answer = signed_in(cast, "amira").get(reverse("consent:receipt", args=[key]))
+    receipt = json.loads(answer.content)
+    assert receipt["record_id"] == str(key)
+    assert receipt["hl7_consent_status"] == "active"
+    assert receipt["consent_events"][0]["event_state"] == "given"
+    assert "Ayo" not in answer["Content-Disposition"]
+
+
+@pytest.mark.parametrize("name", ["dev", "ben", "esther"])
+def test_nobody_else_finds_the_ledger(cast, name):
+    key = record(cast, matter(cast))
+    with pytest.raises(NotThere):
+        queries.open_ledger(cast.people[name].ctx(), child_id=cast.child_id)
+    with pytest.raises(NotThere):
+        queries.open_record(cast.people[name].ctx(), consent_id=key)
+
+
+def test_a_lead_reads_both_sides_and_decides_on_a_page(cast):
+    _, key = disputed(cast)
+    browser = signed_in(cast, "iris")
+    shown = browser.get(reverse("consent:disagreement", args=[key])).content.decode()
+    assert "I object." in shown
+    href = reverse("consent:resolve", args=[key])
+    assert browser.get(href).status_code == 200
+    typed = {
+        "orders_checked": "yes",
+        "childs_view": "He wants help.",
+        "verdict": "one_may_act",
+        "reasons": "It helps him.",
+        "command_id": str(uuid4()),
+    }
+    assert browser.post(href, typed).status_code == 302
+    assert "It helps him." in browser.get(reverse("consent:disagreement", args=[key])).content.decode()
+    assert signed_in(cast, "amira").get(reverse("consent:told", args=[key])).status_code == 200
+    assert signed_in(cast, "amira").get(href).status_code == 404
+
+
+def test_today_names_what_the_ledger_asks(cast):
+    record(cast, matter(cast), who="mother", status=Status.REFUSED, words="No.")
+    disputed(cast)
+    shown = signed_in(cast, "iris").get("/").content.decode()
+    assert "two people who each have a say do not agree" in shown
