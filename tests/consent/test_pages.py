@@ -39,7 +39,7 @@ def test_taking_back_is_one_page_away_from_the_record(cast):
     href = reverse("consent:withdraw", args=[key])
     assert href in shown
     typed = {"how": "verbal", "words": "No more.", "command_id": str(uuid4())}
-    typed |= boxes("withdrawn_at", page(cast, key).answer.answered_on) | {"withdrawn_at_clock": "9:00"}
+    typed |= boxes("withdrawn_at", page(cast, key).answer.answered_on) | {"withdrawn_at_clock": "9 am"}
     assert browser.get(href).status_code == 200
     answer = browser.post(href, typed)
     assert answer.status_code == 302, answer.content.decode()
