@@ -4,16 +4,17 @@ import re
 import shutil
 from collections import Counter
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from itertools import chain
+from uuid import UUID
 
 import pytest
 
 from alongside.consent import rules as consent
-from alongside.consent.words import AbsentReason, Category, ConsentKind, Status
+from alongside.consent.words import AbsentReason, ConsentKind, May, Status
 from alongside.consultations.words import Medium, OutcomeKind
 from alongside.directory.words import AgencyClass, MemberStanding
-from alongside.families.words import LivesWith, Relation
+from alongside.families.words import LivesWith, ParentalResponsibility, Relation
 from alongside.guidance import engine, packs
 from alongside.sharing.words import Countersignature, Included
 from alongside.upkeep import invented, invented_past
@@ -182,25 +183,38 @@ def responsibility(matter, who, town):
     return adults[who].to(matter.children[0]).parental_responsibility
 
 
+MAY = {
+    None: May.MAY,
+    ParentalResponsibility.SEEN: May.MAY,
+    ParentalResponsibility.NO: May.MAY_NOT,
+    ParentalResponsibility.CLAIMED: May.NOT_KNOWN,
+    ParentalResponsibility.UNKNOWN: May.NOT_KNOWN,
+}
+NOON = datetime.combine(TODAY, time(12), tzinfo=UTC)
+
+
 def answers_of(matter, recipient, town):
     """What the family said about sharing with one recipient, as the consent room would have it."""
     return [
         consent.Answer(
-            id=None, kind=ConsentKind.OPENNESS_AGREEMENT, giver=each.who, giver_adult_id=None,
+            id=UUID(int=number), kind=ConsentKind.OPENNESS_AGREEMENT, giver=each.who, giver_adult_id=None,
             responsibility=responsibility(matter, each.who, town), status=each.status,
             absent_reason=AbsentReason.REFUSED if each.status is Status.REFUSED else each.absent_reason,
             words=each.words, recipient=recipient.key, purpose=matter.benefit, allowed=each.allowed,
             excluded=each.excluded, form=None, answered_on=TODAY, review_by=None,
+            may=MAY[responsibility(matter, each.who, town)],
         )
-        for each in matter.family
+        for number, each in enumerate(matter.family)
         if not each.for_whom or recipient.key in each.for_whom
     ]  # fmt: skip
 
 
 def covered(matter, recipient, town):
-    shared = {i.category for i in matter.items_for(recipient.key) if i.included is Included.SHARE}
+    shared = {
+        consent.Piece(i.category) for i in matter.items_for(recipient.key) if i.included is Included.SHARE
+    }
     said = answers_of(matter, recipient, town)
-    return consent.coverage(said, recipient=recipient.key, purpose=matter.benefit, items=shared, on=TODAY)
+    return consent.coverage(said, recipient=recipient.key, purpose=matter.benefit, items=shared, at=NOON)
 
 
 def decisions(told, town):
@@ -226,7 +240,7 @@ def test_every_decision_is_the_one_to_which_the_chart_leads(told, town):
             "consent_valid": bool(said.given),
             "consent_covers_recipient": bool(said.given),
             "consent_covers_purpose": bool(said.given),
-            "items_outside_consent": [Category(c).label for c in said.uncovered],
+            "items_outside_consent": [gap.category.label for gap in said.uncovered],
         }
         trace = engine.walk(pack, answers=answers, facts=facts)
         assert trace.decided == recipient.decision.outcome, (matter.key, trace.path, trace.problems)
