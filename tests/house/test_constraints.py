@@ -405,6 +405,7 @@ CHECKS: dict[str, tuple[str, Values, Values]] = {
     "a_link_taken_away_needs_a_second_thing": ("portal.FamilyLink", LINK, {"second_thing": ""}),
     "an_adults_page_is_written_for_an_adult": ("portal.FamilyLink", LINK, {"written_for": "young_words"}),
     "a_link_that_ended_says_when_why_and_by_whom": ("portal.FamilyLink", LINK, {"ended_by": ""}),
+    "a_signature_has_a_typed_name": ("portal.Signature", {"name_as_typed": "Gwen"}, {"name_as_typed": ""}),
     "a_link_runs_out_after_it_is_given": ("portal.FamilyLink", LINK, {"until_at": BEFORE}),
     "an_answer_in_writing_says_something": (
         "advice.AdviserView",

@@ -7,6 +7,7 @@ from playwright.sync_api import Error, expect
 
 from alongside.portal.words import Reader
 from tests.portal.doors import SECOND, give
+from tests.portal.test_agreed import asked
 from tests.portal.test_say import notice
 from tests.stories.conftest import NARROW
 
@@ -28,6 +29,7 @@ def given(amira, cast) -> str:
         "Say something in their own words",
     ):
         amira.choose("What can they do there?", part)
+    amira.choose("What can they do there?", "See what they agreed to, answer, and change their mind")
     amira.choose("What can they do there?", "Ask, say that something is wrong, complain")
     amira.choose("In which language?", "English")
     amira.choose("How will they open it?", "By a private link that they take away on paper")
@@ -56,6 +58,7 @@ def test_a_mother_reads_answers_and_leaves_fast(visit, cast):
     notice(
         cast, adult_id=cast.mother_id, title="We spoke with the school", words="We asked how mornings are."
     )
+    asked(cast)
     amira = visit(cast.amira)
     code = given(amira, cast)
     mother = come_in(visit, code, second="not this")
@@ -76,6 +79,7 @@ def test_a_mother_reads_answers_and_leaves_fast(visit, cast):
     mother.press("Go on")
     assert mother.reads("Is this what you want to say?")
     mother.press("Yes, keep it")
+    agrees(mother)
     for path in ("not-safe/", "home/?language=ur"):
         mother.open(f"/family/{path}")
     leave(mother)
@@ -86,6 +90,24 @@ def test_a_mother_reads_answers_and_leaves_fast(visit, cast):
     amira.press("End it now")
     amira.press("End it now")
     assert amira.reads("Ended by a practitioner")
+    assert amira.reads("Gwen Adeyemi answered and signed as Gwen Adeyemi")
+
+
+def agrees(mother) -> None:
+    """She takes back what she agreed to, and answers what she was asked, with her name under it."""
+    mother.open("/family/agreed/")
+    mother.press("I change my mind")
+    mother.press("I take my yes back")
+    assert mother.reads("You changed your mind.")
+    mother.press("Answer")
+    mother.press("Send my answer")
+    assert mother.reads("Say yes or no.")
+    mother.choose("Is it OK with you?", "Yes, to what I tick here")
+    mother.page.get_by_label("Where you live").check()
+    mother.write("Type your name. It stands for your signature.", "Gwen Adeyemi")
+    mother.page.locator("canvas").click()
+    mother.press("Send my answer")
+    assert mother.reads("You said yes.")
 
 
 def leave(mother) -> None:

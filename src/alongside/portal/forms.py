@@ -1,9 +1,12 @@
 """What one person of a family may type at their own page. The pages say in their language what is missing."""
 
+import base64
 from typing import Any
 
 from django import forms
 
+from alongside.consent.words import Category, Status
+from alongside.portal.commands import Signed
 from alongside.voice.words import Picture
 
 LONGEST = 4000
@@ -52,3 +55,39 @@ class Complaint(forms.Form):
     """What they complain of, or ask."""
 
     words = forms.CharField(max_length=LONGEST)
+
+
+class Withdraw(forms.Form):
+    """Why they change their mind, if they want to say it."""
+
+    words = forms.CharField(max_length=2000, required=False)
+
+
+class Answer(forms.Form):
+    """Yes or no, to what, and their name under it: typed always, drawn if they like."""
+
+    status = forms.ChoiceField(choices=((Status.GIVEN, ""), (Status.REFUSED, "")))
+    allowed = forms.MultipleChoiceField(choices=Category.choices, required=False)
+    words = forms.CharField(max_length=2000, required=False)
+    name = forms.CharField(max_length=160)
+    drawn = forms.CharField(max_length=400_000, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a yes to nothing, and what is no drawing."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("status") == Status.GIVEN and not cleaned.get("allowed"):
+            self.add_error("allowed", "Tick what may be told, or say no.")
+        return cleaned
+
+    def chosen(self) -> tuple[Category, ...]:
+        """What may be told."""
+        return tuple(Category(each) for each in self.cleaned_data["allowed"])
+
+    def signed(self) -> Signed:
+        """The name as typed, and the picture of it where they drew one too."""
+        drawn = self.cleaned_data["drawn"].removeprefix("data:image/png;base64,")
+        try:
+            picture = base64.b64decode(drawn, validate=True) if drawn else b""
+        except ValueError:
+            picture = b""
+        return Signed(self.cleaned_data["name"], picture or None)

@@ -28,6 +28,7 @@ def links(request: Request, child_id: UUID) -> HttpResponse:
     page = {
         "people": families.open_child(request.ctx, child_id=child_id),
         "links": queries.list_links(request.ctx, child_id=child_id),
+        "signatures": queries.list_signatures(request.ctx, child_id=child_id),
     }
     return render(request, "portal/links.html", page)
 

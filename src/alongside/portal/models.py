@@ -88,3 +88,22 @@ class Visit(Row):
         constraints = [
             models.UniqueConstraint(name="a_visit_has_a_key_of_its_own", fields=["key_digest"]),
         ]
+
+
+class Signature(CaseRow):
+    """A name under an answer: as its owner typed it, and the picture of it where they drew one too."""
+
+    about_child = models.ForeignKey("families.Child", on_delete=models.PROTECT, related_name="+")
+    person_as_named = models.CharField(max_length=160)
+    name_as_typed = models.CharField(max_length=160)
+    drawn = models.ForeignKey("papers.Paper", on_delete=models.PROTECT, related_name="+", null=True)
+    way = models.CharField(max_length=12, choices=Way.choices)
+    signed_kind = models.CharField(max_length=30)
+    signed_id = models.UUIDField()
+    signed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="a_signature_has_a_typed_name", condition=~Q(name_as_typed="")),
+        ]
+        indexes = [models.Index(fields=["about_child"], name="signatures_about_a_child")]

@@ -8,7 +8,7 @@ from alongside.access.context import day_in_london
 from alongside.access.gate import Look, reads
 from alongside.access.words import NotThere, Ref, Standing
 from alongside.directory import queries as directory
-from alongside.portal.models import FamilyLink
+from alongside.portal.models import FamilyLink, Signature
 from alongside.portal.words import Part, Reader, Right, State, Way
 
 LISTED_MOST = 50
@@ -26,6 +26,18 @@ class LinkCard:
     until_at: datetime
     last_opened_at: datetime | None
     state: State
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureCard:
+    """A name under an answer, for practitioners: who signed, what, and the picture of it, if they drew one."""
+
+    person: str
+    name: str
+    drawn_id: UUID | None
+    way: Way
+    consent_id: UUID
+    signed_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +106,18 @@ def open_my_page(look: Look, *, link_id: UUID) -> MyPage:
         row.about_child_id,
         row.adult_id,
         row.author_membership_id,
+    )
+
+
+@reads(Right.FAMILY_LINK_READ)
+def list_signatures(look: Look, *, child_id: UUID) -> tuple[SignatureCard, ...]:
+    """What people of a child's family put their names under at their own pages, newest first, at most 50."""
+    rows = Signature.objects.filter(about_child_id=child_id).order_by("-signed_at", "-id")[:LISTED_MOST]
+    return tuple(
+        SignatureCard(
+            row.person_as_named, row.name_as_typed, row.drawn_id, Way(row.way), row.signed_id, row.signed_at
+        )
+        for row in rows
     )
 
 

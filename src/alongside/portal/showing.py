@@ -19,6 +19,7 @@ from alongside.portal.words import Part
 
 PLACES = (
     (Part.TOLD, "portal:told"),
+    (Part.AGREED, "portal:agreed"),
     (Part.SAID, "portal:said"),
     (Part.QUESTIONS, "portal:questions"),
 )

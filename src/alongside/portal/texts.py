@@ -1,5 +1,6 @@
 """The words of the house's own lists, as a family reads them."""
 
+from alongside.consent.words import Category, State
 from alongside.languages.rules import wording
 from alongside.voice.words import Picture
 
@@ -18,4 +19,39 @@ PICTURES = {
     Picture.SCHOOL: wording("School"),
     Picture.OUTSIDE: wording("Outside"),
     Picture.BED: wording("In bed"),
+}
+
+CATEGORIES = {
+    Category.ATTENDANCE: wording("Being at school or nursery"),
+    Category.LEARNING: wording("Learning and growing"),
+    Category.BEHAVIOUR: wording("How they act, and friends"),
+    Category.FEELINGS: wording("Wishes and feelings"),
+    Category.CARE_AT_HOME: wording("Daily life at home"),
+    Category.HOUSING: wording("Where you live"),
+    Category.MONEY: wording("Money and work"),
+    Category.FAMILY_RELATIONSHIPS: wording("How the family gets on"),
+    Category.PHYSICAL_HEALTH: wording("Health of the body"),
+    Category.MENTAL_HEALTH: wording("Health of the mind"),
+    Category.GP_HISTORY: wording("What the doctor has written down"),
+    Category.DISABILITY: wording("Disability and extra needs"),
+    Category.SUBSTANCE_USE: wording("Alcohol and drugs"),
+    Category.DOMESTIC_ABUSE: wording("Hurt or fear at home"),
+    Category.SAFETY: wording("Harm or danger to a child"),
+    Category.OFFENDING: wording("Police and courts"),
+    Category.CULTURE_AND_FAITH: wording("Language, faith and background"),
+    Category.OTHER: wording("Something else"),
+}
+
+STATES = {
+    State.REQUESTED: wording("You were asked. You have not answered yet."),
+    State.GIVEN: wording("You said yes."),
+    State.UNDER_REVIEW: wording("You said yes. We ask you again before we use it."),
+    State.LAPSED: wording("Your yes has run out. It is not used any more."),
+    State.WITHDRAWN: wording("You changed your mind. It is not used any more."),
+    State.SUPERSEDED: wording("You have answered again since. The new answer counts."),
+    State.FOUND_INVALID: wording("This does not count as a yes. It is not used."),
+    State.REFUSED: wording("You said no."),
+    State.NO_REPLY: wording("You were asked. There was no answer."),
+    State.NOT_ASKED: wording("You were not asked."),
+    State.NOT_VALID: wording("This does not count as a yes. It is not used."),
 }

@@ -63,6 +63,7 @@ class Right(StrEnum):
     FAMILY_PAGE_TRY = "family_page:try"
     FAMILY_PAGE_ENTER = "family_page:enter"
     FAMILY_PAGE_OPEN = "family_page:open"
+    FAMILY_PAGE_SIGN = "family_page:sign"
 
 
 class Leaf(StrEnum):
@@ -72,6 +73,7 @@ class Leaf(StrEnum):
     FAMILY_PAGE_HANDED_OVER = "family_page:handed_over"
     FAMILY_PAGE_REFUSED = "family_page:refused"
     FAMILY_PAGE_CLOSED = "family_page:closed"
+    FAMILY_PAGE_SIGNED = "family_page:signed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,15 @@ from alongside.portal.commands.opening import (
     refuse_opening,
     try_keys,
 )
+from alongside.portal.commands.signing import Signed, answer_and_sign
 
 __all__ = [
     "Found",
     "KnownVisit",
     "NewLink",
     "Secrets",
+    "Signed",
+    "answer_and_sign",
     "close_page",
     "find_visit",
     "give_private_link",

@@ -33,3 +33,43 @@ if (door && window.location.hash.length > 40) {
   window.history.replaceState(null, "", window.location.pathname + window.location.search);
   door.querySelector("#second").focus();
 }
+
+// A name drawn with a finger, a pen or a mouse, beside the typed one that alone is needed.
+const pad = document.querySelector("[data-pad]");
+if (pad) {
+  pad.hidden = false;
+  const canvas = pad.querySelector("canvas");
+  const ink = canvas.getContext("2d");
+  const drawn = pad.querySelector("input[name=drawn]");
+  let last = null;
+  const where = (event) => {
+    const box = canvas.getBoundingClientRect();
+    return [((event.clientX - box.left) * canvas.width) / box.width, ((event.clientY - box.top) * canvas.height) / box.height];
+  };
+  const wipe = () => {
+    ink.fillStyle = "#fff";
+    ink.fillRect(0, 0, canvas.width, canvas.height);
+    drawn.value = "";
+  };
+  wipe();
+  canvas.addEventListener("pointerdown", (event) => {
+    canvas.setPointerCapture(event.pointerId);
+    last = where(event);
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    if (!last) return;
+    const here = where(event);
+    ink.lineWidth = 4;
+    ink.lineCap = "round";
+    ink.beginPath();
+    ink.moveTo(...last);
+    ink.lineTo(...here);
+    ink.stroke();
+    last = here;
+  });
+  canvas.addEventListener("pointerup", () => {
+    last = null;
+    drawn.value = canvas.toDataURL("image/png");
+  });
+  pad.querySelector("[data-wipe]").addEventListener("click", wipe);
+}

@@ -1,0 +1,63 @@
+"""What one person agreed to: the receipt, changing their mind, answering what they were asked, with their name under it."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from alongside.access.words import NotThere
+from alongside.consent import commands as consent
+from alongside.consent import queries as consents
+from alongside.consent.queries import MyAnswer
+from alongside.consent.words import Status
+from alongside.portal import commands
+from alongside.portal.forms import Answer, Withdraw
+from alongside.portal.showing import my_page, shown
+from alongside.portal.texts import CATEGORIES, STATES
+from alongside.portal.visits import FamilyRequest
+from alongside.portal.words import Part
+
+TEXTS = {"categories": CATEGORIES, "states": STATES}
+
+
+def agreed(request: FamilyRequest) -> HttpResponse:
+    """Everything that they were asked or said about sharing, newest first; each is its own receipt."""
+    mine = my_page(request, Part.AGREED)
+    answers = tuple(enumerate(reversed(consents.list_my_answers(request.ctx)), 1))
+    page = {"mine": mine, "answers": tuple(reversed(answers)), **TEXTS}
+    return shown(request, "portal/agreed.html", page)
+
+
+def change_my_mind(request: FamilyRequest, number: int) -> HttpResponse:
+    """Take an agreement back: one button, and no reason needed."""
+    mine, answer = my_page(request, Part.AGREED), _numbered(request, number)
+    form = Withdraw(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        consent.withdraw_my_consent(request.ctx, consent_id=answer.id, words=form.cleaned_data["words"])
+        return redirect("portal:agreed")
+    return shown(request, "portal/change_my_mind.html", {"mine": mine, "answer": answer, **TEXTS})
+
+
+def answer_request(request: FamilyRequest, number: int) -> HttpResponse:
+    """Answer what they were asked: yes to all, to some, or no; signed with a typed name, or a drawn one."""
+    mine, answer = my_page(request, Part.AGREED), _numbered(request, number)
+    form = Answer(request.POST if request.method == "POST" else None)
+    page = {"mine": mine, "answer": answer, "form": form, **TEXTS}
+    if not form.is_valid():
+        return shown(request, "portal/answer_request.html", page, status=422 if form.errors else 200)
+    words = form.cleaned_data
+    commands.answer_and_sign(
+        request.ctx,
+        request_id=answer.id,
+        status=Status(words["status"]),
+        allowed=form.chosen(),
+        words=words["words"],
+        signed=form.signed(),
+    )
+    return redirect("portal:agreed")
+
+
+def _numbered(request: FamilyRequest, number: int) -> MyAnswer:
+    """One of one's own answers by its place among them, the oldest first: no address carries a key. Raises NotThere."""
+    mine = consents.list_my_answers(request.ctx)
+    if not 1 <= number <= len(mine):
+        raise NotThere
+    return mine[len(mine) - number]

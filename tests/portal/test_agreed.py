@@ -1,0 +1,81 @@
+"""What one person agreed to, at their own page: the receipt, changing their mind as easily, answering with a name under it."""
+
+import base64
+import io
+
+from PIL import Image
+
+from alongside.consent import queries as consents
+from alongside.consent.words import State, Status
+from alongside.portal import queries
+from tests import journey
+from tests.consent.deeds import ask, record
+from tests.portal.doors import opened
+from tests.portal.test_say import sent
+
+
+def asked(cast):
+    """Gwen was asked something, and has agreed to something else."""
+    matter = journey.prepare(cast)
+    return ask(cast, matter, adult_id=cast.mother_id), record(cast, matter)
+
+
+def mine(cast, consent_id):
+    return consents.open_record(cast.amira.ctx(), consent_id=consent_id)
+
+
+def test_it_says_what_was_agreed_in_plain_words(cast):
+    asked(cast)
+    page = opened(cast, adult_id=cast.mother_id).get("/family/agreed/").content.decode()
+    for words in (
+        "You said yes.",
+        "Where you live",
+        "You were asked. You have not answered yet.",
+        "I would like to ask the nurse.",
+    ):
+        assert words in page
+    assert "/family/agreed/1/answer/" in page
+    assert "/family/agreed/2/change/" in page
+
+
+def test_one_changes_ones_mind_as_easily_as_one_agreed(cast):
+    _, consent_id = asked(cast)
+    browser = opened(cast, adult_id=cast.mother_id)
+    assert "I take my yes back" in browser.get("/family/agreed/2/change/").content.decode()
+    assert sent(browser, "/family/agreed/2/change/", words="").status_code == 302
+    assert "You changed your mind." in browser.get("/family/agreed/").content.decode()
+    assert mine(cast, consent_id).state is State.WITHDRAWN
+
+
+def test_an_answer_is_signed_with_a_typed_name(cast):
+    asked(cast)
+    browser = opened(cast, adult_id=cast.mother_id)
+    empty = sent(browser, "/family/agreed/1/answer/", status="given", name="")
+    assert empty.status_code == 422
+    assert "Type your name." in empty.content.decode()
+    assert "Tick what may be told." in empty.content.decode()
+    done = sent(browser, "/family/agreed/1/answer/", status="given", allowed=["housing"], name="Gwen A.")
+    assert done.status_code == 302
+    (signed,) = queries.list_signatures(cast.amira.ctx(), child_id=cast.child_id)
+    assert (signed.name, signed.drawn_id) == ("Gwen A.", None)
+    assert mine(cast, signed.consent_id).state is State.GIVEN
+
+
+def test_a_no_needs_no_tick_and_a_name_can_be_drawn_too(cast):
+    asked(cast)
+    drawing = io.BytesIO()
+    Image.new("RGB", (600, 200), "white").save(drawing, "PNG")
+    drawn = "data:image/png;base64," + base64.b64encode(drawing.getvalue()).decode()
+    browser = opened(cast, adult_id=cast.mother_id)
+    sent(browser, "/family/agreed/1/answer/", status=str(Status.REFUSED), name="Gwen", drawn=drawn)
+    (signed,) = queries.list_signatures(cast.amira.ctx(), child_id=cast.child_id)
+    assert signed.drawn_id is not None
+    assert mine(cast, signed.consent_id).state is State.REFUSED
+
+
+def test_what_is_not_ones_own_has_no_number(cast):
+    asked(cast)
+    father = opened(cast, adult_id=cast.father_id)
+    assert "You have not been asked anything here yet." in father.get("/family/agreed/").content.decode()
+    assert father.get("/family/agreed/1/change/").status_code == 404
+    assert sent(father, "/family/agreed/1/answer/", status="refused", name="T").status_code == 404
