@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from alongside.consent.words import Status
+from alongside.consent.rules import Answer
+from alongside.consent.words import Change, State, Status
 from alongside.consultations import rules
 from alongside.consultations.chaining import address_in, address_of, onward
 from alongside.consultations.concluding_pages import authorised, stopped
@@ -27,7 +28,13 @@ from alongside.sharing.words import Included
 
 DECIDED = {"SHARE": Tag("May be shared", Tone.OK), "DO_NOT_SHARE": Tag("Not to be shared", Tone.DUE)}
 TONES = {Urgency.LATE: Tone.LATE, Urgency.TODAY: Tone.DUE}
-STANDINGS = {Status.GIVEN: Tag("Agreed", Tone.OK), Status.REFUSED: Tag("Said no", Tone.DUE)}
+STANDINGS = {
+    Status.GIVEN: Tag("Agreed", Tone.OK),
+    Status.REFUSED: Tag("Said no", Tone.DUE),
+    Status.REQUESTED: Tag(State.REQUESTED.value, Tone.DUE),
+    Status.NO_REPLY: Tag(State.NO_REPLY.value),
+    Status.NOT_VALID: Tag(State.NOT_VALID.value, Tone.DUE),
+}
 DONE_WITH = {Owed.OUTCOME: Task.OUTCOME, Owed.TELL_FAMILY: Task.TELLING}
 TELLINGS = {Told.NOT_YET: Tag("Not yet told", Tone.DUE)}
 
@@ -270,21 +277,36 @@ def said_so_far(page: ConsultationPage) -> tuple[Said, ...]:
     for answer in page.answers:
         lines = [f"{_on(answer.status)} {day(answer.answered_on)}, about sharing with {answer.recipient}."]
         if answer.allowed:
-            lines.append("May be shared: " + ", ".join(category.label for category in answer.allowed) + ".")
+            lines.append(_about(answer) + ", ".join(category.label for category in answer.allowed) + ".")
         if answer.excluded:
             lines.append(
                 "Must not be shared: " + ", ".join(category.label for category in answer.excluded) + "."
             )
-        if answer.review_by:
+        if answer.review_by and answer.status is Status.GIVEN:
             lines.append(f"Look at it again by {day(answer.review_by)}.")
         if page.may_continue == "yes" and (note := authority_note(answer)):
             lines.append(note)
         if answer.status is Status.NOT_ASKED and answer.absent_reason:
             lines.append(f"{answer.absent_reason.label}.")
-        found.append(
-            Said(answer.giver, STANDINGS.get(answer.status, Tag("Not asked")), tuple(lines), answer.words)
-        )
+        if answer.status is Status.NOT_VALID:
+            lines.append(f"It does not count. {answer.may_reason}")
+        found.append(Said(answer.giver, _standing(answer), tuple(lines), answer.words))
     return tuple(found)
+
+
+def _about(answer: Answer) -> str:
+    """What the list of things says: an agreement lets them be shared; a request, or what is no consent, does not."""
+    if answer.status is Status.GIVEN:
+        return "May be shared: "
+    return "Asked about: " if answer.status is Status.REQUESTED else "They said yes to: "
+
+
+def _standing(answer: Answer) -> Tag:
+    """What they said, or what became of it since."""
+    ended = [each.change for each in answer.events if each.change is not Change.RENEWED]
+    if ended:
+        return Tag(ended[-1].label, Tone.DUE)
+    return STANDINGS.get(answer.status, Tag("Not asked"))
 
 
 def _on(status: Status) -> str:

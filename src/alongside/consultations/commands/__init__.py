@@ -1,6 +1,7 @@
 """The writes of consultations, one file per stage of the talk; this is their door."""
 
 from alongside.consultations.commands.asking import (
+    ask_family,
     explain_reasons,
     list_what,
     record_family_answer,
@@ -36,6 +37,7 @@ __all__ = [
     "TakenStep",
     "answer_back",
     "answer_question",
+    "ask_family",
     "authorise_withholding",
     "begin_consultation",
     "begin_no_names",

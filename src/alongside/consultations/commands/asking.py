@@ -9,7 +9,7 @@ from alongside.access.words import Ref, Refused
 from alongside.consent import commands as consent
 from alongside.consent.words import ConsentKind, Status
 from alongside.consultations.commands.nameless import refuse_identifying
-from alongside.consultations.commands.noticing import explain_where_told
+from alongside.consultations.commands.noticing import explain_where_told, may_write, refuse_naming_others
 from alongside.consultations.finding import first_told_at, named, own_consultation, people_asked, recipient_id
 from alongside.consultations.models import Consultation, Talk
 from alongside.consultations.words import Leaf, Right
@@ -92,6 +92,38 @@ def record_family_answer(
         told = PartTaken(said.giver_adult_id, said.giver, Step.TOLD_BEFORE, Happened.YES, said.answered_on)
         involvement.record_part(act, child_id=child_id, arising_from=Ref("consultation", row.id), part=told)
         explain_where_told(act, row=row, adult_id=said.giver_adult_id, name=said.giver)
+    assert last is not None
+    return last
+
+
+@writes(Right.CONSULTATION_CONTINUE)
+def ask_family(
+    act: Act, *, consultation_id: UUID, asked: consent.NewRequest, recipients: tuple[str, ...] = ()
+) -> UUID:
+    """Ask one person of the family about this consultation; they answer at their own page, or later by word of mouth.
+
+    `recipients` are named as pages print them; without any it is about the one in `asked`. The purpose is the
+    consultation's own. Raises Refused for a person to whom nothing may be written, for words that name another
+    relative, and for one who said no a short while ago, unless something new has come up (S04).
+    """
+    row = own_consultation(act, consultation_id=consultation_id)
+    if row.about_child_id is None:
+        raise Refused("Nobody is named in this consultation, so nobody is asked about it.")
+    if not row.benefit:
+        raise Refused("Say first why you want to ask, so that they can judge it.")
+    about = recipients or (asked.recipient,)
+    if not {named(person) for person in people_asked(row)}.issuperset(about):
+        raise Refused("Whom you want to ask has changed since this page was opened. Look at it again.")
+    if not may_write(act, row=row, adult_id=asked.giver_adult_id):
+        raise Refused("They are not to be told for now, so they are not asked either.")
+    for words in (asked.text_shown, row.benefit):
+        refuse_naming_others(act, row=row, adult_id=asked.giver_adult_id, words=words)
+    last = None
+    for recipient in about:
+        one = replace(asked, recipient=recipient, purpose=row.benefit)
+        last = consent.request_consent(
+            act, child_id=row.about_child_id, arising_from=Ref("consultation", row.id), asked=one
+        )
     assert last is not None
     return last
 

@@ -30,7 +30,7 @@ def write_explanation(
     why = words or facts.why
     if not why:
         raise Refused("Say first how you would explain it to the family.", field="words")
-    _refuse_naming_others(act, row, adult_id, why)
+    refuse_naming_others(act, row=row, adult_id=adult_id, words=why)
     return _issue(act, row, adult_id, family_notices.explanation(replace(facts, why=why)))
 
 
@@ -47,7 +47,7 @@ def write_outcome(
     last = Outcome.objects.filter(consultation_id=row.id).order_by("-decided_at").first()
     if last is None:
         raise Refused("Record first what was decided, so that there is something to write.")
-    _refuse_naming_others(act, row, adult_id, words)
+    refuse_naming_others(act, row=row, adult_id=adult_id, words=words)
     facts = replace(
         _facts(act, row, adult_id), outcome=OutcomeKind(last.kind), decided=words, language=language
     )
@@ -107,7 +107,8 @@ def _facts(act: Act, row: Consultation, adult_id: UUID | None) -> Facts:
     return replace(facts, why="") if named else facts
 
 
-def _refuse_naming_others(act: Act, row: Consultation, adult_id: UUID | None, words: str) -> None:
+def refuse_naming_others(act: Act, *, row: Consultation, adult_id: UUID | None, words: str) -> None:
+    """Raise Refused for words for one person that name another relative. Part of the calling deed."""
     if row.about_child_id is None or not words:
         return
     named = family_notices.others_named(words, others=_others(act, row.about_child_id, adult_id))
