@@ -9,16 +9,19 @@ from django.urls import reverse
 from alongside.access.words import Ref, Refused
 from alongside.consultations import commands, family_notices
 from alongside.consultations.words import OutcomeKind
+from alongside.contacts.queries import Writing
 from alongside.families import commands as families
 from alongside.families.commands import RelatedAdult
 from alongside.families.words import ParentalResponsibility, Relation
 from alongside.involvement import queries as involvement
 from alongside.involvement.commands import PartTaken, ToldPerson
 from alongside.involvement.words import Ground, Happened, Leaf, NoticeKind, Step, Told
+from alongside.languages.words import Language
 from tests import journey
 from tests.consultations.deeds import address
 from tests.consultations.test_record_outcome import talked
 from tests.consultations.test_record_telling import TYPED, concluded
+from tests.contacts.test_how_to_write import said
 from tests.family import at_their_page
 from tests.recital import Deed, Recital, signed_in
 
@@ -276,3 +279,48 @@ def test_e40_without_a_ground_of_the_list_it_is_an_overdue_alarm(cast, clock):
                 cast.mother_id, "Gwen", Told.WITHHELD, None, "She is cross.", None, date(2026, 11, 12)
             ),
         )
+
+
+NOBODY_TRANSLATED = "Nikt nie przetłumaczył ich na Twój język."
+
+
+def test_a_notice_is_in_the_language_of_its_reader_and_says_that_nobody_translated_the_rest(cast):
+    said(cast, adult_id=cast.mother_id)
+    consultation_id = decided(cast)
+    tell(cast, consultation_id, mother(cast))
+    mine = next(each for each in reading(cast, cast.mother_id) if each.kind is NoticeKind.OUTCOME)
+    assert mine.language == Language.PL
+    assert mine.title != "What was decided about Ayo Adeyemi"
+    own = [mine.paragraphs[place] for place in mine.own_words]
+    assert PLAIN in own
+    assert mine.own_language == "en"
+    assert sum(NOBODY_TRANSLATED in each for each in mine.paragraphs) == 1
+    assert NOBODY_TRANSLATED in mine.paragraphs[mine.own_words[0] - 1]
+    assert "spoke with" not in "\n".join(each for each in mine.paragraphs if each not in own)
+
+
+def test_the_page_begins_with_their_language_and_marks_ones_own_words(cast):
+    said(cast, adult_id=cast.mother_id)
+    consultation_id = decided(cast)
+    page = reverse("consultations:write_notice", args=[consultation_id, "outcome", cast.mother_id])
+    browser = signed_in(cast, "amira")
+    assert 'value="pl" selected' in browser.get(page).content.decode()
+    typed = {"words": PLAIN, "language": "pl", "own_language": "", "show_what_they_read": "1"}
+    shown = browser.post(page, typed).content.decode()
+    assert f'lang="en" dir="auto">{PLAIN}' in shown
+    assert NOBODY_TRANSLATED in shown
+    shown = browser.post(page, {**typed, "own_language": "pl"}).content.decode()
+    assert f'<p class="words">{PLAIN}' in shown
+    assert NOBODY_TRANSLATED not in shown
+
+
+def test_what_will_be_written_is_shown_in_each_readers_language(cast):
+    said(cast, adult_id=cast.mother_id, writing=Writing(Language.UR))
+    consultation_id = decided(cast)
+    shown = (
+        signed_in(cast, "amira")
+        .get(reverse("consultations:telling", args=[consultation_id]))
+        .content.decode()
+    )
+    assert '<section class="letter" lang="ur" dir="rtl">' in shown
+    assert '<section class="letter" lang="en" dir="ltr">' in shown

@@ -8,10 +8,17 @@ from django.apps import apps
 from django.test import Client
 
 from alongside.access import context, frame
-from alongside.access.words import Refused
+from alongside.access.words import NotThere, Refused, Tray, Unsaid
+from alongside.contacts.queries import Writing
+from alongside.contacts.words import Channel, Never, Wanted
 from alongside.families import commands as families
+from alongside.letters.words import Kept, Print
 from alongside.portal import commands, keys, queries, rules
+from alongside.portal.commands import ByLetter
 from alongside.portal.words import Leaf, Reader, State
+from tests.contacts.reaching import added, says_nothing_of
+from tests.contacts.test_how_to_write import said
+from tests.letters.writing import letters, text_of
 from tests.portal.doors import SECOND, WHY, give, new_link, secrets, try_door
 from tests.recital import Deed, Recital, signed_in
 
@@ -21,6 +28,7 @@ TYPED = {
     "parts": ["told"],
     "language": "en",
     "way": "taken_away",
+    "contact": "by_hand",
     "second_thing": "phrase",
     "unsaid_second": SECOND,
     "until_on_day": "1",
@@ -175,3 +183,58 @@ def test_e7_a_link_about_one_child_says_nothing_of_a_sibling(cast):
     try_door(browser, made.code)
     assert "Bisi" not in browser.get("/family/home/").content.decode()
     assert str(sibling_id) not in browser.get("/family/home/").content.decode()
+
+
+def in_a_letter(cast, contact_id, *, whom=None):
+    """The page's answer where the link is to go in a letter to a safe contact."""
+    page = f"/private-links/children/{cast.child_id}/give/"
+    typed = {**TYPED, "whom": str(whom or cast.mother_id), "contact": str(contact_id)}
+    return signed_in(cast, "amira").post(page, {**typed, "command_id": str(uuid4())})
+
+
+def test_a_link_goes_in_a_letter_to_a_safe_contact_and_stands_nowhere_else(cast):
+    said(cast, adult_id=cast.mother_id, writing=Writing(large_print=Wanted.YES))
+    answer = in_a_letter(cast, added(cast, adult_id=cast.mother_id))
+    assert answer["Content-Type"] == "application/pdf"
+    words = text_of(answer.content)
+    code = words.split("Type this code: ")[1].split(" 3. Type")[0]
+    assert "41 Quayside Row" in words
+    assert SECOND not in words
+    assert WHY not in words, "somebody else may open the letter"
+    (letter,) = letters(cast)
+    assert (letter.kept, letter.printings, letter.sheet.size) == (Kept.WITHOUT_THE_LINK, 1, Print.LARGE)
+    assert letter.arising_from.kind == "family_link"
+    written = everything_written()
+    assert code not in written
+    assert rules.as_typed(code) not in written
+    for leaf in ("family_link:given", "contact:resolved", "letter:written", "letter:printed"):
+        assert leaf in written
+    assert try_door(Client(), code).status_code == 302
+
+
+def test_e39_no_link_goes_where_it_must_not_be_sent(cast):
+    post = added(cast, adult_id=cast.mother_id)
+    added(cast, adult_id=cast.mother_id, channel=Channel.TEXT, never=(Never.NO_POST,))
+    unsure = added(cast, adult_id=cast.mother_id, channel=Channel.HAND, verified=False)
+    his = added(cast, adult_id=cast.father_id, channel=Channel.HAND)
+    page = f"/private-links/children/{cast.child_id}/give/"
+    offered = signed_in(cast, "amira").get(page).content.decode()
+    assert [str(each) in offered for each in (post, unsure, his)] == [False, False, True]
+    assert says_nothing_of(offered)
+    for each in (post, unsure, his):
+        assert in_a_letter(cast, each).status_code == 422
+    for each, refusal in ((post, Refused), (unsure, Refused), (his, NotThere)):
+        letter = ByLetter(each, (Unsaid("ABCD"),), Unsaid("<svg/>"), "A square")
+        with pytest.raises(refusal):
+            commands.give_private_link(cast.amira.ctx(), **ready(cast), letter=letter, tray=Tray())
+    assert not letters(cast)
+    assert not queries.list_links(cast.amira.ctx(), child_id=cast.child_id)
+
+
+def test_no_link_goes_by_letter_in_a_language_that_no_speaker_approved(cast):
+    page = f"/private-links/children/{cast.child_id}/give/"
+    typed = {**TYPED, "whom": str(cast.mother_id), "contact": str(added(cast, adult_id=cast.mother_id))}
+    answer = signed_in(cast, "amira").post(page, {**typed, "language": "pl", "command_id": str(uuid4())})
+    assert answer.status_code == 422
+    assert "Nobody who speaks Polish has approved its texts yet" in answer.content.decode()
+    assert not queries.list_links(cast.amira.ctx(), child_id=cast.child_id)

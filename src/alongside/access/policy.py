@@ -86,6 +86,7 @@ TABLES: dict[str, Table] = {
     "families.Adoption": Table(Class.CLOSED),
     "contacts.SafeContact": Table(Class.PROTECTED),
     "contacts.ProtectedContact": Table(Class.CLOSED),
+    "contacts.HowToWrite": Table(Class.PROTECTED),
     "cases.Case": Table(Class.PROTECTED, Shown.HEAD, case_column="id"),
     "consent.Consent": Table(Class.PROTECTED, Shown.OVERSEEN),
     "consent.ConsentChange": Table(Class.PROTECTED, Shown.OVERSEEN),

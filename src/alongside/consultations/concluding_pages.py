@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from alongside.access.context import LONDON, Context
 from alongside.consent.words import Status
@@ -11,6 +12,8 @@ from alongside.consultations import queries
 from alongside.consultations.concluding_forms import Listener
 from alongside.consultations.queries import ConsultationPage, PersonCard
 from alongside.consultations.words import ChildView, OutcomeKind
+from alongside.contacts import queries as contacts
+from alongside.contacts.queries import Writing
 from alongside.design.parts import Statement
 from alongside.design.times import Typed
 from alongside.involvement.queries import TellingCard
@@ -89,6 +92,11 @@ def listeners(ctx: Context, page: ConsultationPage) -> tuple[Listener, ...]:
         *(Listener(adult.id, adult.name, adult.title, answered.get(adult.id, "")) for adult in adults),
         Listener(None, page.child, f"{page.child} (the child)", answered.get(None, "")),
     )
+
+
+def writings_of(ctx: Context, page: ConsultationPage) -> Mapping[UUID | None, Writing]:
+    """In which language and print each person of the family reads, where somebody said so; None is the child."""
+    return contacts.list_how_to_write(ctx, child_id=page.child_id) if page.child_id else {}
 
 
 def authorised(told: TellingCard) -> str:

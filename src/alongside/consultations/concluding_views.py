@@ -101,7 +101,7 @@ def telling(request: Request, consultation_id: UUID) -> HttpResponse:
         page={
             "page": page,
             "unheld": concluding_pages.unheld(page),
-            "previews": telling_pages.previews(page, listeners, typed=request.POST),
+            "previews": telling_pages.previews(request.ctx, page, listeners, typed=request.POST),
         },
         initial=concluding_pages.telling_typed(page, listeners),
     )

@@ -1,6 +1,7 @@
 """What one person of a family reads of a consultation: the explanation before it, and what was decided. Pure.
 
 Fixed parts are said in the person's language; the practitioner's own plain words stand between them as they were typed.
+Where these are in another language, they are marked, and the notice says that nobody translated them.
 Nothing of another relative is in it, and nothing of what is withheld or that anything is (rulebook 5.1, 5.2, 5.7).
 """
 
@@ -50,6 +51,13 @@ class Facts:
     outcome: OutcomeKind | None = None
     decided: str = ""  # what was decided, in the practitioner's plain words
     language: str = "en"
+    own_language: str = "en"  # in which the practitioner's own words are
+
+
+class _Own(str):
+    """The practitioner's own words, as typed."""
+
+    __slots__ = ()
 
 
 def explanation(facts: Facts) -> NewNotice:
@@ -76,8 +84,8 @@ def explanation(facts: Facts) -> NewNotice:
         if facts.is_for_the_child
         else say("Who we want to ask about {child}, and why", tongue, child=facts.child)
     )
-    words = (asks, facts.why, may_say_no, *_your_part(facts))
-    return NewNotice(NoticeKind.EXPLANATION, facts.about, title, tuple(filter(None, words)), tongue)
+    words = (asks, _Own(facts.why), may_say_no, *_your_part(facts))
+    return _notice(facts, NoticeKind.EXPLANATION, title, words)
 
 
 def outcome(facts: Facts) -> NewNotice:
@@ -89,8 +97,24 @@ def outcome(facts: Facts) -> NewNotice:
         else say("What was decided about {child}", tongue, child=facts.child)
     )
     kind = NoticeKind.CHILD if facts.is_for_the_child else NoticeKind.OUTCOME
-    words = (*_what_happened(facts), *_your_part(facts))
-    return NewNotice(kind, facts.about, title, tuple(filter(None, words)), tongue)
+    return _notice(facts, kind, title, (*_what_happened(facts), *_your_part(facts)))
+
+
+def _notice(facts: Facts, kind: NoticeKind, title: str, words: tuple[str, ...]) -> NewNotice:
+    """The notice; before the first of somebody's own words in another language, that nobody translated them."""
+    said = tuple(filter(None, words))
+    if facts.own_language == facts.language or not any(isinstance(each, _Own) for each in said):
+        return NewNotice(kind, facts.about, title, tuple(map(str, said)), facts.language)
+    untranslated = say(
+        "Some of this is in {asker}’s own words. Nobody has put them into your language. You can ask to have them read "
+        "to you.",
+        facts.language,
+        asker=facts.asker,
+    )
+    first = next(place for place, each in enumerate(said) if isinstance(each, _Own))
+    said = (*said[:first], untranslated, *said[first:])
+    own = tuple(place for place, each in enumerate(said) if isinstance(each, _Own))
+    return NewNotice(kind, facts.about, title, tuple(map(str, said)), facts.language, own, facts.own_language)
 
 
 def _what_happened(facts: Facts) -> tuple[str, ...]:
@@ -99,18 +123,20 @@ def _what_happened(facts: Facts) -> tuple[str, ...]:
         nothing = say(
             "{asker} thought of asking somebody. In the end nothing was said to anybody.", tongue, asker=asker
         )
-        return (nothing, facts.decided)
+        return (nothing, _Own(facts.decided))
     spoke = say("{asker} spoke with {asked}.", tongue, asker=asker, asked=_asked(facts))
     if facts.spoken_on:
         on = day(facts.spoken_on, language=tongue)
         spoke = say("On {day} {asker} spoke with {asked}.", tongue, day=on, asker=asker, asked=_asked(facts))
-    why = say("Why: {why}", tongue, why=facts.why) if facts.why else ""
+    why: tuple[str, ...] = (say("Why: {why}", tongue, why=facts.why),) if facts.why else ()
+    if facts.why and facts.own_language != tongue:
+        why = (_Own(facts.why),)
     by = say("It was decided by {asker}, after that talk.", tongue, asker=asker)
     return (
         spoke,
-        why,
+        *why,
         say(DECIDED[facts.outcome], tongue, asker=asker),
-        facts.decided,
+        _Own(facts.decided),
         by,
         say(NEXT.get(facts.outcome, NEXT_OTHERWISE), tongue, asker=asker),
     )

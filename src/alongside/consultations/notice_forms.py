@@ -12,7 +12,7 @@ class WriteNotice(PageForm):
     words = Words(
         label="Your own words to them",
         missing=None,
-        hint="Short sentences, as you would say it. Name no other relative. Write it in the language below.",
+        hint="Short sentences, as you would say it. Name no other relative. They stay as you type them.",
         max_length=2000,
         rows=5,
     )
@@ -23,6 +23,14 @@ class WriteNotice(PageForm):
         options=tuple((each.value, each.in_english) for each in Language),
     )
 
+    own_language = Pick(
+        label="In which language are your own words?",
+        missing=None,
+        hint="Where it is another than above, they read that nobody has translated your words.",
+        empty="English",
+        options=tuple((each.value, each.in_english) for each in Language if each is not Language.EN),
+    )
+
     def is_valid(self) -> bool:
         """Judge it, unless one only wants to see what they will read."""
         if PREVIEW in self.data:
@@ -31,6 +39,6 @@ class WriteNotice(PageForm):
         return super().is_valid()
 
     @staticmethod
-    def language_of(typed: str) -> str:
-        """The language that was chosen, or English."""
-        return typed if typed in Language.values else Language.EN.value
+    def language_of(typed: str, *, otherwise: Language) -> str:
+        """The language that was chosen, or another where none was."""
+        return typed if typed in Language.values else otherwise.value

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from alongside.access.context import day_in_london
+from alongside.access.context import Context, day_in_london
 from alongside.access.words import Ref
 from alongside.consultations import family_notices
 from alongside.consultations.concluding_forms import PREVIEW, Listener
+from alongside.consultations.concluding_pages import writings_of
 from alongside.consultations.family_notices import Facts
 from alongside.consultations.queries import ConsultationPage
+from alongside.contacts.queries import Writing
 from alongside.directory import queries as directory
 from alongside.involvement.commands import NewNotice
 from alongside.involvement.rules import is_withheld
@@ -25,13 +27,23 @@ class Preview:
 
 
 def previews(
-    page: ConsultationPage, listeners: tuple[Listener, ...], *, typed: Mapping[str, str]
+    ctx: Context, page: ConsultationPage, listeners: tuple[Listener, ...], *, typed: Mapping[str, str]
 ) -> tuple[Preview, ...]:
-    """For everybody who may be told, what they will read with the words as typed; nobody else is written to."""
-    withheld = withheld_from(page)
+    """For everybody who may be told, what they will read with the words as typed, in the language in which they read."""
+    withheld, writings = withheld_from(page), writings_of(ctx, page)
     words, asked = typed.get("family_words", ""), "yes" if PREVIEW in typed else ""
     return tuple(
-        Preview(each.name, outcome_of(page, each.adult_id, listeners=listeners, words=words), asked)
+        Preview(
+            each.name,
+            outcome_of(
+                page,
+                each.adult_id,
+                listeners=listeners,
+                words=words,
+                language=writings.get(each.adult_id, Writing()).language,
+            ),
+            asked,
+        )
         for each in listeners
         if each.adult_id not in withheld
     )
@@ -51,11 +63,14 @@ def outcome_of(
     listeners: tuple[Listener, ...],
     words: str,
     language: str = "en",
+    own_language: str = "en",
 ) -> NewNotice:
     """What was decided, as one person reads it."""
     facts = _facts(page, adult_id, listeners)
     kind = page.outcome.kind if page.outcome else None
-    return family_notices.outcome(replace(facts, outcome=kind, decided=words, language=language))
+    return family_notices.outcome(
+        replace(facts, outcome=kind, decided=words, language=language, own_language=own_language)
+    )
 
 
 def explanation_of(
@@ -65,10 +80,13 @@ def explanation_of(
     listeners: tuple[Listener, ...],
     words: str,
     language: str = "en",
+    own_language: str = "en",
 ) -> NewNotice:
     """Who is asked and why, as one person reads it."""
     facts = _facts(page, adult_id, listeners)
-    return family_notices.explanation(replace(facts, why=words or facts.why, language=language))
+    return family_notices.explanation(
+        replace(facts, why=words or facts.why, language=language, own_language=own_language)
+    )
 
 
 def _facts(page: ConsultationPage, adult_id: UUID | None, listeners: tuple[Listener, ...]) -> Facts:

@@ -22,10 +22,12 @@ from alongside.consultations.family_forms import THE_CHILD
 from alongside.consultations.notice_forms import WriteNotice
 from alongside.consultations.queries import ConsultationPage
 from alongside.consultations.told_pages import Known
+from alongside.contacts.queries import Writing
 from alongside.design.pages import ask
 from alongside.families import queries as families
 from alongside.involvement import queries as involvement
 from alongside.involvement.commands import NewNotice
+from alongside.languages.words import Language
 
 SHOWN_MOST = 10
 EXPLANATION = "explanation"
@@ -74,15 +76,23 @@ def write_notice(request: Request, consultation_id: UUID, kind: str, who: str) -
     page = queries.continue_consultation(request.ctx, consultation_id=consultation_id)
     listeners = concluding_pages.listeners(request.ctx, page)
     listener = _listener(listeners, who)
-    preview = _preview(request, page, kind, listeners, listener)
+    begins = _begins(request.ctx, page, kind, listener)
+    preview = _preview(request, page, kind, listeners, listener, Language(begins["language"]))
     return ask(
         request,
         template="consultations/write_notice.html",
         make=lambda typed, initial: WriteNotice(typed, initial=initial),
         save=lambda form: _write(request, page, kind, listener, form),
         page={"page": page, "listener": listener, "preview": preview},
-        initial={"words": page.explanation_for_family if kind == EXPLANATION else "", "language": "en"},
+        initial=begins,
     )
+
+
+def _begins(ctx: Context, page: ConsultationPage, kind: str, listener: Listener) -> dict[str, str]:
+    """What the page begins with: one's own explanation, and the language in which this person reads."""
+    reads = concluding_pages.writings_of(ctx, page).get(listener.adult_id, Writing()).language
+    words = page.explanation_for_family if kind == EXPLANATION else ""
+    return {"words": words, "language": reads.value, "own_language": ""}
 
 
 def _listener(listeners: tuple[Listener, ...], who: str) -> Listener:
@@ -98,11 +108,17 @@ def _preview(
     kind: str,
     listeners: tuple[Listener, ...],
     listener: Listener,
+    reads: Language,
 ) -> NewNotice:
     of = telling_pages.explanation_of if kind == EXPLANATION else telling_pages.outcome_of
-    words, language = request.POST.get("words", ""), request.POST.get("language", "")
-    spoken = WriteNotice.language_of(language)
-    return of(page, listener.adult_id, listeners=listeners, words=words, language=spoken)
+    return of(
+        page,
+        listener.adult_id,
+        listeners=listeners,
+        words=request.POST.get("words", ""),
+        language=WriteNotice.language_of(request.POST.get("language", ""), otherwise=reads),
+        own_language=WriteNotice.language_of(request.POST.get("own_language", ""), otherwise=Language.EN),
+    )
 
 
 def _write(request: Request, page: ConsultationPage, kind: str, listener: Listener, form: WriteNotice) -> str:

@@ -7,7 +7,8 @@ from uuid import UUID
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused, Standing, Unsaid
 from alongside.contacts import queries, rules
-from alongside.contacts.models import ProtectedContact, SafeContact
+from alongside.contacts.models import HowToWrite, ProtectedContact, SafeContact
+from alongside.contacts.queries import Writing
 from alongside.contacts.sealing import seal, unseal
 from alongside.contacts.words import Channel, Hiding, Leaf, Never, Right
 from alongside.families import queries as families
@@ -116,6 +117,31 @@ def end_contact(act: Act, *, contact_id: UUID, why: str) -> None:
     row.save(update_fields=["ended_at", "ended_by", "ended_why"])
     ProtectedContact.objects.filter(contact_id=contact_id).delete()
     act.note(Leaf.CONTACT_ENDED, about=Ref("contact", contact_id))
+
+
+@writes(Right.HOW_TO_WRITE_SAY)
+def say_how_to_write(act: Act, *, child_id: UUID, adult_id: UUID | None, writing: Writing) -> UUID:
+    """Say in which language and print one person reads, and whether they need an interpreter; None for the child.
+
+    What is written to them from now on has its fixed parts in that language. What was written stays as it is.
+    """
+    child = families.child(act, child_id=child_id)
+    if adult_id is not None:
+        families.adult_of(act, child_id=child_id, adult_id=adult_id)
+    row = HowToWrite.objects.create(
+        agency_id=act.ctx.agency_id,
+        case_id=child.case_id,
+        author_membership_id=act.ctx.membership_id,
+        about_child_id=child_id,
+        adult_id=adult_id,
+        person_id=adult_id or child_id,
+        language=writing.language,
+        large_print=writing.large_print,
+        interpreter=writing.interpreter,
+        said_at=act.now,
+    )
+    act.note(Leaf.HOW_TO_WRITE_SAID, about=Ref("how_to_write", row.id))
+    return row.id
 
 
 def place_of(

@@ -6,11 +6,13 @@ from uuid import UUID
 
 from alongside.access.words import Unsaid
 from alongside.contacts.commands import LONGEST_PLACE, NewContact
-from alongside.contacts.words import Channel, Hiding, Never
+from alongside.contacts.queries import Writing
+from alongside.contacts.words import Channel, Hiding, Never, Wanted
 from alongside.design.choices import Choice, Choices, Option
 from alongside.design.fields import Line, Words
 from alongside.design.forms import PageForm
 from alongside.design.times import Day
+from alongside.languages.words import Language
 
 FROM_WHOM = (
     Option(Hiding.SOME, Hiding.SOME.label, reveals=("hidden_from",)),
@@ -137,3 +139,32 @@ class EndContact(PageForm):
         max_length=300,
         hint="Do not write the address here.",
     )
+
+
+class SayHowToWrite(PageForm):
+    """In which language and print a person reads, and whether they need an interpreter."""
+
+    language = Choice(
+        label="In which language do they read best?",
+        missing="Say in which language they read best.",
+        options=tuple((each.value, each.in_english) for each in Language),
+        hint="What is written to them has its fixed parts in it. Your own words stay as you type them.",
+    )
+    large_print = Choice(
+        label="Do they want large print?",
+        missing="Say whether they want large print.",
+        options=Wanted.choices,
+    )
+    interpreter = Choice(
+        label="Do they need an interpreter when you speak with them?",
+        missing="Say whether they need an interpreter.",
+        options=Wanted.choices,
+        hint="Never a relative, a friend or a child of the family.",
+    )
+
+    def writing(self) -> Writing:
+        """What was said, as the deed takes it."""
+        typed = self.cleaned_data
+        return Writing(
+            Language(typed["language"]), Wanted(typed["large_print"]), Wanted(typed["interpreter"])
+        )

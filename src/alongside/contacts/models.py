@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import Q
 
 from alongside.access.rows import CaseRow, Row
-from alongside.contacts.words import Channel, Hiding
+from alongside.contacts.words import Channel, Hiding, Wanted
+from alongside.languages.words import Language
 
 
 class SafeContact(CaseRow):
@@ -65,3 +66,18 @@ class ProtectedContact(Row):
         constraints = [
             models.UniqueConstraint(name="one_sealed_place_a_safe_contact", fields=["contact_id"]),
         ]
+
+
+class HowToWrite(CaseRow):
+    """In which language and print one person reads, and whether an interpreter is needed. The latest row stands."""
+
+    about_child = models.ForeignKey("families.Child", on_delete=models.PROTECT, related_name="+")
+    adult = models.ForeignKey("families.Adult", on_delete=models.PROTECT, related_name="+", null=True)
+    person_id = models.UUIDField()  # the adult, or the child
+    language = models.CharField(max_length=5, choices=Language.choices)
+    large_print = models.CharField(max_length=3, choices=Wanted.choices)
+    interpreter = models.CharField(max_length=3, choices=Wanted.choices)
+    said_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "person_id", "said_at"], name="how_to_write_by_person")]

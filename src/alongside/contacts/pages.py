@@ -1,11 +1,12 @@
 """The people of a child's family with their safe contacts, as pages show them. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from alongside.access.words import NotThere
-from alongside.contacts.queries import ContactCard
-from alongside.contacts.words import Hiding
+from alongside.contacts.queries import ContactCard, Writing
+from alongside.contacts.words import Hiding, Wanted
 from alongside.design.choices import Option
 from alongside.families.queries import ChildPage
 
@@ -33,6 +34,7 @@ class PersonReached:
     """One person and how they may be reached: what stands, and what has ended."""
 
     person: Person
+    reads: str  # in which language and print, as a sentence; empty where nobody said so
     standing: tuple[Reached, ...]
     ended: tuple[ContactCard, ...]
 
@@ -61,13 +63,16 @@ def others_of(page: ChildPage, person_id: UUID) -> tuple[Option, ...]:
     )
 
 
-def listing(page: ChildPage, cards: tuple[ContactCard, ...]) -> tuple[PersonReached, ...]:
+def listing(
+    page: ChildPage, cards: tuple[ContactCard, ...], writings: Mapping[UUID | None, Writing]
+) -> tuple[PersonReached, ...]:
     """Each person of the family with their safe contacts."""
     people = people_of(page)
     names = {each.id: each.name for each in people}
     return tuple(
         PersonReached(
             person,
+            reads_of(writings.get(person.adult_id)),
             tuple(
                 Reached(card, heed_of(card, names))
                 for card in cards
@@ -77,6 +82,15 @@ def listing(page: ChildPage, cards: tuple[ContactCard, ...]) -> tuple[PersonReac
         )
         for person in people
     )
+
+
+def reads_of(writing: Writing | None) -> str:
+    """In which language and print somebody reads, as a sentence; empty where nobody said so."""
+    if writing is None:
+        return ""
+    size = ", in large print" if writing.large_print is Wanted.YES else ""
+    speaks = " Needs an interpreter." if writing.interpreter is Wanted.YES else ""
+    return f"Reads {writing.language.in_english}{size}.{speaks}"
 
 
 def heed_of(card: ContactCard, names: dict[UUID, str]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """The reads of safe contacts: a label, what must be heeded, never where it leads."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -9,8 +10,10 @@ from django.db.models import QuerySet
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import NotThere, Ref, Refused
 from alongside.contacts import rules
-from alongside.contacts.models import SafeContact
-from alongside.contacts.words import ON_PAPER, Channel, Hiding, Never, Right
+from alongside.contacts.models import HowToWrite, SafeContact
+from alongside.contacts.words import ON_PAPER, Channel, Hiding, Never, Right, Wanted
+from alongside.families import queries as families
+from alongside.languages.words import Language
 
 LISTED_MOST = 100
 
@@ -45,6 +48,15 @@ class ContactCard:
     def label(self) -> str:
         """What pages, letters and the log call it."""
         return f"Safe contact {self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How one person is written to. Of whom nobody said anything: in English, in ordinary print."""
+
+    language: Language = Language.EN
+    large_print: Wanted = Wanted.NO
+    interpreter: Wanted = Wanted.NO
 
 
 @reads(Right.CONTACT_READ)
@@ -85,6 +97,31 @@ def usable_route(
     if rules.is_hidden_from(person_id, hiding=card.hiding, hidden_from=card.hidden_from):
         raise Refused(rules.UNSURE, field="contact")
     return card
+
+
+@reads(Right.HOW_TO_WRITE_READ)
+def list_how_to_write(look: Look, *, child_id: UUID) -> Mapping[UUID | None, Writing]:
+    """How each person of a child's family is written to, where somebody said so; None is the child."""
+    case_id = families.open_child(look.ctx, child_id=child_id).child.case_id
+    rows = HowToWrite.objects.filter(case_id=case_id).order_by("said_at", "id")
+    return _latest(rows[:LISTED_MOST], child_id=child_id)
+
+
+@finds
+def how_to_write(act: Act, *, child_id: UUID, adult_id: UUID | None) -> Writing:
+    """How one person is written to, for the deed that writes to them."""
+    case_id = families.child(act, child_id=child_id).case_id
+    rows = act.among(HowToWrite.objects.filter(case_id=case_id, person_id=adult_id or child_id))
+    return _latest(rows.order_by("-said_at", "-id")[:1], child_id=child_id).get(adult_id, Writing())
+
+
+def _latest(rows: Iterable[HowToWrite], *, child_id: UUID) -> Mapping[UUID | None, Writing]:
+    """What was said last of each person. A sibling in the same case is not this child."""
+    return {
+        row.adult_id: Writing(Language(row.language), Wanted(row.large_print), Wanted(row.interpreter))
+        for row in rows
+        if row.adult_id or row.person_id == child_id
+    }
 
 
 def _rows() -> QuerySet[SafeContact]:

@@ -1,5 +1,6 @@
 """The pages of safe contacts. None of them shows where a contact leads."""
 
+from dataclasses import asdict
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -9,7 +10,7 @@ from django.urls import reverse
 from alongside.access.context import day_in_london
 from alongside.access.request import Request
 from alongside.contacts import commands, queries
-from alongside.contacts.forms import AddContact, EndContact, Hidden, VerifyContact
+from alongside.contacts.forms import AddContact, EndContact, Hidden, SayHowToWrite, VerifyContact
 from alongside.contacts.pages import Person, listing, others_of, person_in
 from alongside.contacts.queries import ContactCard
 from alongside.contacts.words import Hiding
@@ -21,7 +22,8 @@ def list_contacts(request: Request, child_id: UUID) -> HttpResponse:
     """How the child and each adult around the child may be reached."""
     page = families.open_child(request.ctx, child_id=child_id)
     cards = queries.list_contacts(request.ctx, child_id=child_id)
-    shown = {"child": page.child, "people": listing(page, cards)}
+    writings = queries.list_how_to_write(request.ctx, child_id=child_id)
+    shown = {"child": page.child, "people": listing(page, cards, writings)}
     return render(request, "contacts/list.html", shown)
 
 
@@ -101,3 +103,25 @@ def end_contact(request: Request, contact_id: UUID) -> HttpResponse:
         save=save,
         page={"contact": card},
     )
+
+
+def say_how_to_write(request: Request, child_id: UUID, person_id: UUID) -> HttpResponse:
+    """Say in which language and print one person reads."""
+    page = families.open_child(request.ctx, child_id=child_id)
+    person = person_in(page, person_id)
+    standing = queries.list_how_to_write(request.ctx, child_id=child_id).get(person.adult_id)
+    return ask(
+        request,
+        template="contacts/how_to_write.html",
+        make=lambda words, initial: SayHowToWrite(words, initial=initial),
+        save=lambda form: _say_how_to_write(request, child_id, person, form),
+        page={"child": page.child, "person": person},
+        initial=asdict(standing) if standing else {},
+    )
+
+
+def _say_how_to_write(request: Request, child_id: UUID, person: Person, form: SayHowToWrite) -> str:
+    commands.say_how_to_write(
+        request.ctx, child_id=child_id, adult_id=person.adult_id, writing=form.writing()
+    )
+    return reverse("contacts:list", args=[child_id])

@@ -38,12 +38,21 @@ class Hiding(TextChoices):
     UNSURE = "unsure", "I do not know yet"
 
 
+class Wanted(TextChoices):
+    """Whether a person wants something, as a word."""
+
+    YES = "yes", "Yes"
+    NO = "no", "No"
+
+
 class Right(StrEnum):
     CONTACT_ADD = "contact:add"
     CONTACT_CORRECT = "contact:correct"
     CONTACT_VERIFY = "contact:verify"
     CONTACT_END = "contact:end"
     CONTACT_READ = "contact:read"
+    HOW_TO_WRITE_SAY = "how_to_write:say"
+    HOW_TO_WRITE_READ = "how_to_write:read"
     CONTACT_REWRAP = "contact:rewrap"
 
 
@@ -54,3 +63,4 @@ class Leaf(StrEnum):
     CONTACT_ENDED = "contact:ended"
     CONTACT_RESOLVED = "contact:resolved"
     CONTACT_REWRAPPED = "contact:rewrapped"
+    HOW_TO_WRITE_SAID = "how_to_write:said"

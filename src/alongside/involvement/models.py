@@ -133,6 +133,10 @@ class Notice(CaseRow):
     title = models.CharField(max_length=200)
     paragraphs = models.JSONField()
     language = models.CharField(max_length=5)
+    own_words = models.JSONField(
+        default=list
+    )  # places of paragraphs that are in the practitioner's own language
+    own_language = models.CharField(max_length=5, blank=True)
     issued_at = models.DateTimeField()
 
     class Meta:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.access.context import LONDON
+from alongside.contacts.queries import ContactCard
 from alongside.design.choices import Choice, Choices, Option
 from alongside.design.fields import Line, Words
 from alongside.design.forms import PageForm
@@ -18,6 +19,7 @@ from alongside.portal.showing import PLACES
 from alongside.portal.words import Part, Reader, SecondThing, Way
 
 THE_CHILD = "child"
+BY_HAND = "by_hand"
 
 
 class GiveLink(PageForm):
@@ -55,8 +57,8 @@ class GiveLink(PageForm):
             Option(
                 Way.TAKEN_AWAY,
                 Way.TAKEN_AWAY.label,
-                "You print one sheet. It is safe to hand over only if nobody else finds it.",
-                reveals=("second_thing", "unsaid_second", "until_on"),
+                "It goes on one sheet of paper. That is safe only if nobody else finds it.",
+                reveals=("contact", "second_thing", "unsaid_second", "until_on"),
             ),
             Option(
                 Way.TOGETHER,
@@ -64,6 +66,12 @@ class GiveLink(PageForm):
                 "You are signed out, and they have the screen for up to an hour.",
             ),
         ),
+    )
+    contact = Choice(
+        label="How does the paper reach them?",
+        missing="Say how the paper reaches them.",
+        hint="A letter goes by one of their safe contacts, in their print. Only those by which a letter may go now are "
+        "offered.",
     )
     second_thing = Choice(
         label="What will only they know?",
@@ -83,12 +91,16 @@ class GiveLink(PageForm):
         hint="Thirty days is usual, ninety the most. For the adults it ends when the child is 18.",
     )
 
-    def __init__(self, *args: Any, people: ChildPage, today: date, **words: Any) -> None:
+    def __init__(
+        self, *args: Any, people: ChildPage, routes: tuple[ContactCard, ...], today: date, **words: Any
+    ) -> None:
         super().__init__(*args, **words)
-        self._today = today
+        self._today, self._routes = today, routes
         adults = [(str(adult.id), adult.title) for adult in people.adults]
         whom: Choice = self.fields["whom"]  # type: ignore[assignment]
         whom.offer(((THE_CHILD, f"{people.child.name} (the child)"), *adults))
+        contact: Choice = self.fields["contact"]  # type: ignore[assignment]
+        contact.offer((Option(BY_HAND, "I hand over the sheet myself"), *map(_letter_to, routes)))
 
     def clean(self) -> dict[str, Any]:
         """Refuse a second thing that is too short or easily guessed, and a day that has passed or is too far."""
@@ -97,6 +109,8 @@ class GiveLink(PageForm):
             sentence := weak(cleaned["unsaid_second"], cleaned.get("second_thing", ""))
         ):
             self.add_error("unsaid_second", sentence)
+        if self.route() and self.route() not in self._routes_of(cleaned.get("whom", "")):
+            self.add_error("contact", "This safe contact is somebody else’s. Choose one of theirs.")
         until = cleaned.get("until_on")
         if until and not self._today < until <= self._today + rules.LONGEST_LIFE:
             self.add_error(
@@ -108,6 +122,15 @@ class GiveLink(PageForm):
         """Whose page it is; None for the child."""
         whom = self.cleaned_data["whom"]
         return None if whom == THE_CHILD else UUID(whom)
+
+    def route(self) -> UUID | None:
+        """By which safe contact it goes in a letter; None where it is handed over."""
+        chosen = self.cleaned_data.get("contact", "")
+        return None if chosen in {"", BY_HAND} else UUID(chosen)
+
+    def _routes_of(self, whom: str) -> frozenset[UUID]:
+        """The safe contacts of whoever was chosen."""
+        return frozenset(each.id for each in self._routes if str(each.adult_id or THE_CHILD) == whom)
 
     def new_link(self) -> NewLink:
         """What the page is for."""
@@ -124,6 +147,13 @@ class GiveLink(PageForm):
     def until(self) -> datetime:
         """The last moment of the last day."""
         return datetime.combine(self.cleaned_data["until_on"], time(23, 59), tzinfo=LONDON)
+
+
+def _letter_to(card: ContactCard) -> Option:
+    """A safe contact, as a way on paper: whose, its number, its channel."""
+    return Option(
+        str(card.id), f"In a letter to {card.name}: {card.label.lower()}, {card.channel.label.lower()}"
+    )
 
 
 def weak(second: str, kind: str) -> str:

@@ -9,13 +9,15 @@ from django.urls import reverse
 
 from alongside.access.context import day_in_london
 from alongside.access.request import Request
-from alongside.access.words import Refused, SavedWithOtherWords
+from alongside.access.words import Refused, SavedWithOtherWords, Tray
+from alongside.contacts import queries as contacts
 from alongside.families import queries as families
 from alongside.families.queries import ChildPage
 from alongside.languages.words import Language
+from alongside.letters.pages import attachment
 from alongside.portal import commands, keys, queries, visits
 from alongside.portal.giving_forms import GiveLink
-from alongside.portal.printing import sheet
+from alongside.portal.printing import in_a_letter, sheet
 from alongside.portal.words import Way
 
 GIVEN_BEFORE = (
@@ -40,7 +42,10 @@ def give(request: Request, child_id: UUID) -> HttpResponse:
     """
     people = families.open_child(request.ctx, child_id=child_id)
     today = day_in_london(request.ctx.now)
-    form = GiveLink(request.POST if request.method == "POST" else None, people=people, today=today)
+    reached = contacts.list_contacts(request.ctx, child_id=child_id)
+    routes = tuple(each for each in reached if not each.why_not_on_paper)
+    typed = request.POST if request.method == "POST" else None
+    form = GiveLink(typed, people=people, routes=routes, today=today)
     if form.is_valid() and (answer := _given(request, form, people)):
         return answer
     page = {"people": people, "form": form}
@@ -69,7 +74,8 @@ def _given(request: Request, form: GiveLink, people: ChildPage) -> HttpResponse 
 
 
 def _sheet(request: Request, form: GiveLink, people: ChildPage) -> HttpResponse:
-    made = keys.new_keys()
+    made, tray, route = keys.new_keys(), Tray(), form.route()
+    laid = sheet(made, address=_door(request), language=form.cleaned_data["language"])
     commands.give_private_link(
         request.ctx,
         child_id=people.child.id,
@@ -77,10 +83,16 @@ def _sheet(request: Request, form: GiveLink, people: ChildPage) -> HttpResponse:
         link=form.new_link(),
         secrets=form.secrets(made),
         until=form.until(),
+        letter=in_a_letter(laid, contact_id=route) if route else None,
+        tray=tray,
     )
-    address = request.build_absolute_uri(reverse("portal:door"))
-    laid = sheet(made, address=address, language=form.cleaned_data["language"])
+    if tray.held is not None:
+        return attachment(tray.held)
     return render(request, "portal/sheet.html", {"sheet": laid, "people": people})
+
+
+def _door(request: Request) -> str:
+    return request.build_absolute_uri(reverse("portal:door"))
 
 
 def _hand_over(request: Request, form: GiveLink, people: ChildPage) -> HttpResponse:

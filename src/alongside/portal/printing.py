@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 import segno
 
+from alongside.access.words import Unsaid
 from alongside.languages import rules as languages
 from alongside.languages.words import Language
 from alongside.portal import rules
+from alongside.portal.commands import ByLetter
 from alongside.portal.keys import NewKeys
 
 BORDER = 4  # modules of white around a square code, as its standard asks
@@ -24,6 +27,25 @@ class Sheet:
     square_size: int
     language: Language
     say: Any
+
+
+def in_a_letter(laid: Sheet, *, contact_id: UUID) -> ByLetter:
+    """What of a sheet stands on a letter, as words that no log and no row holds."""
+    size, say = laid.square_size, laid.say
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
+        f'<rect width="{size}" height="{size}" fill="#fff"/><path d="{laid.square}" fill="#000"/></svg>'
+    )
+    once = (
+        say("1. Go to this address, or point a phone camera at the square."),
+        laid.address,
+        say("2. Type this code:"),
+        laid.code,
+        say("3. Type the thing only you know. Do not write it on this sheet."),
+    )
+    return ByLetter(
+        contact_id, tuple(map(Unsaid, once)), Unsaid(svg), say("A square that a phone camera can read")
+    )
 
 
 def sheet(made: NewKeys, *, address: str, language: str) -> Sheet:

@@ -14,6 +14,7 @@ from alongside.upkeep.asking_told import ask
 from alongside.upkeep.ending_told import end
 from alongside.upkeep.giving_told import give_pages
 from alongside.upkeep.past import TimeLine, matters_of
+from alongside.upkeep.reaching_told import reach
 from alongside.upkeep.settling import settle
 
 SENTENCE = "This is a demonstration. Everybody in it is invented."
@@ -46,6 +47,8 @@ def load(*, past: int = invented_past.HOW_MANY) -> None:
         _decide(from_on=date(2018, 7, 1))
         settled = settle(town, now=now)
     line = TimeLine()
+    for family in town.families.values():
+        reach(line, settled, family)
     generated = invented_past.generated(SEED, town=town)
     for written in (*generated[len(generated) - past :], *town.consultations.values()):
         for matter in matters_of(settled, written):

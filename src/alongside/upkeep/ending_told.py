@@ -23,6 +23,7 @@ from alongside.upkeep.invented_matters import (
 )
 from alongside.upkeep.invented_shapes import Moment
 from alongside.upkeep.past import Matter, TimeLine, soon_after
+from alongside.upkeep.reaching_told import write
 from alongside.upkeep.words import Stop
 
 STEPS = {
@@ -52,6 +53,9 @@ def end(line: TimeLine, matter: Matter) -> None:
             _take_steps(line, matter, written.outcome, written.outcome.next_step_when)
     for moment in dict.fromkeys(telling.when for telling in written.tellings):
         _tell(line, matter, moment)
+    for telling in written.tellings:
+        if telling.letter:
+            write(line, matter, telling)
     for withheld in written.withheld:
         _withhold(line, matter, withheld)
 

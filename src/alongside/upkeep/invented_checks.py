@@ -101,6 +101,10 @@ def _facts(family: InventedFamily, children: set[str], adults: frozenset[str]) -
     named += [(key, "home", adults | children) for home in family.homes for key in (*home.people, *home.part)]
     named += [(order.child, "order", frozenset(children)) for order in family.orders]
     named += [(order.holder, "order", adults) for order in family.orders if order.holder]
+    people = adults | children
+    named += [(each.who, "safe contact", people) for each in family.contacts]
+    named += [(key, "safe contact", people) for each in family.contacts for key in each.hidden_from]
+    named += [(each.who, "way of writing", people) for each in family.readers]
     named += [(said.child, "said age", frozenset(children)) for said in family.said_ages]
     for key, kind, known in named:
         if key not in known:

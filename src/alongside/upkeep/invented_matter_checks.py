@@ -107,6 +107,10 @@ def _children(matter: InventedConsultation, town: Town) -> Iterator[str]:
     for who in (*named, *(each.who for each in matter.withheld)):
         if who not in people:
             yield f"{who} is nobody in the family {family.key}"
+    reached = {(each.key, each.who) for each in family.contacts}
+    for telling in matter.tellings:
+        if telling.letter and (telling.letter, telling.who) not in reached:
+            yield f"{telling.letter} is no safe contact of {telling.who}"
     for answer in matter.family:
         if (answer.absent_reason is None) == (answer.status is Status.NOT_ASKED):
             yield f"{answer.who}: say why they were not asked, and only then"

@@ -177,13 +177,14 @@ class InventedOutcome:
 
 @dataclass(frozen=True, slots=True)
 class InventedTelling:
-    """Whether one person (key of an adult or child) was told of the outcome."""
+    """Whether one person (key of an adult or child) was told of the outcome; and by which safe contact a letter went."""
 
     who: str
     told: Told
     when: Moment
     how: Annotated[str, Most(200)] = ""
     words: Annotated[str, Most(2000)] = ""
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from re import fullmatch
 from typing import Annotated, Self
 
+from alongside.contacts.words import Channel, Hiding, Never, Wanted
 from alongside.directory.words import AgencyClass, MemberStanding, RelevantPerson
 from alongside.families.words import (
     BirthBasis,
@@ -23,6 +24,7 @@ from alongside.families.words import (
     Relation,
     UnderEighteen,
 )
+from alongside.languages.words import Language
 from alongside.upkeep.words import YesOrNo
 
 
@@ -229,6 +231,37 @@ class InventedSaidAge:
 
 
 @dataclass(frozen=True, slots=True)
+class InventedContact:
+    """How one person (key of an adult or child) may be reached; `safe_because` where somebody made sure; its end."""
+
+    key: str
+    who: str
+    when: Moment
+    channel: Channel
+    where: Annotated[str, Most(400)]
+    hiding: Hiding = Hiding.NOBODY
+    hidden_from: tuple[str, ...] = ()
+    times: Annotated[str, Most(200)] = ""
+    sender: Annotated[str, Most(60)] = ""
+    never: tuple[Never, ...] = ()
+    never_words: Annotated[str, Most(500)] = ""
+    safe_because: Annotated[str, Most(300)] = ""
+    ended_when: Moment | None = None
+    ended_why: Annotated[str, Most(300)] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InventedReader:
+    """In which language and print one person reads, and whether they need an interpreter."""
+
+    who: str
+    when: Moment
+    language: Language
+    large_print: Wanted
+    interpreter: Wanted
+
+
+@dataclass(frozen=True, slots=True)
 class InventedFamily:
     """Children and adults on the case of one person. `shape` tells a reader of the file what is particular."""
 
@@ -241,3 +274,5 @@ class InventedFamily:
     homes: tuple[InventedHome, ...] = ()
     orders: tuple[InventedOrder, ...] = ()
     said_ages: tuple[InventedSaidAge, ...] = ()
+    contacts: tuple[InventedContact, ...] = ()
+    readers: tuple[InventedReader, ...] = ()

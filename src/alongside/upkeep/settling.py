@@ -57,6 +57,7 @@ class Settled:
     children: dict[str, UUID] = field(default_factory=dict)
     adults: dict[tuple[str, str], UUID] = field(default_factory=dict)  # by child and adult
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
+    contacts: dict[str, UUID] = field(default_factory=dict)  # safe contacts, as they are added
     spoken: dict[str, UUID] = field(default_factory=dict)  # the first of what one talk was recorded about
 
     def at(self, moment: Moment) -> datetime:

@@ -10,6 +10,7 @@ from alongside.consultations.family_notices import Facts
 from alongside.consultations.finding import facts_for_family, own_consultation
 from alongside.consultations.models import Consultation, Outcome
 from alongside.consultations.words import OutcomeKind, Right
+from alongside.contacts import queries as contacts
 from alongside.families import queries as families
 from alongside.involvement import commands as involvement
 from alongside.involvement import queries as involvement_queries
@@ -18,15 +19,23 @@ from alongside.involvement.commands import NewNotice
 
 @writes(Right.CONSULTATION_CONTINUE)
 def write_explanation(
-    act: Act, *, consultation_id: UUID, adult_id: UUID | None, words: str = "", language: str = "en"
+    act: Act,
+    *,
+    consultation_id: UUID,
+    adult_id: UUID | None,
+    words: str = "",
+    language: str = "",
+    own_language: str = "en",
 ) -> UUID:
     """Write to one person of the family who is asked about what, and why; `words` instead of one's own explanation.
+
+    It is in the language in which they read, where no other is given; one's own words are in `own_language`.
 
     What was written to them already in the same words is not written again. Raises Refused for a person from whom it
     is withheld, without any explanation, and for words that name another relative.
     """
     row = own_consultation(act, consultation_id=consultation_id)
-    facts = replace(_facts(act, row, adult_id), language=language)
+    facts = _spoken(act, row, _facts(act, row, adult_id), adult_id, (language, own_language))
     why = words or facts.why
     if not why:
         raise Refused("Say first how you would explain it to the family.", field="words")
@@ -36,7 +45,13 @@ def write_explanation(
 
 @writes(Right.CONSULTATION_CONTINUE)
 def write_outcome(
-    act: Act, *, consultation_id: UUID, adult_id: UUID | None, words: str = "", language: str = "en"
+    act: Act,
+    *,
+    consultation_id: UUID,
+    adult_id: UUID | None,
+    words: str = "",
+    language: str = "",
+    own_language: str = "en",
 ) -> UUID:
     """Write to one person of the family what was decided, with one's own plain words (rulebook 5.2).
 
@@ -48,9 +63,8 @@ def write_outcome(
     if last is None:
         raise Refused("Record first what was decided, so that there is something to write.")
     refuse_naming_others(act, row=row, adult_id=adult_id, words=words)
-    facts = replace(
-        _facts(act, row, adult_id), outcome=OutcomeKind(last.kind), decided=words, language=language
-    )
+    facts = replace(_facts(act, row, adult_id), outcome=OutcomeKind(last.kind), decided=words)
+    facts = _spoken(act, row, facts, adult_id, (language, own_language))
     return _issue(act, row, adult_id, family_notices.outcome(facts))
 
 
@@ -105,6 +119,17 @@ def _facts(act: Act, row: Consultation, adult_id: UUID | None) -> Facts:
     facts = facts_for_family(row, is_for_the_child=adult_id is None)
     named = family_notices.others_named(facts.why, others=_others(act, row.about_child_id, adult_id))
     return replace(facts, why="") if named else facts
+
+
+def _spoken(
+    act: Act, row: Consultation, facts: Facts, adult_id: UUID | None, given: tuple[str, str]
+) -> Facts:
+    """In which language a notice is: as given, or else as this person reads; and one's own words in theirs."""
+    assert row.about_child_id is not None
+    language, own_language = given
+    if not language:
+        language = contacts.how_to_write(act, child_id=row.about_child_id, adult_id=adult_id).language
+    return replace(facts, language=language, own_language=own_language or "en")
 
 
 def refuse_naming_others(act: Act, *, row: Consultation, adult_id: UUID | None, words: str) -> None:

@@ -17,13 +17,18 @@ PARAGRAPH_LETTERS_MOST = 4000
 
 @dataclass(frozen=True, slots=True)
 class NewNotice:
-    """What one person is to read: composed when the deed is done, and never changed afterwards."""
+    """What one person is to read: composed when the deed is done, and never changed afterwards.
+
+    `own_words` are the places of the paragraphs that the practitioner typed in another language than the rest's.
+    """
 
     kind: NoticeKind
     arising_from: Ref
     title: str
     paragraphs: tuple[str, ...]
     language: str = "en"
+    own_words: tuple[int, ...] = ()
+    own_language: str = ""
 
 
 @writes(Right.NOTICE_ISSUE)
@@ -57,6 +62,8 @@ def issue_notice(act: Act, *, child_id: UUID, adult_id: UUID | None, notice: New
         title=notice.title,
         paragraphs=list(notice.paragraphs),
         language=notice.language,
+        own_words=list(notice.own_words),
+        own_language=notice.own_language,
         issued_at=act.now,
     )
     access.address_to_family(act, reader_id=reader_id, row_id=row.id)

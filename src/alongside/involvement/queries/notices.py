@@ -24,6 +24,8 @@ class MyNotice:
     paragraphs: tuple[str, ...]
     language: str
     issued_at: datetime
+    own_words: tuple[int, ...]
+    own_language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class NoticeCard:
     language: str
     issued_by: str
     issued_at: datetime
+    own_words: tuple[int, ...]
+    own_language: str
 
 
 @reads(Right.NOTICE_READ_OWN, to=(Standing.FAMILY,))
@@ -48,7 +52,16 @@ def list_my_notices(look: Look) -> tuple[MyNotice, ...]:
     """What was written to the person who looks, towards the one child of their private link, newest first."""
     rows = Notice.objects.filter(reader_id=look.ctx.membership_id).order_by("-issued_at", "-id")
     found = tuple(
-        MyNotice(row.id, NoticeKind(row.kind), row.title, tuple(row.paragraphs), row.language, row.issued_at)
+        MyNotice(
+            row.id,
+            NoticeKind(row.kind),
+            row.title,
+            tuple(row.paragraphs),
+            row.language,
+            row.issued_at,
+            tuple(row.own_words),
+            row.own_language,
+        )
         for row in rows[:LISTED_MOST]
     )
     for each in found:
@@ -115,4 +128,6 @@ def _card(row: Notice) -> NoticeCard:
         language=row.language,
         issued_by=row.author_membership.practitioner.name,
         issued_at=row.issued_at,
+        own_words=tuple(row.own_words),
+        own_language=row.own_language,
     )

@@ -16,9 +16,11 @@ from alongside.portal.commands.opening import (
     refuse_opening,
     try_keys,
 )
+from alongside.portal.commands.posting import ByLetter
 from alongside.portal.commands.signing import Signed, answer_and_sign
 
 __all__ = [
+    "ByLetter",
     "Found",
     "KnownVisit",
     "NewLink",

@@ -8,10 +8,11 @@ from alongside.access import commands as access
 from alongside.access.commands import Whom
 from alongside.access.context import LONDON, NOBODY
 from alongside.access.gate import Act, writes
-from alongside.access.words import Answered, GrantKind, NotThere, Purpose, Ref, Refused
+from alongside.access.words import Answered, GrantKind, NotThere, Purpose, Ref, Refused, Tray
 from alongside.families import queries as families
 from alongside.involvement import queries as involvement
 from alongside.portal import rules
+from alongside.portal.commands.posting import ByLetter, post_link
 from alongside.portal.models import FamilyLink, LinkKey, Visit
 from alongside.portal.words import Ending, Leaf, Part, Reader, Right, SecondThing, Way
 
@@ -51,9 +52,19 @@ class _Person:
 
 @writes(Right.FAMILY_LINK_GIVE)
 def give_private_link(
-    act: Act, *, child_id: UUID, adult_id: UUID | None, link: NewLink, secrets: Secrets, until: datetime
+    act: Act,
+    *,
+    child_id: UUID,
+    adult_id: UUID | None,
+    link: NewLink,
+    secrets: Secrets,
+    until: datetime,
+    letter: ByLetter | None = None,
+    tray: Tray | None = None,
 ) -> UUID:
     """Let one person open their own page about one child until a moment; an earlier link of theirs ends.
+
+    With a letter it goes to one of their safe contacts on paper: the tray holds the printed letter.
 
     `adult_id` is None for the child. Raises Refused for somebody from whom telling is withheld (E3), and for a
     child's adult when the child is grown up (E5).
@@ -71,6 +82,8 @@ def give_private_link(
         second_digest=secrets.second_digest,
     )
     act.note(Leaf.FAMILY_LINK_GIVEN, about=Ref("family_link", row.id))
+    if letter is not None:
+        post_link(act, link=row, letter=letter, tray=tray or Tray())
     return row.id
 
 
