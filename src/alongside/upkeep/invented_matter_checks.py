@@ -107,13 +107,17 @@ def _children(matter: InventedConsultation, town: Town) -> Iterator[str]:
     for who in (*named, *(each.who for each in matter.withheld)):
         if who not in people:
             yield f"{who} is nobody in the family {family.key}"
+    yield from _letters(matter, family)
+    for answer in matter.family:
+        if (answer.absent_reason is None) == (answer.status is Status.NOT_ASKED):
+            yield f"{answer.who}: say why they were not asked, and only then"
+
+
+def _letters(matter: InventedConsultation, family: InventedFamily) -> Iterator[str]:
     reached = {(each.key, each.who) for each in family.contacts}
     for telling in matter.tellings:
         if telling.letter and (telling.letter, telling.who) not in reached:
             yield f"{telling.letter} is no safe contact of {telling.who}"
-    for answer in matter.family:
-        if (answer.absent_reason is None) == (answer.status is Status.NOT_ASKED):
-            yield f"{answer.who}: say why they were not asked, and only then"
 
 
 def _recipient(recipient: InventedRecipient, matter: InventedConsultation, town: Town) -> Iterator[str]:
