@@ -35,6 +35,7 @@ def test_a_letter_goes_by_a_safe_contact(visit, cast, tmp_path):
     amira.open(f"/children/{cast.child_id}/")
     adds_a_safe_contact(amira)
     (contact,) = contacts.list_contacts(cast.amira.ctx(), child_id=cast.child_id)
+    amira.open(f"/contacts/child/{cast.child_id}/writing/{cast.mother_id}/")
     for page in ("correct", "end"):
         amira.open(f"/contacts/{contact.id}/{page}/")
     amira.open(f"/letters/child/{cast.child_id}/")

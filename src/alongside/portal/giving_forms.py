@@ -70,8 +70,8 @@ class GiveLink(PageForm):
     contact = Choice(
         label="How does the paper reach them?",
         missing="Say how the paper reaches them.",
-        hint="A letter goes by one of their safe contacts, in their print. Only those by which a letter may go now are "
-        "offered.",
+        hint="A letter goes by one of their safe contacts, in their print; only those that may be used now are offered. "
+        "You get a file called letter.pdf, this once: print it, then delete it.",
     )
     second_thing = Choice(
         label="What will only they know?",
