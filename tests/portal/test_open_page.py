@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -11,7 +12,10 @@ from django.urls import get_resolver
 
 from alongside.access import context, frame
 from alongside.access.words import NotThere
+from alongside.families import commands as family_commands
 from alongside.families import queries as families
+from alongside.families.commands import BirthWords
+from alongside.families.words import BirthBasis
 from alongside.involvement import queries as involvement
 from alongside.portal import commands, keys, queries, rules, trying
 from alongside.portal import urls as family_urls
@@ -252,3 +256,17 @@ def test_every_family_address_is_under_one_path():
     assert found == ["portal"]
     carried = {type(c).__name__ for each in family_urls.urlpatterns for c in each.pattern.converters.values()}
     assert carried <= {"IntConverter"}, "no address carries a key"
+
+
+def test_e5_a_date_of_birth_put_right_ends_an_adults_page_and_not_the_young_persons(cast):
+    """The child turns out to be 18: the mother’s link ends on reading, though it was given for longer."""
+    browser = opened(cast, adult_id=cast.mother_id)
+    own = opened(cast, adult_id=None)
+    _, made = give(cast, adult_id=cast.father_id)
+    birth = BirthWords(BirthBasis.SEEN, date(2008, 11, 3), date(2008, 11, 3))
+    family_commands.say_birth_date(cast.amira.ctx(), child_id=cast.child_id, birth=birth)
+    assert browser.get("/family/told/").status_code != 200
+    assert try_door(Client(), made.code).status_code == 422
+    assert own.get("/family/told/").status_code == 200
+    links = {link.person: link.state for link in queries.list_links(cast.amira.ctx(), child_id=cast.child_id)}
+    assert list(links.values()) == [State.EXPIRED, State.RUNNING, State.EXPIRED]

@@ -83,6 +83,16 @@ class Answer:
         """Whether this person may agree for the child: parental responsibility is seen, not claimed (E2)."""
         return self.may is May.MAY
 
+    @property
+    def lapses_on(self) -> date | None:
+        """The first day on which it may be relied on no longer; None for what is no agreement."""
+        if self.status is not Status.GIVEN:
+            return None
+        if self.due is None:
+            return self.review_by + timedelta(days=1) if self.review_by else None
+        runs_through = self.due.cause in {Cause.PLANNED, Cause.SIX_MONTHS}
+        return self.due.on + timedelta(days=1) if runs_through else self.due.on
+
 
 def review_due(
     *, answered_on: date, review_by: date | None, renewals: Sequence[Event], facts: Facts, is_child: str

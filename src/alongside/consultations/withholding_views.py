@@ -13,7 +13,8 @@ from alongside.consultations.withholding_forms import AuthoriseWithholding, Revi
 from alongside.design.pages import ask
 from alongside.involvement import queries as involvement
 from alongside.involvement.queries import TellingCard
-from alongside.involvement.words import Authorisation
+from alongside.involvement.rules import may_authorise
+from alongside.involvement.words import Authorisation, Office
 
 
 def authorise(request: Request, telling_id: UUID) -> HttpResponse:
@@ -22,19 +23,28 @@ def authorise(request: Request, telling_id: UUID) -> HttpResponse:
     return ask(
         request,
         template="consultations/authorise.html",
-        make=lambda typed, initial: AuthoriseWithholding(typed, initial=initial),
+        make=lambda typed, initial: AuthoriseWithholding(typed, initial=initial or _own_office(telling)),
         save=lambda form: _authorise(request, telling, form),
         page=_shown(request, telling),
     )
 
 
+def _own_office(telling: TellingCard) -> dict[str, object] | None:
+    """A lead authorises by their own office, unless another is chosen; what the police need is for them (5.4)."""
+    own = Office.SAFEGUARDING_LEAD
+    return {"office": own} if telling.ground and may_authorise(telling.ground, office=own) else None
+
+
 def _shown(request: Request, telling: TellingCard) -> dict[str, object]:
     """What stands, and the child's name for those who may read the consultation."""
-    today = day_in_london(request.ctx.now)
-    try:
-        child = queries.open_consultation(request.ctx, consultation_id=telling.arising_from.id).child
-    except NotThere:  # the partnership's lead reads what they are asked about, and nothing else of the case
-        child = ""
+    today, child = day_in_london(request.ctx.now), ""
+    if telling.arising_from.kind == "consultation":
+        try:
+            child = queries.open_consultation(request.ctx, consultation_id=telling.arising_from.id).child
+        except (
+            NotThere
+        ):  # the partnership's lead reads what they are asked about, and nothing else of the case
+            child = ""
     return {
         "telling": telling,
         "child": child,
@@ -70,7 +80,9 @@ def _review(request: Request, telling: TellingCard, form: ReviewWithholding) -> 
 
 
 def _onward(request: Request, telling: TellingCard) -> str:
-    """The consultation for those who may read it; Today for the partnership's lead."""
+    """The consultation for those who may read it; Today for the partnership's lead, and what is kept in general."""
+    if telling.arising_from.kind != "consultation":
+        return reverse("web:today")
     try:
         queries.open_consultation(request.ctx, consultation_id=telling.arising_from.id)
     except NotThere:

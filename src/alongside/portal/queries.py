@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from alongside.access.context import day_in_london
+from alongside.access.context import LONDON, day_in_london
 from alongside.access.gate import Look, reads
 from alongside.access.words import NotThere, Ref, Standing
 from alongside.directory import queries as directory
+from alongside.families import queries as families
+from alongside.portal import rules
 from alongside.portal.models import FamilyLink, Signature
 from alongside.portal.words import Part, Reader, Right, State, Way
 
@@ -67,7 +69,8 @@ def list_links(look: Look, *, child_id: UUID) -> tuple[LinkCard, ...]:
     rows = FamilyLink.objects.filter(about_child_id=child_id).select_related(
         "author_membership__practitioner"
     )
-    return tuple(_card(row, look.now) for row in rows.order_by("-given_at", "-id")[:LISTED_MOST])
+    of_age = _of_age(look, child_id)
+    return tuple(_card(row, look.now, of_age) for row in rows.order_by("-given_at", "-id")[:LISTED_MOST])
 
 
 @reads(Right.FAMILY_LINK_READ)
@@ -78,7 +81,7 @@ def open_link(look: Look, *, link_id: UUID) -> tuple[LinkCard, UUID]:
     if row is None:
         raise NotThere
     look.opens(Ref("family_link", row.id))
-    return _card(row, look.now), row.about_child_id
+    return _card(row, look.now, _of_age(look, row.about_child_id)), row.about_child_id
 
 
 @reads(Right.FAMILY_PAGE_OPEN, to=(Standing.FAMILY,))
@@ -121,20 +124,27 @@ def list_signatures(look: Look, *, child_id: UUID) -> tuple[SignatureCard, ...]:
     )
 
 
-def _card(row: FamilyLink, now: datetime) -> LinkCard:
+def _of_age(look: Look, child_id: UUID) -> datetime | None:
+    """When the child's adults lose their pages, by the date of birth as it stands now (E5)."""
+    child = families.find_child(look, child_id=child_id)
+    return rules.comes_of_age(child.born_on, zone=LONDON) if child and child.born_on else None
+
+
+def _card(row: FamilyLink, now: datetime, of_age: datetime | None) -> LinkCard:
+    until = min(row.until_at, of_age) if of_age and row.adult_id else row.until_at
     return LinkCard(
         row.id,
         row.person_as_named,
         Way(row.way),
         row.author_membership.practitioner.name,
         row.given_at,
-        row.until_at,
+        until,
         row.last_opened_at,
-        _state(row, now),
+        _state(row, now, until),
     )
 
 
-def _state(row: FamilyLink, now: datetime) -> State:
+def _state(row: FamilyLink, now: datetime, until: datetime) -> State:
     if row.ending:
         return State[row.ending.upper()]
-    return State.RUNNING if row.until_at > now else State.EXPIRED
+    return State.RUNNING if until > now else State.EXPIRED

@@ -6,7 +6,9 @@ from functools import partial
 from uuid import UUID
 
 from alongside.access.context import day_in_london
-from alongside.consent.commands import Said
+from alongside.access.words import Ref
+from alongside.consent import commands as consent
+from alongside.consent.commands import NewAssessment, Said
 from alongside.consent.words import Status
 from alongside.consultations import commands, queries
 from alongside.consultations.commands import ChosenPerson, Spoken
@@ -17,6 +19,7 @@ from alongside.sharing.words import Countersignature, Followed, Reviewed
 from alongside.upkeep.invented_matters import (
     SHARE,
     InventedAnswer,
+    InventedAssessment,
     InventedDecision,
     InventedItem,
     InventedRecipient,
@@ -25,6 +28,7 @@ from alongside.upkeep.past import Matter, TimeLine, soon_after
 from alongside.upkeep.words import Way
 
 LOOKED_AT_AGAIN_AFTER = timedelta(days=28)
+ASSESSED_FOR = timedelta(days=90)
 NOTHING_NEW = "Nothing that would change it has come to our notice, and the family knows whom to ask."
 
 
@@ -38,6 +42,8 @@ def ask(line: TimeLine, matter: Matter) -> None:
         line.add(begun, lambda: _explain(matter))
     if written.items:
         line.add(begun, lambda: _list(matter))
+    for assessed in written.assessed:
+        line.add(begun, partial(_assess, matter, assessed, at=begun))
     for answer in written.family:
         at = matter.settled.at(answer.when) if answer.when else begun
         line.add(at, partial(_hear, matter, answer, at=at))
@@ -140,6 +146,26 @@ def _item(matter: Matter, item: InventedItem) -> ListedItem:
         item.included,
         item.left_out_reason,
         tuple(matter.recipients[key] for key in item.for_whom),
+    )
+
+
+def _assess(matter: Matter, assessed: InventedAssessment, *, at: datetime) -> None:
+    on = day_in_london(at)
+    consent.assess_competence(
+        matter.asker.ctx(),
+        child_id=matter.settled.children[assessed.who],
+        arising_from=Ref("consultation", matter.id),
+        assessed=NewAssessment(
+            adult_id=None,
+            decision=matter.written.question,
+            explained=assessed.explained,
+            answers=assessed.answers,
+            support="",
+            conclusion=assessed.conclusion,
+            reasons=assessed.reasons,
+            assessed_on=on,
+            review_on=on + ASSESSED_FOR,
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from alongside.advice.words import NoteState
-from alongside.consent.words import AbsentReason, Category, Form, Status
+from alongside.consent.words import AbsentReason, Category, Conclusion, Form, Status
 from alongside.consultations.words import Checked, Medium, OutcomeKind
 from alongside.directory.words import AgencyClass
 from alongside.involvement.words import Ground, Told
@@ -53,6 +53,17 @@ class InventedAnswer:
     review_in_days: int = 90
     when: Moment | None = None
     for_whom: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InventedAssessment:
+    """That a child (`who`, by key) was assessed for this one decision, and can make it: with the reasons."""
+
+    who: str
+    explained: Annotated[str, Most(2000)]
+    answers: Annotated[str, Most(2000)]
+    reasons: Annotated[str, Most(2000)]
+    conclusion: Conclusion = Conclusion.ABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +235,7 @@ class InventedConsultation:
     procedure_followed: Annotated[str, Most(2000)] = ""
     items: tuple[InventedItem, ...] = ()
     family: tuple[InventedAnswer, ...] = ()
+    assessed: tuple[InventedAssessment, ...] = ()
     outcome: InventedOutcome | None = None
     tellings: tuple[InventedTelling, ...] = ()
     withheld: tuple[Withheld, ...] = ()

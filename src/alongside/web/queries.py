@@ -20,6 +20,7 @@ from alongside.duties.words import Owed
 from alongside.families import queries as families
 from alongside.families.queries import ChildPage
 from alongside.involvement import queries as involvement
+from alongside.involvement.rules import is_withheld
 from alongside.reliance import queries as reliance
 from alongside.reliance.queries import ChangeCard, StopCard
 from alongside.sharing import queries as sharing
@@ -75,6 +76,7 @@ class ChildRecord:
     known: tuple[DisclosurePage, ...]
     without_names: tuple[NamelessLine, ...]
     changed: Mapping[UUID, tuple[ChangeCard, ...]]  # of what is known: what has changed under it since
+    kept_from: frozenset[UUID]  # the adults to whom nothing goes for now (E3)
     network: Figure | None  # drawn once somebody was asked or told
 
 
@@ -174,7 +176,17 @@ def open_child_record(look: Look, *, child_id: UUID) -> ChildRecord:
         known,
         consultations.list_asked_without_names(look, child_id=child_id),
         {each.id: tuple(c for c in changes if c.thing.id == each.id) for each in known},
+        _kept_from(look, child_id),
         _network(page, asked, known),
+    )
+
+
+def _kept_from(look: Look, child_id: UUID) -> frozenset[UUID]:
+    tellings = involvement.list_tellings(look, arising_from=Ref("child", child_id))
+    return frozenset(
+        each.adult_id
+        for each in tellings
+        if each.adult_id and is_withheld(each.told, authorisation=each.authorisation)
     )
 
 

@@ -49,6 +49,9 @@ SPOKEN = {
 }
 
 
+TOLD_AFTER = frozenset({Owed.TELL_AFTER_ALL, Owed.TELL_RELEASED})
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What one reference stands for: the child, the other person, a line on when, and where to read it."""
@@ -71,8 +74,17 @@ def owed_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
         wording.sentence.format(child=about.child, other=about.other),
         f"{about.detail} · owed under {wording.owed_under}",
         wording.action,
-        reverse(wording.page, args=[_about_key(line, names), *filter(None, (wording.step,))]),
+        _kept_from(line, names)
+        or reverse(wording.page, args=[_about_key(line, names), *filter(None, (wording.step,))]),
     )
+
+
+def _kept_from(line: DutyLine, names: Names) -> str:
+    """Where to say that somebody was told from whom everything about a child was kept; empty for any other duty."""
+    told = names.tellings.get(line.arising_from.id)
+    if told is None or told.arising_from.kind != "child" or line.kind not in TOLD_AFTER:
+        return ""
+    return reverse("consultations:told_after_all", args=[told.arising_from.id, told.adult_id])
 
 
 def _about_key(line: DutyLine, names: Names) -> UUID:
@@ -81,8 +93,7 @@ def _about_key(line: DutyLine, names: Names) -> UUID:
     if shared and line.kind in {Owed.ANSWER_BACK, Owed.RING_LINE}:
         return shared.arising_from.id
     told = names.tellings.get(line.arising_from.id)
-    on_telling = line.kind in {Owed.TELL_AFTER_ALL, Owed.TELL_RELEASED}
-    return told.arising_from.id if told and on_telling else line.arising_from.id
+    return told.arising_from.id if told and line.kind in TOLD_AFTER else line.arising_from.id
 
 
 def awaited_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
@@ -157,7 +168,11 @@ def _about_the_family(ref: Ref, names: Names) -> About | None:
     """What is about one person of a family: what they were not told, what they said."""
     if ref.kind == "telling" and (told := names.tellings.get(ref.id)):
         line = names.consultations.get(told.arising_from.id)
-        href = reverse("consultations:open", args=[told.arising_from.id])
+        href = (
+            reverse("consultations:keep_from", args=[told.arising_from.id, told.adult_id])
+            if told.arising_from.kind == "child"
+            else reverse("consultations:open", args=[told.arising_from.id])
+        )
         return About(_told_about(told, line), told.name, _told_how(told), href)
     if ref.kind in SPOKEN and (spoken := names.spoken.get(ref.id)):
         return About(

@@ -7,6 +7,7 @@ from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused, Standing
 from alongside.consent.commands.changing import withdraw
+from alongside.consent.commands.following import supersede
 from alongside.consent.commands.rows import address_to_giver, own_consent, question_again, weigh
 from alongside.consent.finding import refuse_answered
 from alongside.consent.models import Consent, ConsentChange
@@ -69,6 +70,7 @@ def answer_request(
         recorded_at=act.now,
     )
     address_to_giver(act, row=row)
+    supersede(act, row=row)
     act.note(Leaf.CONSENT_RECORDED, about=Ref("consent", row.id))
     _tell_the_asker(act, row)
     return row.id

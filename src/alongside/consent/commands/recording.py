@@ -8,6 +8,7 @@ from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.consent import queries
+from alongside.consent.commands.following import supersede
 from alongside.consent.commands.rows import (
     address_to_giver,
     own_request,
@@ -94,6 +95,7 @@ def record_consent(act: Act, *, child_id: UUID, arising_from: Ref, said: Said) -
     if invalid:
         _owe_the_right_person(act, row)
     weigh(act, row=row)
+    supersede(act, row=row)
     return row.id
 
 

@@ -198,6 +198,15 @@ def may_be_written_to(act: Act, *, child_id: UUID) -> Answered:
 
 
 @finds
+def day_of_birth(act: Act, *, child_id: UUID) -> date | None:
+    """The day of birth that may be relied on now, for a deed at a private link; None where none is known.
+
+    It opens nothing: whether a page about a child is still open to an adult is asked before anybody is known (E5).
+    """
+    return Child.objects.filter(id=child_id).values_list("born_on", flat=True).first()
+
+
+@finds
 def reading_person(act: Act) -> ReadingPerson:
     """Who does this deed at their own private link. Raises NotThere for anybody who works here."""
     if act.ctx.standing is not Standing.FAMILY:

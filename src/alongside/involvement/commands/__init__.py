@@ -2,6 +2,7 @@
 
 from alongside.involvement.commands.authorising import authorise_withholding
 from alongside.involvement.commands.issuing import NewNotice, issue_notice
+from alongside.involvement.commands.keeping_from import Keeping, keep_everything_from, tell_after_keeping
 from alongside.involvement.commands.reviewing import Review, review_withholding
 from alongside.involvement.commands.taking_part import PartTaken, record_part
 from alongside.involvement.commands.telling import ToldPerson, record_telling
@@ -10,13 +11,16 @@ from alongside.involvement.offices import OWN, Authority
 __all__ = [
     "OWN",
     "Authority",
+    "Keeping",
     "NewNotice",
     "PartTaken",
     "Review",
     "ToldPerson",
     "authorise_withholding",
     "issue_notice",
+    "keep_everything_from",
     "record_part",
     "record_telling",
     "review_withholding",
+    "tell_after_keeping",
 ]

@@ -8,10 +8,11 @@ from django.db.models import F, Q
 
 from alongside.access import commands as access
 from alongside.access.commands import Whom
-from alongside.access.context import NOBODY
+from alongside.access.context import LONDON, NOBODY
 from alongside.access.gate import Act, keeps, writes
 from alongside.access.words import Answered, GrantKind, NotThere, Ref, Standing
 from alongside.families import queries as families
+from alongside.involvement import queries as involvement
 from alongside.portal import rules
 from alongside.portal.models import FamilyLink, LinkKey, Visit
 from alongside.portal.words import Ending, Leaf, Right
@@ -123,5 +124,15 @@ def close_page(act: Act, *, visit_digest: str) -> None:
 
 
 def _is_still(act: Act, link: FamilyLink) -> Answered:
-    """Whether anything about the child may still reach the family: not after a loss, a death, a move unknown (E6, E35)."""
+    """Whether anything about the child may still reach this person of the family.
+
+    Not after a loss, a death or a move unknown (E6, E35); for an adult not once the child is 18, by the date of birth
+    as it stands now: it may have been put right since the link was given (E5). Not while nothing goes to them (E3).
+    """
+    born_on = families.day_of_birth(act, child_id=link.about_child_id)
+    if link.adult_id is not None and born_on and rules.comes_of_age(born_on, zone=LONDON) <= act.now:
+        return Answered.NO
+    kept = involvement.withheld_generally(act, child_id=link.about_child_id, adult_id=link.adult_id)
+    if kept is Answered.YES:
+        return Answered.NO
     return families.may_be_written_to(act, child_id=link.about_child_id)

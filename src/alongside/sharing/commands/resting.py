@@ -1,11 +1,8 @@
 """On what a decision and a disclosure rest, so that a change finds them; part of every deed here."""
 
-from datetime import timedelta
-
 from alongside.access.gate import Act
 from alongside.access.words import Answered, Ref, Refused
 from alongside.consent.rules import Answer
-from alongside.consent.words import Status
 from alongside.families import queries as families
 from alongside.reliance import commands as reliance
 from alongside.reliance import queries as reliance_queries
@@ -26,11 +23,7 @@ def rest_decision(act: Act, *, decision: Decision, record: OnRecord) -> None:
         return  # without names nobody was asked and nobody is on record
     said = _said(record, outcome=decision.outcome)
     people = {each.giver_adult_id for each in said if each.giver_adult_id is not None}
-    until = {
-        each.id: each.review_by + timedelta(days=1)
-        for each in said
-        if each.status is Status.GIVEN and each.review_by is not None
-    }
+    until = {each.id: each.lapses_on for each in said}
     facts = [
         Ref("child", child_id),
         *(Ref("consent", each.id) for each in said),

@@ -29,13 +29,29 @@ def list_run_out(look: Look, *, decision_id: UUID) -> tuple[RunOut, ...]:
     row = Decision.objects.filter(id=decision_id).first()
     if row is None:
         raise NotThere
-    under = {fact.id for fact in reliance.list_facts_under(look, thing=decision_id) if fact.kind == "consent"}
+    under = _agreements_under(look, decision_id)
     changed = reliance.list_changes_of(look, things=[decision_id])
     told = {each.fact.id for each in changed if each.change is Change.CONSENT_LAPSED}
+    answers = consent.list_answers(look, arising_from=Ref(row.arising_from_kind, row.arising_from_id))
     return tuple(
         RunOut(answer.giver, answer.due.on)
-        for answer in consent.list_answers(look, arising_from=Ref(row.arising_from_kind, row.arising_from_id))
+        for answer in answers
         if answer.id in under - told
         and answer.due is not None
         and state_of(answer, at=look.now) is State.UNDER_REVIEW
     )
+
+
+def _agreements_under(look: Look, decision_id: UUID) -> set[UUID]:
+    """The agreements on which a decision rests now: an earlier one that a later yes carries stands for nothing."""
+    found: set[UUID] = set()
+    step = _on(look, decision_id)
+    while step:
+        carried = {each: _on(look, each) - found for each in step}
+        found |= {each for each, later in carried.items() if not later}
+        step = set().union(*carried.values())
+    return found
+
+
+def _on(look: Look, thing: UUID) -> set[UUID]:
+    return {fact.id for fact in reliance.list_facts_under(look, thing=thing) if fact.kind == "consent"}

@@ -1,0 +1,137 @@
+"""A change of mind end to end: given, shared, taken back by the person themselves, held, told, looked at again (E18)."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from alongside.access.words import Refused
+from alongside.consent import commands as consent
+from alongside.consent import queries as consents
+from alongside.consent.words import Category, Form, Invalid, Status
+from alongside.consultations import commands
+from alongside.duties import queries as duties
+from alongside.duties.words import Owed
+from alongside.reliance import queries as relied
+from alongside.reliance.words import Change, Settled
+from alongside.sharing import queries as sharing
+from alongside.upkeep import reminding
+from tests import journey
+from tests.consent import deeds
+from tests.portal.doors import opened
+from tests.portal.test_say import sent
+from tests.recital import signed_in
+from tests.reliance import changing
+
+SETTLED = {"words": "She fears the landlord.", "risk": "He is safe: the school sees him every day."}
+
+
+def said(cast, matter, *, place=0):
+    return consents.list_answers(cast.amira.ctx(), arising_from=deeds.about(matter.consultation_id))[place]
+
+
+def again(cast, matter, **more):
+    """The mother answers the same question again."""
+    journey.family_says(cast, matter.consultation_id, **more)
+
+
+def changes(cast, matter):
+    return [each.change for each in relied.list_changes_of(cast.amira.ctx(), things=[matter.decision_id])]
+
+
+def owed(cast):
+    return [line.kind for line in duties.list_my_duties(cast.amira.ctx())]
+
+
+def lapses(cast):
+    reminding.remind()
+    return Owed.LOOK_AGAIN_AT_WHAT_RELIED in owed(cast)
+
+
+def test_e18_taken_back_on_her_own_page_is_held_told_and_settled(cast):
+    matter = changing.shared(cast)
+    browser = opened(cast, adult_id=cast.mother_id)
+    assert "I take my yes back" in browser.get("/family/agreed/1/change/").content.decode()
+    assert sent(browser, "/family/agreed/1/change/", words="The landlord hears of it.").status_code == 302
+    assert changes(cast, matter) == [Change.CONSENT_WITHDRAWN]
+    assert {Owed.LOOK_AGAIN_AT_WHAT_RELIED, Owed.READ_OWN_ANSWER} <= set(owed(cast))
+    (stop,) = relied.list_my_stops(cast.cerys.ctx())
+    assert stop.thing.id == matter.disclosure_id
+    page = sharing_page(cast, matter)
+    assert "Somebody changed their mind about sharing" in page
+    with pytest.raises(Refused, match="has changed"):
+        journey.talk(cast, matter.consultation_id)
+    found = changing.found(cast, matter)
+    commands.settle_change(cast.amira.ctx(), changed_id=found.id, settled=Settled.RETRACT, **SETTLED)
+    assert Owed.LOOK_AGAIN_AT_WHAT_RELIED not in owed(cast)
+    (stop,) = relied.list_my_stops(cast.cerys.ctx())
+    assert stop.retraction is not None
+    assert (
+        len(sharing.list_disclosures(cast.amira.ctx(), arising_from=deeds.about(matter.consultation_id))) == 1
+    )
+
+
+def sharing_page(cast, matter):
+    return (
+        signed_in(cast, "amira")
+        .get(reverse("sharing:open_decision", args=[matter.decision_id]))
+        .content.decode()
+    )
+
+
+@pytest.mark.parametrize("later", [{"status": Status.REFUSED}, {"allowed": (Category.HOUSING,)}])
+def test_e18_a_later_no_or_a_yes_to_less_holds_what_rested_on_the_first(cast, later):
+    matter = changing.shared(cast)
+    again(cast, matter, **later)
+    assert changes(cast, matter) == [Change.CONSENT_WITHDRAWN]
+    assert len(relied.list_my_stops(cast.cerys.ctx())) == 1
+
+
+def test_a_later_yes_to_as_much_carries_it_and_is_withdrawn_for_both(cast, clock):
+    matter = changing.shared(cast)
+    clock.advance(days=30)
+    again(cast, matter)
+    assert changes(cast, matter) == []
+    clock.advance(days=20)  # past the first day, and not the second
+    assert not lapses(cast)
+    assert sharing.list_run_out(cast.amira.ctx(), decision_id=matter.decision_id) == ()
+    later = said(cast, matter, place=1)
+    consent.withdraw_consent(cast.amira.ctx(), consent_id=later.id, words="No more.", how=Form.VERBAL)
+    assert changes(cast, matter) == [Change.CONSENT_WITHDRAWN]
+
+
+def test_renewed_it_does_not_lapse_on_the_first_day_and_does_on_the_next(cast, clock):
+    matter = changing.shared(cast)
+    clock.advance(days=30)
+    on = clock.at.date() + timedelta(days=40)
+    consent.renew_consent(
+        cast.amira.ctx(), consent_id=said(cast, matter).id, review_by=on, words="The same.", how=Form.VERBAL
+    )
+    clock.advance(days=40)  # the last day on which it holds
+    assert not lapses(cast)
+    assert sharing.list_run_out(cast.amira.ctx(), decision_id=matter.decision_id) == ()
+    clock.advance(days=1)
+    assert lapses(cast)
+    assert changes(cast, matter) == [Change.CONSENT_LAPSED]
+
+
+@pytest.mark.parametrize(
+    ("deed", "change"),
+    [
+        (lambda ctx, key: consent.let_lapse(ctx, consent_id=key, words="Over."), Change.CONSENT_LAPSED),
+        (
+            lambda ctx, key: consent.find_invalid(
+                ctx, consent_id=key, reason=Invalid.NOT_FREE, words="He stood by."
+            ),
+            Change.CONSENT_INVALID,
+        ),
+        (
+            lambda ctx, key: consent.withdraw_consent(ctx, consent_id=key, words="No.", how=Form.VERBAL),
+            Change.CONSENT_WITHDRAWN,
+        ),
+    ],
+)
+def test_whatever_becomes_of_it_is_found_under_the_decision(cast, deed, change):
+    matter = changing.shared(cast)
+    deed(cast.amira.ctx(), said(cast, matter).id)
+    assert changes(cast, matter) == [change]
