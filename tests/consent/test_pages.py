@@ -87,7 +87,9 @@ def test_a_lead_reads_both_sides_and_decides_on_a_page(cast):
     }
     assert browser.post(href, typed).status_code == 302
     assert "It helps him." in browser.get(reverse("consent:disagreement", args=[key])).content.decode()
-    assert signed_in(cast, "amira").get(reverse("consent:told", args=[key])).status_code == 200
+    assert (
+        signed_in(cast, "amira").get(reverse("consultations:answer_objection", args=[key])).status_code == 200
+    )
     assert signed_in(cast, "amira").get(href).status_code == 404
 
 

@@ -192,14 +192,3 @@ class ResolveConflict(PageForm):
             typed["childs_view"],
             typed["reasons"],
         )
-
-
-class TellObjector(PageForm):
-    """That whoever said no was told what was decided."""
-
-    told_on = Day(label="When did you tell them?", missing="Give the day on which you told them.")
-    how = Line(
-        label="How did you tell them, and how to complain?",
-        missing="Say how you told them, and that you said how to complain.",
-        max_length=300,
-    )

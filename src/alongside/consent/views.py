@@ -20,7 +20,6 @@ from alongside.consent.forms import (
     RecordNoReply,
     RenewConsent,
     ResolveConflict,
-    TellObjector,
     WithdrawConsent,
 )
 from alongside.consent.words import Change, Form, Invalid
@@ -157,14 +156,14 @@ def assess(request: Request, child_id: UUID, matter_id: UUID) -> HttpResponse:
         template="consent/assess.html",
         make=lambda typed, initial: AssessCompetence(typed, initial=initial, people=people),
         save=lambda form: _assess(request, page.child_id, matter_id, form),
-        page={"page": page},
+        page={"page": page, "matter_id": matter_id},
     )
 
 
 def _assess(request: Request, child_id: UUID, matter_id: UUID, form: AssessCompetence) -> str:
     about = Ref("consultation", matter_id)
     commands.assess_competence(request.ctx, child_id=child_id, arising_from=about, assessed=form.assessed())
-    return reverse("consent:ledger", args=[child_id])
+    return reverse("consultations:family", args=[matter_id])
 
 
 def disagreement(request: Request, disagreement_id: UUID) -> HttpResponse:
@@ -187,21 +186,4 @@ def resolve(request: Request, disagreement_id: UUID) -> HttpResponse:
 
 def _resolve(request: Request, disagreement_id: UUID, form: ResolveConflict) -> str:
     commands.resolve_conflict(request.ctx, disagreement_id=disagreement_id, resolved=form.resolved())
-    return reverse("consent:disagreement", args=[disagreement_id])
-
-
-def told(request: Request, disagreement_id: UUID) -> HttpResponse:
-    """Record that whoever said no was told what was decided."""
-    page = pages.to_tell(queries.open_disagreement(request.ctx, disagreement_id=disagreement_id))
-    return ask(
-        request,
-        template="consent/told.html",
-        make=lambda typed, initial: TellObjector(typed, initial=initial),
-        save=lambda form: _told(request, disagreement_id, form),
-        page={"page": page, "answers": pages.said_of(page)},
-    )
-
-
-def _told(request: Request, disagreement_id: UUID, form: TellObjector) -> str:
-    commands.tell_objector(request.ctx, disagreement_id=disagreement_id, **form.cleaned_data)
     return reverse("consent:disagreement", args=[disagreement_id])

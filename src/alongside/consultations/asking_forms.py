@@ -143,6 +143,12 @@ class ListWhat(Nameless):
         missing="Say where this comes from, for example the school register or what the mother told you.",
         max_length=300,
     )
+    about = Pick(
+        label="Whom is it about?",
+        missing=None,
+        hint="What is about an adult is for that adult alone to agree to.",
+        empty="The child",
+    )
     included = Choice(
         label="Share it?",
         missing="Say whether you would share this or leave it out.",
@@ -163,9 +169,15 @@ class ListWhat(Nameless):
         max_length=500,
     )
 
-    def __init__(self, *args: Any, people: tuple[Option, ...] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, people: tuple[Option, ...] = (), adults: tuple[Option, ...] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.people = people
+        if adults:
+            self.fields["about"].offer(adults)  # type: ignore[attr-defined]
+        else:
+            del self.fields["about"]
         if len(people) > 1:
             del self.fields["included"]
             self.fields["shared_with"].offer(people)  # type: ignore[attr-defined]
@@ -199,4 +211,5 @@ class ListWhat(Nameless):
             included=Included(typed["included"]),
             left_out_reason=typed["left_out_reason"],
             shared_with=tuple(map(UUID, typed.get("shared_with", ()))),
+            about_adult_id=UUID(typed["about"]) if typed.get("about") else None,
         )

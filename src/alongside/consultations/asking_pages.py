@@ -7,6 +7,8 @@ from typing import Any
 from django.http import QueryDict
 
 from alongside.access.context import Context, day_in_london
+from alongside.access.words import Ref
+from alongside.consent import queries as consents
 from alongside.consent.words import Category
 from alongside.consultations import queries
 from alongside.consultations.asking_forms import LINE, SOMEONE_ELSE
@@ -135,6 +137,12 @@ def people_offered(page: ConsultationPage) -> tuple[Option, ...]:
     return tuple(Option(str(person.recipient_id), person.title) for person in page.people)
 
 
+def adults_offered(ctx: Context, page: ConsultationPage) -> tuple[Option, ...]:
+    """The adults whom a statement may be about, as far as one may know of them; nobody where nobody is named."""
+    adults = queries.family_of(ctx, child_id=page.child_id) if page.child_id else ()
+    return tuple(Option(str(adult.id), f"{adult.name}, {adult.relation.label.lower()}") for adult in adults)
+
+
 def reasons_typed(page: ConsultationPage, *, like: ConsultationPage | None) -> Mapping[str, Any]:
     """The reasons as they were given; before that as they were given about another child of the group, if any."""
     given = like or page
@@ -155,6 +163,7 @@ def items_typed(page: ConsultationPage, *, like: ConsultationPage | None) -> tup
             "source": item.source,
             "included": item.included,
             "left_out_reason": item.left_out_reason,
+            "about": str(item.about_adult_id or "") if like is None else "",
             "shared_with": [str(each) for each in item.shared_with] if like is None else [],
         }
         for item in (like or page).items
@@ -171,7 +180,7 @@ def family_offered(ctx: Context, page: ConsultationPage) -> dict[str, Any]:
     adults = queries.family_of(ctx, child_id=page.child_id) if page.child_id else ()
     people = (
         *(Option(str(adult.id), adult.name, hint=_who(adult)) for adult in adults),
-        Option(THE_CHILD, page.child, hint="The child"),
+        Option(THE_CHILD, page.child, hint=_of_child(ctx, page)),
     )
     return {
         "people": people,
@@ -179,6 +188,14 @@ def family_offered(ctx: Context, page: ConsultationPage) -> dict[str, Any]:
         "categories": categories_to_share(page),
         "today": day_in_london(ctx.now),
     }
+
+
+def _of_child(ctx: Context, page: ConsultationPage) -> str:
+    """That it is the child, and what is known of whether they can decide this themselves (rulebook 4.2)."""
+    if page.child_id is None:
+        return "The child"
+    may = consents.list_who_may(ctx, child_id=page.child_id, arising_from=Ref("consultation", page.id))
+    return f"The child. {may[0].reason}" if may and may[0].who == "child" else "The child"
 
 
 def _who(adult: AdultCard) -> str:

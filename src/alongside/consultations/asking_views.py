@@ -107,7 +107,8 @@ def what(request: Request, consultation_id: UUID) -> HttpResponse:
     page = queries.continue_consultation(request.ctx, consultation_id=consultation_id)
     if not page.people:
         return redirect(chaining.address_of(Task.WHOM, consultation_id))
-    row = partial(ListWhat, people=asking_pages.people_offered(page), mode=page.mode)
+    adults = asking_pages.adults_offered(request.ctx, page)
+    row = partial(ListWhat, people=asking_pages.people_offered(page), adults=adults, mode=page.mode)
     return ask(
         request,
         template="consultations/what.html",

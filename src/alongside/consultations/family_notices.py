@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from alongside.access.words import Ref
+from alongside.consent.words import Verdict
 from alongside.consultations.words import OutcomeKind
 from alongside.involvement.commands import NewNotice
 from alongside.involvement.words import NoticeKind
@@ -33,6 +34,16 @@ NEXT = {
     OutcomeKind.REFERRAL: wording("Children’s social care will tell you what they decide."),
 }
 NEXT_OTHERWISE = wording("If something changes, {asker} will tell you.")
+ANSWERED = {
+    Verdict.ONE_MAY_ACT: wording(
+        "A person who leads on keeping children safe looked at it. They decided that {asker} may go on. Your no still "
+        "covers what is about you. If a child may be hurt, we may have to tell that too."
+    ),
+    Verdict.RESPECT_THE_NO: wording(
+        "A person who leads on keeping children safe looked at it. They decided that your no stands. If a child may be "
+        "hurt, we may have to look at it again."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +126,24 @@ def _notice(facts: Facts, kind: NoticeKind, title: str, words: tuple[str, ...]) 
     said = (*said[:first], untranslated, *said[first:])
     own = tuple(place for place, each in enumerate(said) if isinstance(each, _Own))
     return NewNotice(kind, facts.about, title, tuple(map(str, said)), facts.language, own, facts.own_language)
+
+
+def objection_answered(facts: Facts, *, verdict: Verdict) -> NewNotice:
+    """To whoever said no: what was decided, and how to complain; nothing of whoever agreed (rulebook E1)."""
+    tongue = facts.language
+    title = (
+        say("You said no: what was decided", tongue)
+        if facts.is_for_the_child
+        else say("You said no about {child}: what was decided", tongue, child=facts.child)
+    )
+    kept = say(
+        "You said no to {asker} speaking with {asked}. Your words are kept as you said them.",
+        tongue,
+        asker=facts.asker,
+        asked=_asked(facts),
+    )
+    words = (kept, say(ANSWERED[verdict], tongue, asker=facts.asker), _Own(facts.decided))
+    return _notice(facts, NoticeKind.OBJECTION_ANSWERED, title, (*words, *_your_part(facts)))
 
 
 def _what_happened(facts: Facts) -> tuple[str, ...]:

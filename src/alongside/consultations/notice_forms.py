@@ -1,7 +1,7 @@
-"""The plain words of one notice, and its language."""
+"""The plain words of one notice, and its language; that whoever said no was told what was decided."""
 
 from alongside.consultations.concluding_forms import PREVIEW
-from alongside.design.fields import Pick, Words
+from alongside.design.fields import Day, Line, Pick, Words
 from alongside.design.forms import PageForm
 from alongside.languages.words import Language
 
@@ -42,3 +42,21 @@ class WriteNotice(PageForm):
     def language_of(typed: str, *, otherwise: Language) -> str:
         """The language that was chosen, or another where none was."""
         return typed if typed in Language.values else otherwise.value
+
+
+class AnswerObjection(PageForm):
+    """That whoever said no was told what was decided, and what they read of it."""
+
+    told_on = Day(label="When did you tell them?", missing="Give the day on which you told them.")
+    how = Line(
+        label="How did you tell them, and how to complain?",
+        missing="Say how you told them, and that you said how to complain.",
+        max_length=300,
+    )
+    words = Words(
+        label="Why it was decided, in plain words to them",
+        missing=None,
+        hint="It stands in the notice that they get. Name no other relative. You may leave it empty.",
+        max_length=2000,
+        rows=3,
+    )

@@ -12,6 +12,7 @@ from alongside.design.jinja import day
 from alongside.design.parts import Figure, Statement, SummaryRow
 from alongside.guidance import drawing, packs
 from alongside.guidance.shapes import Node, Pack
+from alongside.guidance.words import Evidence
 from alongside.sharing.pages import statements
 from alongside.sharing.queries import ConsideredCard, DecisionLine, SharingPage
 from alongside.sharing.rules import Lawful, Proposal, authority_note, lawful_answers, proposals
@@ -30,6 +31,9 @@ class QuestionPage:
     node: Node
     proposal: Proposal | None
     problems: tuple[str, ...]
+    not_covered: tuple[
+        str, ...
+    ]  # why what was agreed does not reach everything listed, past the question of consent
     given: Given | None
     waiting_for_advice: str  # "yes" or "no"
     figure: Figure
@@ -110,12 +114,22 @@ def question_page(page: SharingPage, *, pack_id: str, node_id: str) -> QuestionP
         node=node,
         proposal=proposals(page.record).get(node.evidence) if node.evidence else None,
         problems=tuple(p.sentence for p in walked.trace.problems if p.node == node_id),
+        not_covered=_not_covered(page, walked, node),
         given=page.given.get((pack_id, node_id)),
         waiting_for_advice="yes" if walked.answers.get(node_id, ("",))[-1] == "unsure" else "no",
         figure=figure_of(walked),
         standing=standing_of(walked.pack),
         danger=danger_of(page),
     )
+
+
+def _not_covered(page: SharingPage, walked: Walked, node: Node) -> tuple[str, ...]:
+    """Which thing no agreement covers, and what can be done, where the walk went on because of it (G4)."""
+    nodes = packs.load(walked.pack.id).nodes
+    asked = any(nodes[each].evidence is Evidence.CONSENT for each in walked.trace.path)
+    if not asked or node.evidence is Evidence.CONSENT:
+        return ()
+    return tuple(f"{gap.category.label}. {gap.why} {gap.instead}" for gap in page.record.coverage.uncovered)
 
 
 def considered_lines(found: tuple[ConsideredCard, ...]) -> tuple[str, ...]:

@@ -11,7 +11,9 @@ from alongside.directory.queries import MemberCard
 from alongside.directory.words import Setting
 from alongside.involvement.models import Telling
 from alongside.involvement.rules import is_withheld
-from alongside.involvement.words import Authorisation, Told
+from alongside.involvement.words import Authorisation, Ground, Told
+
+MATTERS_MOST = 100
 
 
 def words_on(matter_id: UUID, *, adult_id: UUID | None) -> QuerySet[Telling]:
@@ -39,6 +41,21 @@ def is_withheld_from(*, child_id: UUID, adult_id: UUID | None, arising_from: Ref
     standing = (last_word_on(key, adult_id=adult_id) for key in (arising_from.id, child_id))
     return any(
         row and is_withheld(Told(row.told), authorisation=Authorisation(row.authorisation))
+        for row in standing
+    )
+
+
+def young_person_objects(*, child_id: UUID, adult_id: UUID) -> bool:
+    """Whether a child who can decide it does not want this person told, in any matter, and it stands now (S07)."""
+    rows = Telling.objects.filter(
+        about_child_id=child_id, adult_id=adult_id, ground=Ground.COMPETENT_YOUNG_PERSON_OBJECTS
+    )
+    matters = rows.order_by("arising_from_id").values_list("arising_from_id", flat=True).distinct()
+    standing = (last_word_on(key, adult_id=adult_id) for key in matters[:MATTERS_MOST])
+    return any(
+        row is not None
+        and row.ground == Ground.COMPETENT_YOUNG_PERSON_OBJECTS
+        and is_withheld(Told(row.told), authorisation=Authorisation(row.authorisation))
         for row in standing
     )
 

@@ -68,7 +68,7 @@ def statements(items: Iterable[ListedItem], *, included: Included) -> tuple[Stat
             else f"{item.text}\nLeft out: {item.left_out_reason}",
             tag=Tag(item.kind.label, KIND_TONES[item.kind]),
             source=item.source,
-            category=item.category.label,
+            category=f"{item.category.label}, about an adult" if item.about_adult_id else item.category.label,
         )
         for item in items
         if item.included is included

@@ -11,6 +11,7 @@ from alongside.consent.queries.answers import (
 )
 from alongside.consent.queries.ledger import LedgerPage, open_ledger
 from alongside.consent.queries.mine import MyAnswer, list_my_answers
+from alongside.consent.queries.objecting import Objected, Objector, objected
 from alongside.consent.queries.records import (
     ConsentLine,
     DisagreementPage,
@@ -25,6 +26,8 @@ __all__ = [
     "DisagreementPage",
     "LedgerPage",
     "MyAnswer",
+    "Objected",
+    "Objector",
     "RecordPage",
     "answers",
     "list_answers",
@@ -33,6 +36,7 @@ __all__ = [
     "list_settled",
     "list_these_records",
     "list_who_may",
+    "objected",
     "open_disagreement",
     "open_ledger",
     "open_record",

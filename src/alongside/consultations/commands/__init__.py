@@ -19,6 +19,7 @@ from alongside.consultations.commands.deciding import answer_question, decide_sh
 from alongside.consultations.commands.exporting import export_list
 from alongside.consultations.commands.naming import link_privately, name_child
 from alongside.consultations.commands.noticing import write_explanation, write_outcome
+from alongside.consultations.commands.objecting import answer_objection
 from alongside.consultations.commands.recording import Spoken, record_spoken
 from alongside.consultations.commands.returning import Returned, record_slip
 from alongside.consultations.commands.sending import Sent, answer_back, send_question
@@ -36,6 +37,7 @@ __all__ = [
     "Spoken",
     "TakenStep",
     "answer_back",
+    "answer_objection",
     "answer_question",
     "ask_family",
     "authorise_withholding",

@@ -1,0 +1,45 @@
+"""Whose no was weighed where two people disagreed, and what was decided: what they are owed to read (rulebook E1)."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from alongside.access.gate import Act, finds
+from alongside.access.words import Ref
+from alongside.consent.models import Consent, Disagreement
+from alongside.consent.words import Status, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Objector:
+    """Somebody who said no. `adult_id` is None for the child."""
+
+    adult_id: UUID | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Objected:
+    """A disagreement that was decided, and who said no in it, as far as they are on record."""
+
+    child_id: UUID
+    matter: Ref
+    recipient: str
+    verdict: Verdict
+    objectors: tuple[Objector, ...]
+
+
+@finds
+def objected(act: Act, *, disagreement_id: UUID) -> Objected:
+    """What was decided and who said no, for a deed that was admitted to the disagreement."""
+    row = Disagreement.objects.get(id=disagreement_id, resolved_at__isnull=False)
+    refused = Consent.objects.filter(id__in=row.answers, status=Status.REFUSED, giver_responsibility="")
+    return Objected(
+        child_id=row.about_child_id,
+        matter=Ref(row.arising_from_kind, row.arising_from_id),
+        recipient=row.recipient_as_named,
+        verdict=Verdict(row.verdict),
+        objectors=tuple(
+            Objector(each.giver_adult_id, each.giver_as_named)
+            for each in refused.order_by("recorded_at", "id")[:10]
+        ),
+    )

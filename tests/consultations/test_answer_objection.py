@@ -1,0 +1,75 @@
+"""Telling whoever said no what was decided where two people disagreed (E1)."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from alongside.access.words import Ref, Refused
+from alongside.consent import commands as consent
+from alongside.consent import queries as consents
+from alongside.consent.words import Leaf
+from alongside.consultations import commands
+from alongside.involvement import commands as involvement
+from alongside.involvement import queries as told
+from alongside.involvement.commands import ToldPerson
+from alongside.involvement.words import Ground, NoticeKind, Told
+from tests.consent.deeds import TODAY, about
+from tests.consent.test_edge_cases import DECIDED, disputed
+from tests.consultations.deeds import boxes
+from tests.family import at_their_page
+from tests.recital import Deed, Recital
+
+
+def resolved(cast):
+    """Tunde said no, and a lead decided that Gwen may agree alone."""
+    _, key = disputed(cast)
+    consent.resolve_conflict(cast.iris.ctx(), disagreement_id=key, resolved=DECIDED)
+    return {"disagreement_id": key, "told_on": TODAY, "how": "By telephone, with how to complain."}
+
+
+def answered(cast, words):
+    page = consents.open_disagreement(cast.amira.ctx(), disagreement_id=words["disagreement_id"])
+    return page.objector_told_how
+
+
+class TestAnswerObjection(Recital):
+    deed = Deed(
+        command=commands.answer_objection,
+        leaf=Leaf.OBJECTOR_TOLD,
+        ready=resolved,
+        stands=answered,
+        page=lambda cast, words: reverse("consultations:answer_objection", args=[words["disagreement_id"]]),
+        right_words=lambda cast, words: {**boxes("told_on", TODAY), "how": "By telephone.", "words": ""},
+        wrong_words={"words": "Gwen wants it."},
+        sentence="These words name Gwen Adeyemi.",
+        kept="Gwen wants it.",
+    )
+
+
+def test_e1_whoever_said_no_reads_it_on_their_own_page_and_nobody_else_does(cast):
+    commands.answer_objection(cast.amira.ctx(), **resolved(cast))
+    (his,) = told.list_my_notices(at_their_page(cast, cast.father_id))
+    assert his.kind is NoticeKind.OBJECTION_ANSWERED
+    assert "You can complain to Marlbrook Community Health" in "\n".join(his.paragraphs)
+    assert "Gwen" not in str(his)
+    assert not told.list_my_notices(at_their_page(cast, cast.mother_id))
+
+
+def test_e3_nothing_is_written_to_whoever_is_not_to_be_told_and_it_stays_owed(cast):
+    consultation_id, key = disputed(cast)
+    consent.resolve_conflict(cast.iris.ctx(), disagreement_id=key, resolved=DECIDED)
+    ground, review_on = Ground.SERIOUS_HARM_TO_ADULT, date(2026, 11, 6)
+    withheld = ToldPerson(cast.father_id, "Tunde", Told.WITHHELD, None, "He hit her.", ground, review_on)
+    involvement.record_telling(
+        cast.amira.ctx(),
+        child_id=cast.child_id,
+        arising_from=about(consultation_id),
+        people=(withheld,),
+        how="",
+    )
+    words = {"disagreement_id": key, "told_on": TODAY, "how": "By telephone."}
+    with pytest.raises(Refused, match="not to be told for now"):
+        commands.answer_objection(cast.amira.ctx(), **words)
+    assert not answered(cast, words)
+    assert not told.list_notices(cast.amira.ctx(), arising_from=Ref("consultation", consultation_id))
