@@ -84,6 +84,9 @@ class AssessmentCard:
     review_on: date
     assessed_by: str
     matter: Ref
+    explained: str
+    answers: str
+    reasons: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +241,9 @@ def _assessments(child_id: UUID, moment: Moment) -> tuple[AssessmentCard, ...]:
             row.review_on,
             row.author_membership.practitioner.name,
             Ref(row.arising_from_kind, row.arising_from_id),
+            row.explained,
+            row.answers,
+            row.reasons,
         )
         for row in rows.order_by("-recorded_at", "id")[:LISTED_MOST]
     )

@@ -35,7 +35,9 @@ def write_explanation(
     is withheld, without any explanation, and for words that name another relative.
     """
     row = own_consultation(act, consultation_id=consultation_id)
-    facts = in_their_language(act, row, _facts(act, row, adult_id), adult_id, (language, own_language))
+    facts = in_their_language(
+        act, row=row, facts=_facts(act, row, adult_id), adult_id=adult_id, given=(language, own_language)
+    )
     why = words or facts.why
     if not why:
         raise Refused("Say first how you would explain it to the family.", field="words")
@@ -64,7 +66,7 @@ def write_outcome(
         raise Refused("Record first what was decided, so that there is something to write.")
     refuse_naming_others(act, row=row, adult_id=adult_id, words=words)
     facts = replace(_facts(act, row, adult_id), outcome=OutcomeKind(last.kind), decided=words)
-    facts = in_their_language(act, row, facts, adult_id, (language, own_language))
+    facts = in_their_language(act, row=row, facts=facts, adult_id=adult_id, given=(language, own_language))
     return _issue(act, row, adult_id, family_notices.outcome(facts))
 
 
@@ -122,7 +124,7 @@ def _facts(act: Act, row: Consultation, adult_id: UUID | None) -> Facts:
 
 
 def in_their_language(
-    act: Act, row: Consultation, facts: Facts, adult_id: UUID | None, given: tuple[str, str]
+    act: Act, *, row: Consultation, facts: Facts, adult_id: UUID | None, given: tuple[str, str]
 ) -> Facts:
     """In which language a notice is: as given, or else as this person reads; and one's own words in theirs."""
     assert row.about_child_id is not None

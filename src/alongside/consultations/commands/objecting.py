@@ -28,7 +28,7 @@ def answer_objection(act: Act, *, disagreement_id: UUID, told_on: date, how: str
         refuse_naming_others(act, row=row, adult_id=each.adult_id, words=words)
         facts = facts_for_family(row, is_for_the_child=each.adult_id is None)
         facts = replace(facts, asked=(found.recipient,), decided=words)
-        facts = in_their_language(act, row, facts, each.adult_id, ("", "en"))
+        facts = in_their_language(act, row=row, facts=facts, adult_id=each.adult_id, given=("", "en"))
         notice = family_notices.objection_answered(facts, verdict=found.verdict)
         involvement.issue_notice(act, child_id=found.child_id, adult_id=each.adult_id, notice=notice)
     return disagreement_id
