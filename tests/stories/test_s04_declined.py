@@ -6,11 +6,15 @@ import pytest
 from django.urls import reverse
 
 from alongside.consultations import queries
+from alongside.consultations.words import OutcomeKind
+from alongside.involvement.words import Told
 from alongside.sharing import queries as sharing
 from alongside.sharing.words import Countersignature
 from tests import journey
+from tests.consent.test_edge_cases import with_responsibility
 from tests.stories import asking
 from tests.stories.conftest import NARROW, WIDE
+from tests.stories.own_page import opens_own_page
 
 pytestmark = pytest.mark.story
 
@@ -102,3 +106,59 @@ def test_a_refusal_is_looked_at_again_and_a_later_asker_is_told_whom_to_ask(visi
     assert amira.reads("The damp is gone, and Ayo is well.")
     amira.open("/")
     assert not amira.reads("Look again at your decision")
+
+
+def both_are_told(amira, consultation_id):
+    """Amira tells each parent what was decided, at the telling page."""
+    amira.open(f"/consultations/{consultation_id}/telling/")
+    for number, name in ((1, "Gwen Adeyemi"), (2, "Tunde Adeyemi")):
+        box = amira.page.get_by_role("group", name=f"Has {name}").first
+        box.get_by_label(Told.INFORMED.label, exact=True).check()
+        for label, value in (("day", TODAY.day), ("month", TODAY.month), ("year", TODAY.year)):
+            amira.page.locator(f"[name=informed_on_{number}_{label}]").fill(str(value))
+    amira.write("How did you tell them?", "At the school gate")
+    amira.press("Save and continue")
+
+
+def asks_again_in_vain(amira, consultation_id):
+    """Within the review period neither is asked the same again unless something new has come up."""
+    amira.open(f"/consultations/{consultation_id}/")
+    amira.press("Ask somebody of the family")
+    for name in ("Gwen Adeyemi", "Tunde Adeyemi"):
+        amira.choose("Whom do you ask?", name)
+        amira.press("Ask them")
+        assert amira.reads(f"{name} said no on 3 November. Ask again only if something new has come up")
+
+
+def test_s04_who_said_no_and_why_is_kept_and_nobody_is_asked_again_without_new_facts(visit, cast):
+    with_responsibility(cast)
+    decision_id = journey.refused(cast)
+    (line,) = queries.list_consultations(cast.amira.ctx()).lines
+    amira = visit(cast.amira)
+    asks_again_in_vain(amira, line.id)
+    amira.open(f"/consent/children/{cast.child_id}/")
+    for words in ("Gwen Adeyemi (mother)", "Tunde Adeyemi (father)", "Said no", "3 November 2026"):
+        assert amira.reads(words), words
+    assert amira.page.get_by_text("We will sort it out ourselves.").count() == 2
+    assert not amira.reads("may be shared"), "nobody has agreed to anything"
+    amira.open(f"/decisions/{decision_id}/")
+    assert amira.reads("New facts."), "what would make them think again"
+    both_are_told(amira, line.id)
+    page = queries.open_consultation(cast.amira.ctx(), consultation_id=line.id)
+    assert page.outcome.kind is OutcomeKind.NOT_HELD
+    assert page.duties == (), "no referral is opened because somebody said no"
+    assert page.people[0].talks == ()
+    for adult_id, other in ((cast.mother_id, "Tunde"), (cast.father_id, "Gwen")):
+        reads_that_nothing_was_said(opens_own_page(visit, cast, adult_id), other=other)
+
+
+def reads_that_nothing_was_said(parent, *, other):
+    """A parent's own page: what they said, that nothing was said to anybody, and nobody else of the family."""
+    parent.press("Who spoke with whom, and why")
+    assert parent.reads("In the end nothing was said to anybody.")
+    assert not parent.reads(other)
+    parent.press("Back to the start", within="footer")
+    parent.press("What I said yes or no to")
+    for words in ("You said no.", "We will sort it out ourselves."):
+        assert parent.reads(words), words
+    assert not parent.reads(other)

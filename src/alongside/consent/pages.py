@@ -98,6 +98,7 @@ _TO_LOOK_AT = frozenset({State.UNDER_REVIEW, State.NOT_VALID, State.FOUND_INVALI
 def rows_of(page: RecordPage) -> tuple[SummaryRow, ...]:
     """Everything that a record says, as far as it says anything."""
     said = page.answer
+    due = said.due if page.state in RUNNING else None
     rows = (
         ("Where it stands", f"{page.state.value}. {page.why}".strip()),
         ("Whose answer it is", said.giver),
@@ -105,7 +106,7 @@ def rows_of(page: RecordPage) -> tuple[SummaryRow, ...]:
         ("With whom", said.recipient),
         ("What for", said.purpose),
         ("What kind", said.kind.label),
-        ("May be shared", _names(said.allowed)),
+        (_ALLOWED.get(page.state, "They said yes to"), _names(said.allowed)),
         ("Must not be shared", _names(said.excluded)),
         ("Their words", said.words),
         ("On which day", _day(said.answered_on)),
@@ -124,10 +125,14 @@ def rows_of(page: RecordPage) -> tuple[SummaryRow, ...]:
         ("What was new when they were asked again", page.new_facts),
         ("Whose advice was taken", page.advice_from),
         ("Whether and when they are told", page.told_later),
-        ("Look at it again by", f"{_day(said.due.on)}: {said.due.cause.value}" if said.due else ""),
+        ("Look at it again by", f"{_day(due.on)}: {due.cause.value}" if due else ""),
         ("Written down by", _by(page)),
     )
     return tuple(SummaryRow(name, words) for name, words in rows if words)
+
+
+# What is no agreement now lets nothing be shared, and no page says that it does.
+_ALLOWED = {State.GIVEN: "May be shared", State.REQUESTED: "Asked about"}
 
 
 def _by(page: RecordPage) -> str:
@@ -217,6 +222,6 @@ def receipt_of(page: RecordPage) -> dict[str, Any]:
                 for e in said.events
             ),
         ],
-        "review_by": said.due.on.isoformat() if said.due else None,
+        "review_by": said.due.on.isoformat() if said.due and page.state in RUNNING else None,
         "withdrawal": "Tell the person who asked you, or use your own page. It is as easy as agreeing.",
     }

@@ -274,7 +274,7 @@ def _reasons(page: ConsultationPage) -> tuple[SummaryRow, ...]:
 def said_so_far(page: ConsultationPage) -> tuple[Said, ...]:
     """Everything that people of the family said, in the order in which it was recorded."""
     found = []
-    for answer in page.answers:
+    for answer in filter(lambda each: not _is_answered(each, page.answers), page.answers):
         lines = [f"{_on(answer.status)} {day(answer.answered_on)}, about sharing with {answer.recipient}."]
         if answer.allowed:
             lines.append(_about(answer) + ", ".join(category.label for category in answer.allowed) + ".")
@@ -292,6 +292,15 @@ def said_so_far(page: ConsultationPage) -> tuple[Said, ...]:
             lines.append(f"It does not count. {answer.may_reason}")
         found.append(Said(answer.giver, _standing(answer), tuple(lines), answer.words))
     return tuple(found)
+
+
+def _is_answered(request: Answer, answers: tuple[Answer, ...]) -> bool:
+    """Whether this is a request that the same person has answered since, so that the answer says it all."""
+    if request.status is not Status.REQUESTED:
+        return False
+    later = answers[answers.index(request) + 1 :]
+    whose = (request.giver, request.recipient)
+    return any((a.giver, a.recipient) == whose and a.status is not Status.REQUESTED for a in later)
 
 
 def _about(answer: Answer) -> str:

@@ -3,16 +3,13 @@
 from typing import Any
 
 from alongside.consultations.nameless_forms import Nameless
-from alongside.consultations.sharing_pages import CheckPage
+from alongside.consultations.sharing_pages import CheckPage, QuestionPage
 from alongside.consultations.words import Mode
 from alongside.design.choices import Option
 from alongside.design.fields import Choice, Day, Line, Words
 from alongside.design.forms import PageForm
-from alongside.guidance.shapes import Node
-from alongside.guidance.words import UNSURE
 from alongside.sharing.commands import Judged
 from alongside.sharing.rules import Lawful
-from alongside.sharing.walking import Given
 from alongside.sharing.words import Followed
 
 
@@ -37,15 +34,14 @@ class AnswerQuestion(Nameless):
         hint="You may leave this empty.",
     )
 
-    def __init__(self, *args: Any, node: Node, given: Given | None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, asked: QuestionPage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        waiting = given is not None and given.answers[-1] == UNSURE
-        if not waiting:
+        if asked.waiting_for_advice != "yes":
             for name in ("advice_from", "advice_summary", "advice_named"):
                 del self.fields[name]
         answer = self.fields["answer"]
-        answer.label, answer.help_text = node.text, node.help
-        answer.offer(Option(key, each.label) for key, each in node.answers.items())  # type: ignore[attr-defined]
+        answer.label, answer.help_text = asked.node.text, asked.node.help
+        answer.offer(Option(key, each.label) for key, each in asked.node.answers.items())  # type: ignore[attr-defined]
 
 
 class Confirming(Nameless):

@@ -43,9 +43,7 @@ def question(
     return ask(
         request,
         template="consultations/question.html",
-        make=lambda typed, initial: AnswerQuestion(
-            typed, initial=initial, node=asked.node, given=asked.given, mode=_mode(page)
-        ),
+        make=lambda typed, initial: AnswerQuestion(typed, initial=initial, asked=asked, mode=_mode(page)),
         save=lambda form: _answer(request, (consultation_id, person_id), asked, form),
         page={"asked": asked, "consultation_id": consultation_id, **_known(request, page)},
         initial=asked.typed,

@@ -172,7 +172,8 @@ def _taken(
         origin, why = because.get(step.node) or _implied(node, known.proposals)
         own = known.given.get((pack.id, step.node))
         if step.answer == UNSURE:
-            why, own = "", None  # what was learnt, and why, belongs to the answer after the advice
+            own = None  # what was learnt, and why, belongs to the answer after the advice
+            origin, why = _unsure(node, known.proposals, origin)
         found = known.proposals.get(node.evidence) if node.evidence and origin is Origin.EVIDENCE else None
         steps.append(
             Taken(
@@ -189,6 +190,14 @@ def _taken(
             )
         )
     return tuple(steps)
+
+
+def _unsure(node: Node, known: Mapping[Evidence, Proposal], origin: Origin) -> tuple[Origin, str]:
+    """Where the record itself is not sure, what it says stays to be read beside the answer after the advice."""
+    proposal = known.get(node.evidence) if node.evidence else None
+    if proposal is None or proposal.answer != UNSURE:
+        return origin, ""
+    return Origin.EVIDENCE, proposal.because
 
 
 def _implied(node: Node, known: Mapping[Evidence, Proposal]) -> tuple[Origin, str]:

@@ -63,6 +63,7 @@ def _mine(row: Consent, moment: Moment, *, rows: tuple[Consent, ...], answered: 
         r.status not in words for r in later
     ):
         state = State.SUPERSEDED
+    running = state in {State.GIVEN, State.UNDER_REVIEW}
     waits = row.status == Status.REQUESTED and row.id not in answered
     return MyAnswer(
         id=row.id,
@@ -75,8 +76,8 @@ def _mine(row: Consent, moment: Moment, *, rows: tuple[Consent, ...], answered: 
         words=row.words,
         text_shown=row.text_shown.text if row.text_shown else "",
         answered_on=row.answered_on,
-        until=answer.due.on if answer.due else None,
+        until=answer.due.on if answer.due and running else None,
         recorded_at=row.recorded_at,
-        can_withdraw="yes" if state in {State.GIVEN, State.UNDER_REVIEW} else "no",
+        can_withdraw="yes" if running else "no",
         can_answer="yes" if waits else "no",
     )
