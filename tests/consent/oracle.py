@@ -12,18 +12,36 @@ YEARS_16, YEARS_18 = 16, 18
 
 @dataclass
 class Said:
+    """One record. `word` is yes, no, kept (a yes without authority), hollow (no consent), not_asked or no_reply.
+
+    `recorded` is when it was written down. What became of it is a pair: from when it counts, and when it was recorded.
+    """
+
     who: str
-    yes: bool
+    word: str
+    kind: str
     allowed: set[str]
     excluded: set[str]
     recipient: str
     purpose: str
     day: date
     review_by: date
-    taken_back: list[datetime] = field(default_factory=list)
-    run_out: list[datetime] = field(default_factory=list)
-    found_bad: list[datetime] = field(default_factory=list)
+    recorded: datetime
+    taken_back: list[tuple[datetime, datetime]] = field(default_factory=list)
+    run_out: list[tuple[datetime, datetime]] = field(default_factory=list)
+    found_bad: list[tuple[datetime, datetime]] = field(default_factory=list)
     renewed: list[tuple[datetime, date]] = field(default_factory=list)
+
+
+@dataclass
+class Asked:
+    """The question: what stood at `now`, by what had been written down at `known`."""
+
+    now: datetime
+    known: datetime
+
+    def has(self, ends: list[tuple[datetime, datetime]]) -> list[tuple[datetime, datetime]]:
+        return [(at, written) for at, written in ends if at <= self.now and written <= self.known]
 
 
 @dataclass
@@ -76,18 +94,14 @@ def may(world: World, who: str, today: date) -> str:
     return {"seen": "yes", "no": "no"}.get(held(world, who, today), "unknown")
 
 
-def still_runs(world: World, said: Said, now: datetime) -> bool:
-    today = now.date()
-    for list_of_ends in (said.taken_back, said.run_out, said.found_bad):
-        for moment in list_of_ends:
-            if moment <= now:
-                return False
+def past_review(world: World, said: Said, asked: Asked) -> bool:
+    today = asked.now.date()
     begun, until = said.day, said.review_by
     for moment, new_until in said.renewed:
-        if moment <= now:
+        if moment <= asked.now and moment <= asked.known:
             begun, until = moment.date(), new_until
     if today > until or today > begun + timedelta(days=183):
-        return False
+        return True
     stops = []
     for years in (YEARS_16, YEARS_18):
         if years == YEARS_16 and said.who == "child":
@@ -96,56 +110,92 @@ def still_runs(world: World, said: Said, now: datetime) -> bool:
     for changes in world.responsibility.values():
         stops += [on for on, _ in changes]
     stops += list(world.barred.values())
-    return not any(begun < stop <= today for stop in stops)
+    return any(begun < stop <= today for stop in stops)
 
 
-def last_words(world: World, recipient: str, today: date) -> dict[str, int]:
-    last: dict[str, int] = {}
+def still_runs(world: World, said: Said, asked: Asked) -> bool:
+    if said.word != "yes":
+        return False
+    ended = asked.has(said.taken_back) or asked.has(said.run_out) or asked.has(said.found_bad)
+    return not ended and not past_review(world, said, asked)
+
+
+def is_no(said: Said, asked: Asked) -> bool:
+    return said.word == "no" or bool(asked.has(said.taken_back))
+
+
+def last_words(world: World, recipient: str, asked: Asked) -> dict[tuple[str, str], int]:
+    """Whose last word to which kind of question is which. An empty word never takes the place of a no."""
+    words = []
     for number, said in enumerate(world.said):
-        if said.recipient != recipient or said.day > today:
+        if said.recipient != recipient or said.day > asked.now.date() or said.recorded > asked.known:
             continue
-        if said.who not in last or world.said[last[said.who]].day <= said.day:
-            last[said.who] = number
+        if said.word == "no_reply" or said.kind == "help":
+            continue
+        spoken, written = said.day, said.recorded
+        for at, recorded in asked.has(said.taken_back):
+            spoken, written = at.date(), recorded
+        words.append((spoken, written, number))
+    last: dict[tuple[str, str], int] = {}
+    for _, _, number in sorted(words):
+        said = world.said[number]
+        empty = said.word in {"kept", "hollow", "not_asked"} or bool(asked.has(said.found_bad))
+        if is_no(said, asked):
+            empty = False
+        whose = (said.who, said.kind)
+        if empty and whose in last and is_no(world.said[last[whose]], asked):
+            continue
+        last[whose] = number
     return last
 
 
-def may_go(world: World, category: str, about: str, recipient: str, purpose: str, now: datetime) -> bool:
+def may_go(world: World, category: str, about: str, recipient: str, purpose: str, asked: Asked) -> bool:
     """May this item go to this recipient for this purpose at this time, on what people agreed to?"""
-    today = now.date()
-    last = last_words(world, recipient, today)
-    yes, no = [], []
-    for who, number in last.items():
+    today = asked.now.date()
+    last = list(last_words(world, recipient, asked).values())
+    yes, no, left_out = [], [], False
+    for number in last:
         said = world.said[number]
-        if not said.yes:
-            if may(world, who, today) != "no":
+        power = may(world, said.who, today)
+        if is_no(said, asked):
+            if power != "no":
                 no.append(number)
-        elif still_runs(world, said, now) and said.purpose == purpose and may(world, who, today) == "yes":
+        elif still_runs(world, said, asked) and said.purpose == purpose and power == "yes":
             yes.append(number)
-    if about != "child":
-        return not _stands_against(world, yes, no, now) and _own(world, last, category, about, purpose, now)
-    if not yes or _stands_against(world, yes, no, now):
+        if category in said.excluded and power != "no":
+            left_out = True
+    if _stands_against(world, yes, no, asked):
         return False
-    agreed = any(category in world.said[n].allowed for n in yes)
-    barred = any(category in world.said[n].excluded for n in yes)
-    return agreed and not barred
+    if about != "child":
+        return _own(world, last, category, about, purpose, asked)
+    return any(category in world.said[n].allowed for n in yes) and not left_out
 
 
-def _stands_against(world: World, yes: list[int], no: list[int], now: datetime) -> bool:
+def _stands_against(world: World, yes: list[int], no: list[int], asked: Asked) -> bool:
     if not no:
         return False
-    if not yes:
+    naysayers = {world.said[n].who for n in no}
+    if all(world.said[n].who in naysayers for n in yes):
         return True
     word = ""
     for moment, verdict, weighed in world.decided:
-        if moment <= now and set(yes) | set(no) <= weighed:
-            word = verdict
+        if moment > asked.now or moment > asked.known or not set(yes) | set(no) <= weighed:
+            continue
+        if any(written > moment for n in no for _, written in asked.has(world.said[n].taken_back)):
+            continue
+        word = verdict
     return word != "one_may_act"
 
 
-def _own(world: World, last: dict[str, int], category: str, about: str, purpose: str, now: datetime) -> bool:
-    if about not in last:
-        return False
-    said = world.said[last[about]]
-    if not said.yes or said.purpose != purpose or not still_runs(world, said, now):
-        return False
-    return category in said.allowed and category not in said.excluded
+def _own(world: World, last: list[int], category: str, about: str, purpose: str, asked: Asked) -> bool:
+    agreed = False
+    for number in last:
+        said = world.said[number]
+        if said.who != about:
+            continue
+        if is_no(said, asked) or category in said.excluded:
+            return False
+        kept = said.word == "kept" and not past_review(world, said, asked)
+        if (still_runs(world, said, asked) or kept) and said.purpose == purpose and category in said.allowed:
+            agreed = True
+    return agreed

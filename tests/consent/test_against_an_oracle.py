@@ -16,7 +16,17 @@ from alongside.consent.rules import (
     review_due,
     who_may_give,
 )
-from alongside.consent.words import Category, Change, Conclusion, ConsentKind, Form, May, Status, Verdict
+from alongside.consent.words import (
+    Category,
+    Change,
+    Conclusion,
+    ConsentKind,
+    Form,
+    Invalid,
+    May,
+    Status,
+    Verdict,
+)
 from alongside.families.words import ParentalResponsibility
 from tests.consent import oracle
 
@@ -24,6 +34,20 @@ STEPS, IN_A_HISTORY = 20_000, 25
 PEOPLE = {"mother": UUID(int=101), "father": UUID(int=102), "child": None}
 CATEGORIES = [Category.HOUSING, Category.MONEY, Category.GP_HISTORY]
 RECIPIENTS, PURPOSES = ["the nurse", "the landlord"], ["help at home", "a school place"]
+WORDS = {
+    "yes": (Status.GIVEN, ""),
+    "no": (Status.REFUSED, ""),
+    "kept": (Status.NOT_VALID, Invalid.GIVER_LACKS_AUTHORITY),
+    "hollow": (Status.NOT_VALID, Invalid.RELATIVE_INTERPRETED),
+    "not_asked": (Status.NOT_ASKED, ""),
+    "no_reply": (Status.NO_REPLY, ""),
+}
+AGREEING = ("yes", "kept", "hollow")
+KINDS = {
+    "openness": ConsentKind.OPENNESS_AGREEMENT,
+    "confidence": ConsentKind.CONFIDENTIALITY_CONSENT,
+    "help": ConsentKind.SERVICE_AGREEMENT,
+}
 START = datetime(2026, 1, 1, 9, tzinfo=UTC)
 NOON = timedelta(hours=3)
 
@@ -54,37 +78,47 @@ class History:
 
     def says(self):
         day = self.now.date() - timedelta(days=self.dice.choice([0, 0, 0, 3, 9]))
+        word = self.dice.choices(list(WORDS), weights=[70, 12, 6, 4, 4, 4])[0]
+        agrees = word in AGREEING
         self.world.said.append(
             oracle.Said(
                 self.dice.choice(list(PEOPLE)),
-                self.dice.random() < 0.75,
-                some(self.dice, CATEGORIES),
-                some(self.dice, CATEGORIES) if self.dice.random() < 0.2 else set(),
+                word,
+                self.dice.choices(list(KINDS), weights=[85, 10, 5])[0],
+                some(self.dice, CATEGORIES) if agrees else set(),
+                some(self.dice, CATEGORIES) if agrees and self.dice.random() < 0.15 else set(),
                 self.dice.choice(RECIPIENTS),
                 self.dice.choice(PURPOSES),
                 day,
                 day + timedelta(days=self.dice.choice([20, 60, 183])),
+                self.now,
             )
         )
 
-    def _any(self):
-        found = [each for each in self.world.said if each.yes]
+    def _any(self, *words):
+        found = [each for each in self.world.said if each.word in words]
         return self.dice.choice(found) if found else None
 
+    def _since(self, said):
+        """From when what became of it counts, and when it is written down: now, at times of some days before."""
+        earlier = self.now - timedelta(days=self.dice.choice([0, 0, 2, 6]))
+        return (earlier if earlier.date() >= said.day else self.now, self.now)
+
     def takes_back(self):
-        if said := self._any():
-            said.taken_back.append(self.now)
+        said = self._any("yes", "kept")
+        if said and not said.taken_back and self.dice.random() < 0.4:
+            said.taken_back.append(self._since(said))
 
     def runs_out(self):
-        if (said := self._any()) and self.dice.random() < 0.3:
-            said.run_out.append(self.now)
+        if (said := self._any("yes")) and self.dice.random() < 0.3:
+            said.run_out.append(self._since(said))
 
     def is_bad(self):
-        if (said := self._any()) and self.dice.random() < 0.3:
-            said.found_bad.append(self.now)
+        if (said := self._any("yes")) and self.dice.random() < 0.3:
+            said.found_bad.append(self._since(said))
 
     def renews(self):
-        if said := self._any():
+        if said := self._any("yes"):
             said.renewed.append((self.now, self.now.date() + timedelta(days=self.dice.choice([10, 90, 183]))))
 
     def responsibility(self):
@@ -124,64 +158,71 @@ def facts_of(world, today):
     return Facts("Ayo", world.born, "no", people, changed_on=changed, ordered_on=tuple(world.barred.values()))
 
 
-def events_of(said):
-    renewed = [Event(Change.RENEWED, at, at, review_by=until) for at, until in said.renewed]
+def events_of(said, known):
+    renewed = [Event(Change.RENEWED, at, at, review_by=until) for at, until in said.renewed if at <= known]
     ends = {
         Change.WITHDRAWN: said.taken_back,
         Change.LAPSED: said.run_out,
         Change.FOUND_INVALID: said.found_bad,
     }
-    return (*renewed, *(Event(change, at, at) for change, moments in ends.items() for at in moments))
+    ended = (Event(change, at, by) for change, pairs in ends.items() for at, by in pairs if by <= known)
+    return (*renewed, *ended)
 
 
-def answer_of(number, said, facts, permissions, now):
-    events = events_of(said)
+def answer_of(number, said, facts, permissions, asked):
+    events = events_of(said, asked.known)
     permission = next(p for p in permissions if p.adult_id == PEOPLE[said.who])
     is_child = "yes" if said.who == "child" else "no"
+    status, invalid_reason = WORDS[said.word]
+    review_by = said.review_by if said.word in AGREEING else None
     return Answer(
         id=UUID(int=number + 1),
-        kind=ConsentKind.OPENNESS_AGREEMENT,
+        kind=KINDS[said.kind],
         giver=said.who,
         giver_adult_id=PEOPLE[said.who],
         responsibility=None,
-        status=Status.GIVEN if said.yes else Status.REFUSED,
+        status=status,
         absent_reason=None,
         words="",
         recipient=said.recipient,
         purpose=said.purpose,
-        allowed=tuple(said.allowed) if said.yes else (),
-        excluded=tuple(said.excluded) if said.yes else (),
+        allowed=tuple(said.allowed),
+        excluded=tuple(said.excluded),
         form=Form.VERBAL,
         answered_on=said.day,
-        review_by=said.review_by if said.yes else None,
+        review_by=review_by,
         may=permission.may,
         may_own=May.MAY if said.who != "child" else May.MAY_NOT,
         is_child=is_child,
+        invalid_reason=invalid_reason,
+        recorded_at=said.recorded,
         events=events,
         due=review_due(
             answered_on=said.day,
-            review_by=said.review_by if said.yes else None,
-            renewals=[e for e in events if e.change is Change.RENEWED and e.effective_at <= now],
+            review_by=review_by,
+            renewals=[e for e in events if e.change is Change.RENEWED and e.effective_at <= asked.now],
             facts=facts,
             is_child=is_child,
         ),
     )
 
 
-def ledger_says(world, piece, recipient, purpose, now):
-    today = now.date()
+def ledger_says(world, piece, recipient, purpose, asked):
+    today = asked.now.date()
     facts = facts_of(world, today)
     assessed = tuple(Assessed(None, Conclusion(word), on, until) for on, until, word in world.able)
     permissions = who_may_give(facts, assessed=assessed, on=today)
+    said = [(n, each) for n, each in enumerate(world.said) if each.recorded <= asked.known]
     return coverage(
-        [answer_of(n, said, facts, permissions, now) for n, said in enumerate(world.said)],
+        [answer_of(n, each, facts, permissions, asked) for n, each in said],
         recipient=recipient,
         purpose=purpose,
         items=(piece,),
-        at=now,
+        at=asked.now,
         settled=[
             Settled(Verdict(verdict), frozenset(UUID(int=n + 1) for n in weighed), at, "Iris", "")
             for at, verdict, weighed in world.decided
+            if at <= asked.known
         ],
     ).is_complete
 
@@ -197,10 +238,11 @@ def test_the_ledger_answers_as_the_oracle_does_over_random_histories():
             question = (dice.choice(CATEGORIES), dice.choice(RECIPIENTS), dice.choice(PURPOSES))
             now = history.now + dice.choice([NOON, timedelta(0), timedelta(days=-5), timedelta(days=40)])
             category, recipient, purpose = question
-            expected = oracle.may_go(history.world, category, about, recipient, purpose, now)
+            asked = oracle.Asked(now, dice.choice([max(now, history.now), now]))
+            expected = oracle.may_go(history.world, category, about, recipient, purpose, asked)
             piece = Piece(category, PEOPLE.get(about))
-            found = ledger_says(history.world, piece, recipient, purpose, now)
-            assert found is expected, (steps, about, question, now, history.world)
+            found = ledger_says(history.world, piece, recipient, purpose, asked)
+            assert found is expected, (steps, about, question, asked, history.world)
             allowed += expected
     assert steps >= STEPS
     assert allowed > STEPS // 50, "a good part of the questions is answered with yes, or nothing was tried"

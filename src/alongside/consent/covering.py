@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from alongside.access.context import day_in_london
-from alongside.consent.standing import Answer, state_of
-from alongside.consent.words import Category, ConsentKind, Invalid, May, State, Status, Verdict
+from alongside.consent.standing import Answer, counts_for_own, says_no, state_of, taken_back
+from alongside.consent.words import Category, ConsentKind, May, State, Status, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,9 @@ class Settled:
 class Coverage:
     """Whether the consent that was given covers a sharing, and what it leaves out.
 
-    `without_authority` agreed, and what is known of them lets nobody rely on it (E2). `overruled` said no and cannot
-    decide this: heard, and no bar. `disagreeing` are a yes and a no between two who may each decide (E1).
+    `without_authority` agreed, and what is known of them lets nobody rely on it (E2). `refused` said no, or took a yes
+    back. `overruled` did so and cannot decide this: heard, and no bar. `disagreeing` are a yes and a no between two
+    who may each decide (E1).
     """
 
     given: tuple[Answer, ...]
@@ -56,12 +57,14 @@ class Coverage:
     uncovered: tuple[Gap, ...]
     not_valid: tuple[Answer, ...] = ()
     no_reply: tuple[Answer, ...] = ()
-    withdrawn: tuple[Answer, ...] = ()
     overruled: tuple[Answer, ...] = ()
     disagreeing: tuple[Answer, ...] = ()
     settled: Settled | None = None
     own: tuple[Answer, ...] = ()  # what adults agreed to about themselves
     carrying: tuple[Answer, ...] = ()  # the agreements on which sharing all of it could rest
+    helping: tuple[
+        Answer, ...
+    ] = ()  # who agreed to take part in help: another question than sharing (rulebook 4.1)
 
     @property
     def is_complete(self) -> bool:
@@ -80,37 +83,44 @@ class Coverage:
         return () if allowed and self.given else self.refused
 
 
-def latest(answers: Sequence[Answer], *, recipient: str) -> tuple[Answer, ...]:
-    """Of each person the last answer to each question about one recipient: a later one supersedes, either way.
+def latest(answers: Sequence[Answer], *, recipient: str, at: datetime) -> tuple[Answer, ...]:
+    """Of each person the last word on each kind of question about one recipient, at an instant.
 
-    What somebody says of one recipient leaves what they said of another as it was. What was asked and not yet
-    answered leaves an earlier answer as it was too.
+    Nothing else says what supersedes what. Words stand in the order in which they were said, and those of one day in
+    the order of recording. What they say of one recipient, or to one kind of question, leaves the others as they
+    were. What is no answer yet leaves an earlier answer as it was; what is no consent, or that nobody asked, leaves an
+    earlier no as it was.
     """
-    by_person: dict[tuple[str, str], Answer] = {}
-    for answer in sorted(answers, key=lambda a: a.answered_on):
-        if answer.recipient != recipient:
-            continue
-        key = (_who(answer), _speaks_for(answer))
-        if answer.status in _NO_WORD and key in by_person:
-            continue
-        by_person[key] = answer
-    return tuple(by_person.values())
+    last: dict[tuple[str, ConsentKind], Answer] = {}
+    said = [a for a in answers if a.recipient == recipient and a.answered_on <= day_in_london(at)]
+    for answer in sorted(said, key=lambda a: _said_at(a, at)):
+        key = (_who(answer), answer.kind)
+        if key not in last or _displaces(answer, last[key], at):
+            last[key] = answer
+    return tuple(last.values())
 
 
 _NO_WORD = frozenset({Status.REQUESTED, Status.NO_REPLY})
+_NO_YES = frozenset({State.NOT_VALID, State.FOUND_INVALID, State.NOT_ASKED})
+
+
+def _displaces(answer: Answer, earlier: Answer, at: datetime) -> bool:
+    if answer.status in _NO_WORD:
+        return False
+    is_hollow = state_of(answer, at=at) in _NO_YES and not says_no(answer, at=at)
+    return not (is_hollow and says_no(earlier, at=at))
+
+
+def _said_at(answer: Answer, at: datetime) -> tuple[date, datetime]:
+    """When the last thing that this record says was said, and when it was recorded."""
+    back = taken_back(answer, at=at)
+    if back is not None:
+        return day_in_london(back.effective_at), back.recorded_at
+    return answer.answered_on, answer.recorded_at or datetime.min.replace(tzinfo=UTC)
 
 
 def _who(answer: Answer) -> str:
     return "child" if answer.is_child == "yes" else str(answer.giver_adult_id or answer.giver)
-
-
-def _speaks_for(answer: Answer) -> str:
-    return "help" if answer.kind is ConsentKind.SERVICE_AGREEMENT else "sharing"
-
-
-def agreed_to_help(answers: Sequence[Answer], *, recipient: str) -> tuple[Answer, ...]:
-    """What was last said about taking part in help (rulebook 4.1): another question than sharing."""
-    return tuple(a for a in latest(answers, recipient=recipient) if _speaks_for(a) == "help")
 
 
 def coverage(
@@ -126,72 +136,83 @@ def coverage(
 
     Agreeing to take part in help is no consent to share and counts for nothing here (rulebook 4.1). An agreement
     for another purpose than the one now stated does not reach (G3). Silence is not consent (G7): a person without
-    an answer appears nowhere. Past its review an agreement may not be relied on (rulebook 4.5); taken back or found
-    invalid, it never counts. An excluded category is not covered, whoever else allowed it. Whoever may not decide
-    gives no authority (E2, E4), and no parent's yes is a way round the no of a child who decides (E27). What is about
-    an adult is for that adult alone (E1).
+    an answer appears nowhere. Past its review an agreement may not be relied on (rulebook 4.5). Taken back it is a
+    no; found invalid it never counts. What anybody excluded, but one who may not decide, is not covered, whoever else
+    allowed it. Whoever may not decide gives no authority (E2, E4), and no parent's yes is a way round the no of a
+    child who decides (E27). What is about an adult is for that adult alone (E1).
     """
-    said = [a for a in answers if a.answered_on <= day_in_london(at)]
-    current = [a for a in latest(said, recipient=recipient) if _speaks_for(a) == "sharing"]
-    state = {a.id: state_of(a, at=at) for a in current}
-    running = [a for a in current if state[a.id] is State.GIVEN]
-    agreed = tuple(a for a in running if a.has_authority)
+    said = latest(answers, recipient=recipient, at=at)
+    current = [a for a in said if a.kind is not ConsentKind.SERVICE_AGREEMENT]
+    state = {a.id: state_of(a, at=at) for a in said}
+    agreed = [a for a in current if state[a.id] is State.GIVEN]
     given = tuple(a for a in agreed if a.purpose == purpose)
-    refused = tuple(a for a in current if a.status is Status.REFUSED)
-    bars = tuple(a for a in refused if a.may is not May.MAY_NOT)
-    disagreeing = (*given, *bars) if given and bars else ()
+    noes = [a for a in current if says_no(a, at=at)]
+    bars = tuple(a for a in noes if a.may is not May.MAY_NOT)
+    disagreeing = _disagreeing(given, bars)
     found = Coverage(
         given=given,
-        without_authority=tuple(a for a in running if not a.has_authority),
+        without_authority=tuple(a for a in current if state[a.id] is State.NO_AUTHORITY),
         refused=bars,
-        overruled=tuple(a for a in refused if a.may is May.MAY_NOT),
+        overruled=tuple(a for a in noes if a.may is May.MAY_NOT),
         not_asked=tuple(a for a in current if a.status is Status.NOT_ASKED),
         no_reply=tuple(a for a in current if a.status in _NO_WORD),
         not_valid=tuple(a for a in current if state[a.id] in {State.NOT_VALID, State.FOUND_INVALID}),
-        withdrawn=tuple(a for a in current if state[a.id] is State.WITHDRAWN),
         lapsed=tuple(a for a in current if state[a.id] in {State.UNDER_REVIEW, State.LAPSED}),
         other_purpose=tuple(a for a in agreed if a.purpose != purpose),
         uncovered=(),
         disagreeing=disagreeing,
         settled=_settling(settled, disagreeing, at),
-        own=tuple(a for a in current if _speaks_for_itself(a, state[a.id]) and a.purpose == purpose),
+        own=tuple(a for a in current if a.purpose == purpose and counts_for_own(a, at=at)),
+        helping=tuple(a for a in said if a not in current and state[a.id] is State.GIVEN),
     )
-    return _with_gaps(found, items, refused)
+    return _with_gaps(found, items, current, at)
 
 
-def _speaks_for_itself(answer: Answer, state: State) -> bool:
-    """An adult's yes to what is about themselves; that they may not agree for the child takes nothing from it."""
-    if answer.giver_adult_id is None or answer.may_own is not May.MAY:
-        return False
-    kept = state is State.NOT_VALID and answer.invalid_reason == Invalid.GIVER_LACKS_AUTHORITY
-    return state is State.GIVEN or kept
+def _disagreeing(given: Sequence[Answer], bars: Sequence[Answer]) -> tuple[Answer, ...]:
+    """A yes and a no between two people. Whoever says both, to two kinds of question, does not disagree with anybody."""
+    no = {_who(a) for a in bars}
+    return (*given, *bars) if bars and any(_who(a) not in no for a in given) else ()
 
 
 def _settling(settled: Sequence[Settled], disagreeing: Sequence[Answer], at: datetime) -> Settled | None:
-    """The resolution that weighed everybody who disagrees now; None where somebody answered anew since."""
+    """The resolution that weighed everybody who disagrees now; None where somebody spoke anew since."""
     now = {a.id for a in disagreeing}
-    fit = [s for s in settled if s.resolved_at <= at and now and now <= s.weighed]
+    back = [event.recorded_at for a in disagreeing if (event := taken_back(a, at=at))]
+    fit = [
+        s
+        for s in settled
+        if s.resolved_at <= at and now and now <= s.weighed and all(day <= s.resolved_at for day in back)
+    ]
     return max(fit, key=lambda s: s.resolved_at, default=None)
 
 
-def _with_gaps(found: Coverage, items: Collection[Piece], refused: Sequence[Answer]) -> Coverage:
-    gaps = {piece: _gap(found, piece, refused) for piece in items}
-    only_adults = bool(items) and all(piece.about_adult_id is not None for piece in items)
+def _with_gaps(
+    found: Coverage, items: Collection[Piece], current: Sequence[Answer], at: datetime
+) -> Coverage:
+    gaps = {piece: _gap(found, piece, current, at) for piece in items}
     ordered = sorted(gaps, key=lambda p: (p.category, str(p.about_adult_id or "")))
     return replace(
         found,
         uncovered=tuple(gap for piece in ordered if (gap := gaps[piece]) is not None),
-        carrying=found.own if only_adults else found.given,
+        carrying=_carrying(found, {piece.about_adult_id for piece in items}),
     )
 
 
-def _gap(found: Coverage, piece: Piece, refused: Sequence[Answer]) -> Gap | None:
+def _carrying(found: Coverage, about: Collection[UUID | None]) -> tuple[Answer, ...]:
+    """What sharing rests on: what was agreed about the child, and of each adult in it what they agreed themselves."""
+    own = tuple(a for a in found.own if a.giver_adult_id in about)
+    if about and None not in about:
+        return own
+    return tuple({a.id: a for a in (*found.given, *own)}.values()) if found.given else ()
+
+
+def _gap(found: Coverage, piece: Piece, current: Sequence[Answer], at: datetime) -> Gap | None:
     """Why one thing is not covered; None where it is, or where nobody has agreed to anything about the child."""
     if piece.about_adult_id is not None:
-        return _gap_about_adult(found, piece, refused)
+        return _gap_about_adult(found, piece, current, at)
     if not found.given:
         return None
-    ruled_out = [a for a in found.given if piece.category in a.excluded]
+    ruled_out = [a for a in current if piece.category in a.excluded and a.may is not May.MAY_NOT]
     if ruled_out:
         return Gap(
             piece.category,
@@ -204,13 +225,13 @@ def _gap(found: Coverage, piece: Piece, refused: Sequence[Answer]) -> Gap | None
     return Gap(piece.category, None, "Nobody agreed to it.", "Leave it out, or ask again about it.")
 
 
-def _gap_about_adult(found: Coverage, piece: Piece, refused: Sequence[Answer]) -> Gap | None:
-    mine = [a for a in found.own if a.giver_adult_id == piece.about_adult_id]
-    if any(a.giver_adult_id == piece.about_adult_id for a in refused):
+def _gap_about_adult(found: Coverage, piece: Piece, current: Sequence[Answer], at: datetime) -> Gap | None:
+    theirs = [a for a in current if a.giver_adult_id == piece.about_adult_id]
+    if any(says_no(a, at=at) for a in theirs):
         why = "The person whom it is about said no. Nobody else can agree for them."
-    elif any(piece.category in a.excluded for a in mine):
+    elif any(piece.category in a.excluded for a in theirs):
         why = "The person whom it is about said that it must not be shared."
-    elif any(piece.category in a.allowed for a in mine):
+    elif any(piece.category in a.allowed for a in found.own if a in theirs):
         return None
     else:
         why = "It is about another adult, who has not agreed. Nobody else can agree for them."

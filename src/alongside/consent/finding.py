@@ -1,8 +1,13 @@
 """Whether a record of the ledger is still the last word of the person whose it is."""
 
+from datetime import datetime
+
 from alongside.access.words import Refused
+from alongside.consent import reading
 from alongside.consent.models import Consent, ConsentChange
-from alongside.consent.words import Change, Status
+from alongside.consent.reading import Moment
+from alongside.consent.rules import latest
+from alongside.consent.words import Change, Invalid, Status
 
 
 def refuse_answered(row: Consent) -> None:
@@ -12,23 +17,34 @@ def refuse_answered(row: Consent) -> None:
         raise Refused("This was answered already. Look at the answer.")
 
 
-def refuse_unless_running(row: Consent) -> None:
+def refuse_unless_running(row: Consent, *, now: datetime) -> None:
     """Raise Refused for a record that is no running agreement, or no longer the last word of this person."""
-    changes = ConsentChange.objects.filter(consent=row).exclude(change=Change.RENEWED)
-    if row.status != Status.GIVEN or changes.exists():
+    if row.status != Status.GIVEN:
         raise Refused("This is no agreement that still runs. Look at what became of it.")
-    if is_superseded(row):
+    _refuse_ended(row, now)
+
+
+def refuse_unless_to_take_back(row: Consent, *, now: datetime) -> None:
+    """The same for taking it back. What is no consent for the child may count for what is about the giver themselves."""
+    lacks = row.status == Status.NOT_VALID and row.invalid_reason == Invalid.GIVER_LACKS_AUTHORITY
+    if lacks and row.giver_adult_id is not None:
+        _refuse_ended(row, now)
+    else:
+        refuse_unless_running(row, now=now)
+
+
+def _refuse_ended(row: Consent, now: datetime) -> None:
+    if ConsentChange.objects.filter(consent=row).exclude(change=Change.RENEWED).exists():
+        raise Refused("This is no agreement that still runs. Look at what became of it.")
+    if is_superseded(row, now=now):
         raise Refused("They have answered again since. Change that answer instead.")
 
 
-def is_superseded(row: Consent) -> bool:
-    """Whether the same person answered the same question again, in the same matter."""
-    later = Consent.objects.filter(
-        arising_from_id=row.arising_from_id,
-        recipient_as_named=row.recipient_as_named,
-        giver_adult_id=row.giver_adult_id,
-        giver_as_named=row.giver_as_named,
-        kind=row.kind,
-        recorded_at__gt=row.recorded_at,
-    ).exclude(status__in=[Status.REQUESTED, Status.NO_REPLY])
-    return later.exists()
+def is_superseded(row: Consent, *, now: datetime) -> bool:
+    """Whether a record is no longer this person's last word on the question, in its matter."""
+    moment = Moment.now(now)
+    rows = reading.rows_of(moment=moment).filter(
+        arising_from_id=row.arising_from_id, recipient_as_named=row.recipient_as_named
+    )
+    said = reading.answers_from(tuple(rows[: reading.LISTED_MOST]), facts=reading.NOBODY_KNOWN, moment=moment)
+    return row.id not in {a.id for a in latest(said, recipient=row.recipient_as_named, at=now)}

@@ -1,19 +1,18 @@
 """One record as rows of a page, as buttons, and as a receipt in the terms of ISO/IEC TS 27560. Pure."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from alongside.access.words import Answered, NotThere
 from alongside.consent.forms import THE_CHILD
 from alongside.consent.queries import DisagreementPage, LedgerPage, RecordPage
-from alongside.consent.rules import Answer
-from alongside.consent.words import Category, Recorder, State, Status
+from alongside.consent.rules import Answer, taken_back
+from alongside.consent.words import RUNNING, Category, Invalid, Recorder, State, Status
 from alongside.design.choices import Option
 from alongside.design.parts import SummaryRow, Tag, Tone
 
 RECEIPT_SCHEMA = "ISO/IEC TS 27560:2023"
-RUNNING = frozenset({State.GIVEN, State.UNDER_REVIEW})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +69,11 @@ def actions_of(page: RecordPage) -> tuple[Action, ...]:
     if page.may_change != "yes":
         return ()
     found = []
+    is_own = page.state is State.NOT_VALID and page.invalid_reason is Invalid.GIVER_LACKS_AUTHORITY
+    if page.state in RUNNING or (is_own and page.reader_id):
+        found.append(Action("They changed their mind", "consent:withdraw"))
     if page.state in RUNNING:
-        found += [
-            Action("They changed their mind", "consent:withdraw"),
-            Action("Look at it again", "consent:renew"),
-        ]
+        found.append(Action("Look at it again", "consent:renew"))
     if page.answer.status is Status.GIVEN and page.state is not State.FOUND_INVALID:
         found.append(Action("It was no consent", "consent:found_invalid"))
     if page.state is State.REQUESTED:
@@ -92,7 +91,9 @@ def tag_of(state: State) -> Tag:
     return Tag(state.value, tone)
 
 
-_TO_LOOK_AT = frozenset({State.UNDER_REVIEW, State.NOT_VALID, State.FOUND_INVALID, State.REQUESTED})
+_TO_LOOK_AT = frozenset(
+    {State.NO_AUTHORITY, State.UNDER_REVIEW, State.NOT_VALID, State.FOUND_INVALID, State.REQUESTED}
+)
 
 
 def rows_of(page: RecordPage) -> tuple[SummaryRow, ...]:
@@ -174,10 +175,12 @@ class SaidThere:
 
 def said_of(page: DisagreementPage) -> tuple[SaidThere, ...]:
     """Both answers as they were given: neither is hidden by the other."""
-    return tuple(SaidThere(a.giver, _side(a), a.words, a.answered_on) for a in page.answers)
+    return tuple(SaidThere(a.giver, _side(a, page.at), a.words, a.answered_on) for a in page.answers)
 
 
-def _side(answer: Answer) -> Tag:
+def _side(answer: Answer, at: datetime) -> Tag:
+    if taken_back(answer, at=at):
+        return Tag(State.WITHDRAWN.value, Tone.DUE)
     return Tag("Agreed", Tone.OK) if answer.status is Status.GIVEN else Tag("Said no", Tone.DUE)
 
 
@@ -193,7 +196,7 @@ def receipt_of(page: RecordPage) -> dict[str, Any]:
         "notice": {"text": page.text_shown, "version": page.text_version},
         "pii_processing": {
             "pii_controllers": [{"name": page.agency, "contact": page.recorded_by}],
-            "legal_basis": said.kind.value,
+            "kind_of_consent": said.kind.value,
             "purposes": [
                 {
                     "purpose": said.purpose,

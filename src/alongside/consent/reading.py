@@ -258,7 +258,7 @@ def moment_of(now: datetime, *, on: date | None, known: str) -> Moment:
 
 def why_of(answer: Answer, *, state: State) -> str:
     """The sentence that says why a record stands as it does."""
-    if state is State.GIVEN:
+    if state in {State.GIVEN, State.NO_AUTHORITY}:
         due = f" Look at it again by {_day(answer.due.on)}: {answer.due.cause.value}." if answer.due else ""
         return f"{answer.may_reason}{due}".strip()
     if state is State.UNDER_REVIEW and answer.due:

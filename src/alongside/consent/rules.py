@@ -5,7 +5,6 @@ from alongside.consent.covering import (
     Gap,
     Piece,
     Settled,
-    agreed_to_help,
     coverage,
     latest,
 )
@@ -26,7 +25,9 @@ from alongside.consent.standing import (
     Event,
     hl7_code,
     review_due,
+    says_no,
     state_of,
+    taken_back,
 )
 
 __all__ = [
@@ -43,13 +44,14 @@ __all__ = [
     "Piece",
     "Settled",
     "about_adult",
-    "agreed_to_help",
     "birthday",
     "coverage",
     "has_reached",
     "hl7_code",
     "latest",
     "review_due",
+    "says_no",
     "state_of",
+    "taken_back",
     "who_may_give",
 ]

@@ -15,6 +15,7 @@ from alongside.consent.words import (
     CodeOfHl7,
     ConsentKind,
     Form,
+    Invalid,
     May,
     State,
     Status,
@@ -122,26 +123,52 @@ def review_due(
 
 def state_of(answer: Answer, *, at: datetime) -> State:
     """Where a record stands at an instant, by what took effect up to then. A later answer is not its business."""
-    if answer.status is not Status.GIVEN:
-        return State[answer.status.name]
-    ended = [e for e in answer.events if e.effective_at <= at and e.change is not Change.RENEWED]
+    ends = {e.change for e in answer.events if e.effective_at <= at}
     for change, state in (
         (Change.FOUND_INVALID, State.FOUND_INVALID),
         (Change.WITHDRAWN, State.WITHDRAWN),
         (Change.LAPSED, State.LAPSED),
     ):
-        if any(e.change is change for e in ended):
+        if change in ends:
             return state
-    return State.UNDER_REVIEW if _is_past_review(answer, day_in_london(at)) else State.GIVEN
+    if answer.status is not Status.GIVEN:
+        return State[answer.status.name]
+    if is_past_review(answer, on=day_in_london(at)):
+        return State.UNDER_REVIEW
+    return State.GIVEN if answer.has_authority else State.NO_AUTHORITY
 
 
-def _is_past_review(answer: Answer, on: date) -> bool:
+def is_past_review(answer: Answer, *, on: date) -> bool:
     """Past the planned day; a birthday, an order or a change of responsibility stops it on its very day."""
     if answer.due is None:
         return answer.review_by is not None and answer.review_by < on
     if answer.due.cause in {Cause.PLANNED, Cause.SIX_MONTHS}:
         return answer.due.on < on
     return answer.due.on <= on
+
+
+def taken_back(answer: Answer, *, at: datetime) -> Event | None:
+    """That a person took back what they had agreed to, where it has taken effect at an instant."""
+    found = (e for e in answer.events if e.change is Change.WITHDRAWN and e.effective_at <= at)
+    return max(found, key=lambda e: e.effective_at, default=None)
+
+
+def says_no(answer: Answer, *, at: datetime) -> bool:
+    """A refusal, or an agreement that was taken back: either is a no, and both weigh the same."""
+    return answer.status is Status.REFUSED or taken_back(answer, at=at) is not None
+
+
+def counts_for_own(answer: Answer, *, at: datetime) -> bool:
+    """Whether an adult agrees, at an instant, to what is about themselves.
+
+    That they may not agree for the child takes nothing from it. Taken back or past its review it no longer counts.
+    """
+    if answer.giver_adult_id is None or answer.may_own is not May.MAY:
+        return False
+    state = state_of(answer, at=at)
+    if state is State.NOT_VALID and answer.invalid_reason == Invalid.GIVER_LACKS_AUTHORITY:
+        return not is_past_review(answer, on=day_in_london(at))
+    return state in {State.GIVEN, State.NO_AUTHORITY}
 
 
 _CODES = {
@@ -153,6 +180,7 @@ _CODES = {
     State.NOT_VALID: CodeOfHl7.ENTERED_IN_ERROR,
     State.FOUND_INVALID: CodeOfHl7.ENTERED_IN_ERROR,
     State.UNDER_REVIEW: CodeOfHl7.UNKNOWN,
+    State.NO_AUTHORITY: CodeOfHl7.UNKNOWN,
     State.LAPSED: CodeOfHl7.INACTIVE,
     State.WITHDRAWN: CodeOfHl7.INACTIVE,
     State.SUPERSEDED: CodeOfHl7.INACTIVE,
@@ -160,5 +188,5 @@ _CODES = {
 
 
 def hl7_code(state: State) -> CodeOfHl7:
-    """The state of a consent as HL7 FHIR names it; under review, nobody knows yet."""
+    """The state of a consent as HL7 FHIR names it; under review or without authority, nobody knows yet."""
     return _CODES[state]

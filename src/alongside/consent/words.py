@@ -30,6 +30,7 @@ class State(StrEnum):
 
     REQUESTED = "Asked, no answer yet"
     GIVEN = "Agreed"
+    NO_AUTHORITY = "Agreed, and by itself it gives no authority"
     UNDER_REVIEW = "Agreed, to be looked at again before it is used"
     LAPSED = "Run out"
     WITHDRAWN = "Taken back"
@@ -39,6 +40,12 @@ class State(StrEnum):
     NO_REPLY = "No reply"
     NOT_ASKED = "Not asked"
     NOT_VALID = "Kept, and no consent"
+
+
+# An agreement that still runs, whether or not it may be relied on today.
+RUNNING = frozenset({State.GIVEN, State.NO_AUTHORITY, State.UNDER_REVIEW})
+# What a later answer can take the place of.
+OPEN_ENDED = RUNNING | {State.REFUSED}
 
 
 class Change(TextChoices):

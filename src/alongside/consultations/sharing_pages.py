@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from alongside.consent.words import Status
 from alongside.design.jinja import day
 from alongside.design.parts import Figure, Statement, SummaryRow
 from alongside.guidance import drawing, packs
@@ -200,7 +201,10 @@ def differences_of(page: SharingPage) -> tuple[str, ...]:
         f"{agreed} agreed to sharing with them." if agreed else "Nobody’s agreement on record covers them."
     )
     lines += [f"{answer.giver} agreed. {authority_note(answer)}" for answer in said.without_authority]
-    lines += [f"{answer.giver} said no to it." for answer in said.refused]
+    lines += [
+        f"{answer.giver} {'said no to it' if answer.status is Status.REFUSED else 'took their yes back'}."
+        for answer in said.refused
+    ]
     return tuple(lines)
 
 

@@ -273,3 +273,10 @@ def stage_at(history: StageHistory, *, at: datetime) -> Stage:
     if stage is Stage.BORN and history.birth_said_at and at < history.birth_said_at:
         stage = Stage.UNBORN
     return stage
+
+
+def stage_on(history: StageHistory, *, at: datetime, on: date, birth: BirthFacts) -> Stage:
+    """Which stage stood on a day, by what was on record at a moment: before the first day of birth, none was born."""
+    stage = stage_at(history, at=at)
+    is_before = birth.earliest_on is not None and on < birth.earliest_on
+    return Stage.UNBORN if is_before and stage in {Stage.BORN, Stage.DIED} else stage

@@ -21,7 +21,7 @@ TEXTS = {"categories": CATEGORIES, "states": STATES}
 def agreed(request: FamilyRequest) -> HttpResponse:
     """Everything that they were asked or said about sharing, newest first; each is its own receipt."""
     mine = my_page(request, Part.AGREED)
-    answers = tuple(enumerate(reversed(consents.list_my_answers(request.ctx)), 1))
+    answers = tuple(enumerate(reversed(_mine(request)), 1))
     page = {"mine": mine, "answers": tuple(reversed(answers)), **TEXTS}
     return shown(request, "portal/agreed.html", page)
 
@@ -57,7 +57,11 @@ def answer_request(request: FamilyRequest, number: int) -> HttpResponse:
 
 def _numbered(request: FamilyRequest, number: int) -> MyAnswer:
     """One of one's own answers by its place among them, the oldest first: no address carries a key. Raises NotThere."""
-    mine = consents.list_my_answers(request.ctx)
+    mine = _mine(request)
     if not 1 <= number <= len(mine):
         raise NotThere
     return mine[len(mine) - number]
+
+
+def _mine(request: FamilyRequest) -> tuple[MyAnswer, ...]:
+    return consents.list_my_answers(request.ctx, stands=consent.weigh_my_answers(request.ctx))

@@ -45,6 +45,7 @@ CATEGORIES = {
 STATES = {
     State.REQUESTED: wording("You were asked. You have not answered yet."),
     State.GIVEN: wording("You said yes."),
+    State.NO_AUTHORITY: wording("You said yes. We need a yes from somebody else as well."),
     State.UNDER_REVIEW: wording("You said yes. We ask you again before we use it."),
     State.LAPSED: wording("Your yes has run out. It is not used any more."),
     State.WITHDRAWN: wording("You changed your mind. It is not used any more."),

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from alongside.consent.rules import Answer, Coverage, agreed_to_help
-from alongside.consent.words import Invalid, Status, Verdict
+from alongside.access.context import day_in_london
+from alongside.consent.rules import Answer, Coverage, Event
+from alongside.consent.words import Change, Invalid, Status, Verdict
 from alongside.guidance.words import UNSURE, Evidence
 
 WITHOUT_AUTHORITY = (
@@ -34,10 +35,10 @@ class Proposal:
     advice: Mapping[str, str] = field(default_factory=dict)
 
 
-def about_family(said: Coverage, *, answers: Sequence[Answer], recipient: str) -> dict[Evidence, Proposal]:
+def about_family(said: Coverage) -> dict[Evidence, Proposal]:
     """What the family said, as answers. Where they disagree, it is not sure until somebody has decided (E1)."""
     asked = asked_of(said)
-    found = _about_help(answers, recipient=recipient)
+    found = _about_help(said)
     if not asked and not said.not_asked:
         return found
     if not asked:
@@ -49,15 +50,7 @@ def about_family(said: Coverage, *, answers: Sequence[Answer], recipient: str) -
     words = " ".join(sentence(a) for a in asked)
     if said.disagreeing:
         return found | _disputed(said, words)
-    reached = (
-        said.given
-        + said.own
-        + said.refused
-        + said.overruled
-        + said.other_purpose
-        + said.lapsed
-        + said.withdrawn
-    )
+    reached = said.given + said.own + said.refused + said.overruled + said.other_purpose + said.lapsed
     found[Evidence.FAMILY_REACHED] = Proposal("yes" if reached or said.without_authority else "no", words)
     if said.refused or (said.overruled and not said.given):
         return found | {
@@ -74,7 +67,6 @@ def asked_of(said: Coverage) -> tuple[Answer, ...]:
         + said.without_authority
         + said.other_purpose
         + said.lapsed
-        + said.withdrawn
         + said.not_valid
         + said.refused
         + said.overruled
@@ -119,13 +111,11 @@ def gaps(said: Coverage) -> str:
     return " ".join(f"Not covered: {gap.category.label}. {gap.why} {gap.instead}" for gap in said.uncovered)
 
 
-def _about_help(answers: Sequence[Answer], *, recipient: str) -> dict[Evidence, Proposal]:
+def _about_help(said: Coverage) -> dict[Evidence, Proposal]:
     """Whether they will take part in help: a question of its own, answered only by an agreement of its own (4.1)."""
-    said = agreed_to_help(answers, recipient=recipient)
-    agreements = [a for a in said if a.has_authority and a.status is Status.GIVEN]
-    if not agreements:
+    if not said.helping:
         return {}
-    words = " ".join(f"{a.giver} agreed to take part in the help that is offered." for a in agreements)
+    words = " ".join(f"{a.giver} agreed to take part in the help that is offered." for a in said.helping)
     return {Evidence.SERVICE_AGREEMENT: Proposal("agreement_given", words)}
 
 
@@ -144,8 +134,6 @@ def _why_no(said: Coverage) -> str:
         return "That was for another purpose than the one you now state: ask again."
     if said.without_authority:
         return WITHOUT_AUTHORITY
-    if said.withdrawn:
-        return "What was taken back is not used from that moment."
     if said.no_reply and not said.lapsed:
         return "No reply is no consent."
     return "It may not be relied on after its review date: ask again."
@@ -163,10 +151,31 @@ def sentence(answer: Answer) -> str:
     if answer.excluded:
         text += f" {listed([c.label for c in answer.excluded])} is excluded."
     if answer.status is Status.NOT_VALID:
-        return f"{text} {_why_none(answer)}"
-    if answer.due:
+        text = f"{text} {_why_none(answer)}"
+    if became := _became(answer):
+        return f"{text} {became}"
+    if answer.due and answer.status is Status.GIVEN:
         text += f" Review by {answer.due.on.day} {answer.due.on:%B}."
     return f"{text} {note}" if (note := authority_note(answer)) else text
+
+
+_BECAME = {
+    Change.FOUND_INVALID: "On {on} it was found to be no consent.",
+    Change.WITHDRAWN: "They took it back on {on}. From that moment it is a no.",
+    Change.LAPSED: "It was looked at on {on} and has run out.",
+}
+
+
+def _became(answer: Answer) -> str:
+    """What became of an agreement since; empty where it was at most looked at again."""
+    ended = [e for e in answer.events if e.change in _BECAME]
+    days = (_BECAME[e.change].format(on=_day(e)) + (f" “{e.words}”" if e.words else "") for e in ended)
+    return " ".join(days)
+
+
+def _day(event: Event) -> str:
+    on = day_in_london(event.effective_at)
+    return f"{on.day} {on:%B %Y}"
 
 
 def _why_none(answer: Answer) -> str:

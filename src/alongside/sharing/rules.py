@@ -191,7 +191,7 @@ def proposals(record: OnRecord) -> dict[Evidence, Proposal]:
         found[Evidence.RECIPIENT_COVERED] = _covered(matter.recipient_covered, matter.recipient)
     found |= _about_items(record) | _about_law(record)
     found |= (
-        about_family(record.coverage, answers=record.answers, recipient=record.matter.recipient)
+        about_family(record.coverage)
         if matter.is_named
         else {Evidence.CONSENT: Proposal("no", f"{NOBODY_IDENTIFIED} So nobody was asked.")}
     )

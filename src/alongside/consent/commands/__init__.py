@@ -3,7 +3,12 @@
 from alongside.consent.commands.asking import NewRequest, NotAsking, decide_not_to_ask, request_consent
 from alongside.consent.commands.assessing import NewAssessment, assess_competence
 from alongside.consent.commands.changing import find_invalid, let_lapse, renew_consent, withdraw_consent
-from alongside.consent.commands.own_pages import answer_request, heed_answer, withdraw_my_consent
+from alongside.consent.commands.own_pages import (
+    answer_request,
+    heed_answer,
+    weigh_my_answers,
+    withdraw_my_consent,
+)
 from alongside.consent.commands.recording import Said, record_consent, record_no_reply
 from alongside.consent.commands.resolving import Resolved, resolve_conflict, tell_objector
 
@@ -25,6 +30,7 @@ __all__ = [
     "request_consent",
     "resolve_conflict",
     "tell_objector",
+    "weigh_my_answers",
     "withdraw_consent",
     "withdraw_my_consent",
 ]

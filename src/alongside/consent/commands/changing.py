@@ -12,8 +12,9 @@ from alongside.consent.commands.rows import (
     answer_of,
     owe_review,
     own_consent,
+    raise_disagreement,
 )
-from alongside.consent.finding import is_superseded, refuse_unless_running
+from alongside.consent.finding import is_superseded, refuse_unless_running, refuse_unless_to_take_back
 from alongside.consent.models import Consent, ConsentChange
 from alongside.consent.rules import LONGEST_REVIEW
 from alongside.consent.words import Change, Form, Invalid, Leaf, May, Recorder, Right, Status
@@ -29,11 +30,12 @@ def withdraw_consent(
 ) -> UUID:
     """Record that a person has taken an agreement back. It takes effect from the moment at which they said so.
 
-    What was shared before stays lawful and listed (E18). What rests on the agreement is suspended and looked at
+    It is a no, as a refusal is: where another who may decide agreed, they disagree now (E1). What was shared before
+    stays lawful and listed (E18). What rests on the agreement is suspended and looked at
     again, and whoever received something is told. Raises Refused for what is no running agreement.
     """
     row = own_consent(act, consent_id=consent_id)
-    refuse_unless_running(row)
+    refuse_unless_to_take_back(row, now=act.now)
     at = withdrawn_at or act.now
     if at > act.now or day_in_london(at) < row.answered_on:
         raise Refused(
@@ -41,6 +43,7 @@ def withdraw_consent(
             field="withdrawn_at",
         )
     withdraw(act, row=row, words=words, how=how, at=at, recorder=Recorder.PRACTITIONER)
+    raise_disagreement(act, row=row)
     return row.id
 
 
@@ -66,7 +69,7 @@ def renew_consent(act: Act, *, consent_id: UUID, review_by: date, words: str, ho
     Raises Refused for what is no agreement that runs, for somebody who may no longer agree, and for a bad day.
     """
     row = own_consent(act, consent_id=consent_id)
-    refuse_unless_running(row)
+    refuse_unless_running(row, now=act.now)
     answer = answer_of(act, row=row)
     if answer.may is May.MAY_NOT:
         raise Refused(f"{answer.may_reason} Ask somebody who may agree.")
@@ -88,7 +91,7 @@ def renew_consent(act: Act, *, consent_id: UUID, review_by: date, words: str, ho
 def let_lapse(act: Act, *, consent_id: UUID, words: str) -> UUID:
     """Record that an agreement was looked at again and has run out. What was shared while it ran stays as it was."""
     row = own_consent(act, consent_id=consent_id)
-    refuse_unless_running(row)
+    refuse_unless_running(row, now=act.now)
     if not words:
         raise Refused("Say why it has run out, in a sentence.", field="words")
     _done(act, row, _lay(act, row, Change.LAPSED, at=act.now, words=words))
@@ -112,7 +115,7 @@ def find_invalid(act: Act, *, consent_id: UUID, reason: Invalid, words: str) -> 
         raise Refused("Say how you know, in a sentence.", field="words")
     change = _lay(act, row, Change.FOUND_INVALID, at=act.now, words=words, invalid_reason=reason)
     _done(act, row, change)
-    if not is_superseded(row):
+    if not is_superseded(row, now=act.now):
         duties.owe(
             act,
             what=Owed.ASK_RIGHT_PERSON,

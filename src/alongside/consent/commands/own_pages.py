@@ -1,19 +1,35 @@
 """What a person of the family does on their own page: takes an agreement back, answers what they were asked."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from alongside.access.context import day_in_london
-from alongside.access.gate import Act, writes
+from alongside.access.gate import Act, keeps, writes
 from alongside.access.words import NotThere, Ref, Refused, Standing
+from alongside.consent import reading
 from alongside.consent.commands.changing import withdraw
 from alongside.consent.commands.following import supersede
 from alongside.consent.commands.rows import address_to_giver, own_consent, question_again, weigh
-from alongside.consent.finding import refuse_answered
+from alongside.consent.finding import refuse_answered, refuse_unless_to_take_back
 from alongside.consent.models import Consent, ConsentChange
-from alongside.consent.words import AbsentReason, Category, Change, Form, Leaf, Recorder, Right, Status
+from alongside.consent.queries import Stands
+from alongside.consent.reading import Moment
+from alongside.consent.rules import Answer, latest, state_of
+from alongside.consent.words import (
+    OPEN_ENDED,
+    AbsentReason,
+    Category,
+    Change,
+    Form,
+    Leaf,
+    Recorder,
+    Right,
+    State,
+    Status,
+)
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
+from alongside.families import queries as families
 from alongside.notify import commands as notify
 from alongside.notify.words import Neutral
 
@@ -24,9 +40,9 @@ OWN_REVIEW = timedelta(days=91)  # three months: whoever answers alone is asked 
 def withdraw_my_consent(act: Act, *, consent_id: UUID, words: str) -> UUID:
     """Take back what one agreed to, from now on. Raises NotThere for what is not one's own, Refused where it has ended."""
     row = _mine(act, consent_id)
-    ended = ConsentChange.objects.filter(consent=row).exclude(change=Change.RENEWED)
-    if row.status != Status.GIVEN or ended.exists():
+    if ConsentChange.objects.filter(consent=row).exclude(change=Change.RENEWED).exists():
         raise Refused("You have already changed this. It is not used any more.")
+    refuse_unless_to_take_back(row, now=act.now)
     withdraw(act, row=row, words=words, how=Form.ELECTRONIC, at=act.now, recorder=Recorder.GIVER)
     _tell_the_asker(act, row)
     return row.id
@@ -76,6 +92,35 @@ def answer_request(
     return row.id
 
 
+@keeps(Right.MY_CONSENT_READ, to=(Standing.FAMILY,))
+def weigh_my_answers(act: Act) -> dict[UUID, Stands]:
+    """Where each answer of the person who looks stands, by the facts of the family, which they may not read themselves.
+
+    Only the state and a day come of it. Nothing is written.
+    """
+    moment = Moment.now(act.now)
+    rows = tuple(act.among(reading.rows_of(moment=moment))[: reading.LISTED_MOST])
+    facts = reading.facts_of(*families.facts_of_reading_person(act))
+    said = reading.answers_from(rows, facts=facts, moment=moment)
+    groups: dict[tuple[UUID, str], list[Answer]] = {}
+    for row, answer in zip(rows, said, strict=True):
+        groups.setdefault((row.arising_from_id, answer.recipient), []).append(answer)
+    last = {
+        a.id
+        for (_, recipient), group in groups.items()
+        for a in latest(group, recipient=recipient, at=act.now)
+    }
+    return {answer.id: _stands(answer, answer.id in last, act.now) for answer in said}
+
+
+def _stands(answer: Answer, is_last: object, now: datetime) -> Stands:
+    state = state_of(answer, at=now)
+    if state in OPEN_ENDED and not is_last:
+        return Stands(State.SUPERSEDED, None)
+    runs = state in {State.GIVEN, State.NO_AUTHORITY}
+    return Stands(state, answer.due.on if answer.due and runs else None)
+
+
 @writes(Right.CONSENT_RECORD)
 def heed_answer(act: Act, *, consent_id: UUID, words: str) -> UUID:
     """Say that one has read what a person of the family wrote themselves, and what it means for the risk (4.5)."""
@@ -84,8 +129,7 @@ def heed_answer(act: Act, *, consent_id: UUID, words: str) -> UUID:
         raise Refused("Say in a sentence what you do now, and whether it changes any risk.", field="words")
     about = Ref("consent", row.id)
     duties.discharge(act, what=Owed.READ_OWN_ANSWER, arising_from=about, evidence=about)
-    if row.recorder == Recorder.GIVER:
-        weigh(act, row=row)
+    weigh(act, row=row)
     act.note(Leaf.OWN_ANSWER_HEEDED, about=about)
     return row.id
 

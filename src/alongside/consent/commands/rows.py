@@ -9,8 +9,8 @@ from alongside.access.words import NotThere, Ref, Standing
 from alongside.consent import queries
 from alongside.consent.finding import refuse_answered
 from alongside.consent.models import Consent, Disagreement, TextShown
-from alongside.consent.rules import Answer, coverage
-from alongside.consent.words import Invalid, Leaf, Status
+from alongside.consent.rules import Answer, coverage, latest, state_of
+from alongside.consent.words import RUNNING, Invalid, Leaf, Status
 from alongside.duties import commands as duties
 from alongside.duties.rules import Due
 from alongside.duties.words import Owed
@@ -123,7 +123,7 @@ def owe_review(act: Act, *, row: Consent) -> None:
 
 def weigh(act: Act, *, row: Consent) -> None:
     """What an answer brings with it: its review, what it settles, whether people now disagree."""
-    if row.status == Status.GIVEN:
+    if state_of(answer_of(act, row=row), at=act.now) in RUNNING:
         owe_review(act, row=row)
         settle_asking(act, row=row)
     settle_earlier(act, row=row)
@@ -150,21 +150,17 @@ def settle_asking(act: Act, *, row: Consent) -> None:
 
 def settle_earlier(act: Act, *, row: Consent) -> None:
     """A later answer stands: what was owed to look at the same person's earlier one again is done with."""
-    earlier = Consent.objects.filter(
-        arising_from_id=row.arising_from_id,
-        recipient_as_named=row.recipient_as_named,
-        giver_adult_id=row.giver_adult_id,
-        giver_as_named=row.giver_as_named,
-        kind=row.kind,
-        recorded_at__lt=row.recorded_at,
-    ).exclude(id=row.id)
-    for key in earlier.values_list("id", flat=True)[:50]:
-        duties.discharge(
-            act,
-            what=Owed.REVIEW_CONSENT,
-            arising_from=Ref("consent", key),
-            evidence=Ref("consent", row.id),
-        )
+    about = Ref(row.arising_from_kind, row.arising_from_id)
+    said = [a for a in queries.answers(act, arising_from=about) if a.recipient == row.recipient_as_named]
+    stand = {a.id for a in latest(said, recipient=row.recipient_as_named, at=act.now)}
+    for earlier in said:
+        if earlier.status is Status.GIVEN and earlier.id not in stand:
+            duties.discharge(
+                act,
+                what=Owed.REVIEW_CONSENT,
+                arising_from=Ref("consent", earlier.id),
+                evidence=Ref("consent", row.id),
+            )
 
 
 def raise_disagreement(act: Act, *, row: Consent) -> None:

@@ -10,7 +10,7 @@ from alongside.consent.queries.answers import (
     who_may,
 )
 from alongside.consent.queries.ledger import LedgerPage, open_ledger
-from alongside.consent.queries.mine import MyAnswer, list_my_answers
+from alongside.consent.queries.mine import MyAnswer, Stands, list_my_answers
 from alongside.consent.queries.objecting import Objected, Objector, objected
 from alongside.consent.queries.records import (
     ConsentLine,
@@ -29,6 +29,7 @@ __all__ = [
     "Objected",
     "Objector",
     "RecordPage",
+    "Stands",
     "answers",
     "list_answers",
     "list_answers_about",

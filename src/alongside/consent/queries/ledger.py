@@ -20,7 +20,7 @@ from alongside.consent.rules import (
     state_of,
     who_may_give,
 )
-from alongside.consent.words import Category, Conclusion, Right, State
+from alongside.consent.words import OPEN_ENDED, Category, Conclusion, ConsentKind, Right, State
 from alongside.families import queries as families
 
 LISTED_MOST = 300
@@ -117,8 +117,10 @@ def open_ledger(look: Look, *, child_id: UUID, on: date | None = None, known: st
         raise NotThere
     look.opens(Ref("consent_ledger", child_id))
     moment = moment_of(look.now, on=on, known=known)
-    facts = reading.facts_of(child, families.find_family_facts(look, child_id=child_id, at=moment.known_at))
     day = day_in_london(moment.at)
+    facts = reading.facts_of(
+        child, families.find_family_facts(look, child_id=child_id, at=moment.known_at, on=day)
+    )
     said = reading.rows_of(moment=moment).filter(about_child_id=child_id, answered_on__lte=day)
     rows = tuple(said[:LISTED_MOST])
     answers = reading.answers_from(rows, facts=facts, moment=moment)
@@ -143,30 +145,35 @@ def _allowed(rows: tuple[Consent, ...], answers: tuple[Answer, ...], moment: Mom
     for recipient, purpose in dict.fromkeys((a.recipient, a.purpose) for a in answers):
         asked = tuple(a for a in answers if (a.recipient, a.purpose) == (recipient, purpose))
         named = dict.fromkeys(c for a in asked for c in (*a.allowed, *a.excluded))
-        found += [_one(asked, category, settled, moment) for category in sorted(named)]
+        said = tuple(a for a in answers if a.recipient == recipient)
+        found += [_one(said, (recipient, purpose, each), settled, moment) for each in sorted(named)]
     return tuple(found)
 
 
 def _one(
-    asked: tuple[Answer, ...], category: Category, settled: tuple[Settled, ...], moment: Moment
+    said: tuple[Answer, ...],
+    what: tuple[str, str, Category],
+    settled: tuple[Settled, ...],
+    moment: Moment,
 ) -> Allowed:
-    recipient, purpose = asked[0].recipient, asked[0].purpose
-    said = coverage(
-        asked,
+    """One kind of thing, weighed by everything that was said of the recipient: a no has no purpose."""
+    recipient, purpose, category = what
+    found = coverage(
+        said,
         recipient=recipient,
         purpose=purpose,
         items=(Piece(category),),
         at=moment.at,
         settled=settled,
     )
-    current = latest([a for a in asked if a.answered_on <= day_in_london(moment.at)], recipient=recipient)
+    current = latest(said, recipient=recipient, at=moment.at)
     return Allowed(
         recipient,
         purpose,
         category,
-        "yes" if said.is_complete else "no",
-        _why(said.is_disputed, tuple(g.why for g in said.uncovered), said.is_complete, len(said.given)),
-        tuple(Word(a.giver, _says(a, category, moment)) for a in current),
+        "yes" if found.is_complete else "no",
+        _why(found.is_disputed, tuple(g.why for g in found.uncovered), found.is_complete, len(found.given)),
+        tuple(Word(a.giver, _says(a, category, purpose, moment)) for a in current),
     )
 
 
@@ -182,13 +189,17 @@ def _why(is_disputed: object, gaps: tuple[str, ...], is_complete: object, given:
     return "Nobody who may decide agrees to it now."
 
 
-def _says(answer: Answer, category: Category, moment: Moment) -> str:
+def _says(answer: Answer, category: Category, purpose: str, moment: Moment) -> str:
     state = state_of(answer, at=moment.at)
-    if state is not State.GIVEN:
+    if answer.kind is ConsentKind.SERVICE_AGREEMENT:
+        return f"{answer.kind.label}: {state.value.lower()}"
+    if state not in {State.GIVEN, State.NO_AUTHORITY}:
         return str(state.value)
     if category in answer.excluded:
         return "Must not be shared"
-    word = "Agreed" if category in answer.allowed else "Not asked about this"
+    if category not in answer.allowed:
+        return "Not asked about this"
+    word = "Agreed" if answer.purpose == purpose else "Agreed, for another purpose"
     return word if answer.has_authority else f"{word}, and {answer.may.value.lower()}"
 
 
@@ -198,13 +209,13 @@ def _people(rows: tuple[Consent, ...], answers: tuple[Answer, ...], moment: Mome
         a.id
         for matter in dict.fromkeys(matters.values())
         for recipient in dict.fromkeys(a.recipient for a in answers)
-        for a in latest([b for b in answers if matters[b.id] == matter], recipient=recipient)
+        for a in latest([b for b in answers if matters[b.id] == matter], recipient=recipient, at=moment.at)
     }
     by_name: dict[str, list[Entry]] = {}
     for answer in reversed(answers):
         stands = state_of(answer, at=moment.at)
-        open_ended = stands in {State.GIVEN, State.UNDER_REVIEW, State.REFUSED}
-        state = State.SUPERSEDED if answer.id not in last and open_ended else stands
+        is_over = stands in OPEN_ENDED and answer.id not in last
+        state = State.SUPERSEDED if is_over else stands
         by_name.setdefault(answer.giver, []).append(_entry(answer, state, matters[answer.id]))
     return tuple(PersonSaid(name, tuple(entries)) for name, entries in by_name.items())
 

@@ -13,6 +13,7 @@ from alongside.consent.models import Consent, Disagreement
 from alongside.consent.reading import DisagreementCard, Moment, disagreement_card, why_of
 from alongside.consent.rules import Answer, hl7_code, state_of
 from alongside.consent.words import (
+    OPEN_ENDED,
     Authority,
     CodeOfHl7,
     Explained,
@@ -82,6 +83,7 @@ class DisagreementPage:
     """A disagreement with both answers, for whoever decides or tells."""
 
     card: DisagreementCard
+    at: datetime
     child_id: UUID
     matter: Ref
     answers: tuple[Answer, ...]
@@ -109,8 +111,8 @@ def open_record(look: Look, *, consent_id: UUID) -> RecordPage:
     known = families.find_family_facts(look, child_id=found.about_child_id)
     (answer,) = reading.answers_from((found,), facts=reading.facts_of(child, known), moment=moment)
     state = state_of(answer, at=look.now)
-    running = state in {State.GIVEN, State.UNDER_REVIEW, State.REFUSED}
-    state = State.SUPERSEDED if running and is_superseded(found) else state
+    is_over = state in OPEN_ENDED and is_superseded(found, now=look.now)
+    state = State.SUPERSEDED if is_over else state
     return _page(
         found, answer, state, may_change="yes" if child and found.agency_id == look.ctx.agency_id else "no"
     )
@@ -166,6 +168,7 @@ def open_disagreement(look: Look, *, disagreement_id: UUID) -> DisagreementPage:
     oversees = access.oversees(look, agency_id=row.agency_id)
     return DisagreementPage(
         card=disagreement_card(row, until=look.now),
+        at=look.now,
         child_id=row.about_child_id,
         matter=Ref(row.arising_from_kind, row.arising_from_id),
         answers=reading.answers_from(weighed, facts=reading.facts_of(child, known), moment=moment),

@@ -2,6 +2,7 @@
 
 from alongside.families.queries.facts import (
     FamilyFacts,
+    facts_of_reading_person,
     family_facts,
     find_family_facts,
     list_responsibilities_on,
@@ -44,6 +45,7 @@ __all__ = [
     "children",
     "children_of",
     "day_of_birth",
+    "facts_of_reading_person",
     "family_facts",
     "find_child",
     "find_family_facts",

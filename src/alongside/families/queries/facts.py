@@ -9,6 +9,7 @@ from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import NotThere, Ref
 from alongside.families import rules, said
 from alongside.families.models import Child
+from alongside.families.queries.people import ChildCard, reading_person
 from alongside.families.rules import BirthFacts, HeldResponsibility, OrderFact
 from alongside.families.words import LookedAfter, Right, Stage
 
@@ -51,10 +52,25 @@ def open_family_facts(look: Look, *, child_id: UUID, at: datetime | None = None)
 
 
 @reads(Right.CHILD_OPEN)
-def find_family_facts(look: Look, *, child_id: UUID, at: datetime | None = None) -> FamilyFacts | None:
-    """The same as another page needs them, without opening the record; None where this person may not know."""
+def find_family_facts(
+    look: Look, *, child_id: UUID, at: datetime | None = None, on: date | None = None
+) -> FamilyFacts | None:
+    """The same as another page needs them, without opening the record; None where this person may not know.
+
+    What stood `on` a day, by what was known `at` a moment; on the day of that moment where none is given.
+    """
     child = Child.objects.filter(id=child_id).first()
-    return _facts(child, at or look.now) if child else None
+    return _facts(child, at or look.now, on) if child else None
+
+
+@finds
+def facts_of_reading_person(act: Act) -> tuple[ChildCard, FamilyFacts]:
+    """The child and the family's facts, for what follows from them for whoever looks at their own private link.
+
+    They may not read these facts: nothing of them but that answer leaves the deed. Raises NotThere for all others.
+    """
+    person = reading_person(act)
+    return person.child, _facts(Child.objects.get(id=person.child.id), act.now)
 
 
 @finds
@@ -73,15 +89,16 @@ def list_responsibilities_on(
     return open_family_facts(look, child_id=child_id, at=at).responsibilities
 
 
-def _facts(child: Child, at: datetime) -> FamilyFacts:
-    on = day_in_london(at)
+def _facts(child: Child, at: datetime, on: date | None = None) -> FamilyFacts:
+    on = on or day_in_london(at)
     orders = said.orders(child.id, at=at)
+    birth = rules.birth_facts(said.births(child.id, at=at))
     return FamilyFacts(
         child_id=child.id,
         at=at,
         on=on,
-        stage=rules.stage_at(said.stages(child), at=at),
-        birth=rules.birth_facts(said.births(child.id, at=at)),
+        stage=rules.stage_on(said.stages(child), at=at, on=on, birth=birth),
+        birth=birth,
         responsibilities=said.responsibilities(child.id, at=at, on=on)
         + rules.shares_responsibility(orders, on=on),
         orders=rules.running(orders, on=on),
