@@ -8,10 +8,13 @@ from django.apps import apps
 from django.test import Client
 
 from alongside.access import context, frame
-from alongside.access.words import NotThere, Refused, Tray, Unsaid
+from alongside.access.words import NotThere, Ref, Refused, Tray, Unsaid
 from alongside.contacts.queries import Writing
 from alongside.contacts.words import Channel, Never, Wanted
 from alongside.families import commands as families
+from alongside.involvement import commands as involvement
+from alongside.involvement.commands import ToldPerson
+from alongside.involvement.words import Ground, Told
 from alongside.letters.words import Kept, Print
 from alongside.portal import commands, keys, queries, rules
 from alongside.portal.commands import ByLetter
@@ -123,6 +126,25 @@ def test_e3_no_link_for_somebody_from_whom_everything_is_withheld(cast):
     with pytest.raises(Refused, match="not to be told"):
         give(cast, adult_id=cast.father_id)
     give(cast, adult_id=cast.mother_id)
+
+
+@pytest.mark.parametrize("ground", list(Ground))
+def test_s07_a_page_tells_no_parent_what_a_competent_child_does_not_want_told(cast, ground):
+    """Another ground stands for its own matter alone: what is withheld there is on no page of theirs anyway."""
+    because = ToldPerson(
+        cast.father_id, "Tunde", Told.WITHHELD, None, "Ayo asked.", ground, date(2026, 11, 6)
+    )
+    words = {"child_id": cast.child_id, "arising_from": Ref("consultation", uuid4()), "how": ""}
+    involvement.record_telling(cast.amira.ctx(), people=(because,), **words)
+    if ground is not Ground.COMPETENT_YOUNG_PERSON_OBJECTS:
+        assert give(cast, adult_id=cast.father_id)
+        return
+    with pytest.raises(Refused, match="not to be told"):
+        give(cast, adult_id=cast.father_id)
+    assert give(cast, adult_id=cast.mother_id)
+    told = ToldPerson(cast.father_id, "Tunde", Told.INFORMED, date(2026, 11, 3), "He knows now.")
+    involvement.record_telling(cast.amira.ctx(), people=(told,), **words)
+    assert give(cast, adult_id=cast.father_id)
 
 
 def withhold_everything(cast):
