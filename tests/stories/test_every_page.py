@@ -54,6 +54,8 @@ def test_every_page_is_looked_over(visit, cast, width):
     for page in ("", "keep/", "correct/", "complain/"):
         amira.open(f"/voice/children/{cast.child_id}/{page}")
     amira.open(f"/consultations/about/{cast.child_id}/told/")
+    amira.open(f"/consultations/about/{cast.child_id}/nothing/{cast.father_id}/")
+    amira.open(f"/consultations/about/{cast.child_id}/told/{cast.father_id}/")
     amira.open(f"/decisions/{decision_id}/")
     cerys.open("/shared-with-me/")
     cerys.open(f"/shared-with-me/{shared.id}/")

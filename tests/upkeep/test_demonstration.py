@@ -10,6 +10,9 @@ from django.db import connections
 from django.test import Client
 
 from alongside.access import context, frame
+from alongside.consent.models import CompetenceAssessment, Consent, ConsentChange, Disagreement
+from alongside.consent.words import Change as Became
+from alongside.consent.words import Status
 from alongside.consultations.models import Consultation, Outcome, PrivateLink
 from alongside.consultations.words import Beginning, Mode, OutcomeKind
 from alongside.directory.models import Agency, Membership
@@ -17,10 +20,12 @@ from alongside.duties.models import Duty
 from alongside.involvement.models import Telling
 from alongside.involvement.words import Told
 from alongside.portal.words import INVENTED
+from alongside.reliance.models import ReliedFactChanged, Retraction
 from alongside.sharing.models import Decision, LawfulProfile
 from alongside.upkeep import demonstration, doctor, invented
 from alongside.upkeep.invented_shapes import Moment
 from alongside.upkeep.settling import Settled
+from alongside.voice.models import Correction, Said
 from alongside.web.words import INTRODUCTIONS
 from tests import people
 
@@ -75,6 +80,24 @@ def test_it_shows_consultations_in_every_state(loaded):
         assert PrivateLink.objects.exists()
         owed = set(Duty.objects.filter(discharged_at=None).values_list("kind", flat=True))
     assert {"confirm_note", "outcome", "tell_family", "countersign", "authorise_withholding"} <= owed
+
+
+def test_it_shows_the_ledger_withholding_and_the_familys_own_words_in_every_state(loaded):
+    """What became of it afterwards (issue 4): each state stands there to be looked at."""
+    with frame.doing():
+        assert set(Status.values) <= values_of(Consent, "status")
+        assert set(Became.values) == values_of(ConsentChange, "change")
+        assert {"", "one_may_act"} == values_of(Disagreement, "verdict")
+        assert CompetenceAssessment.objects.exists()
+        withdrawn = ReliedFactChanged.objects.filter(change="consent_withdrawn")
+        assert {"", "keep", "retract"} <= set(withdrawn.values_list("settled", flat=True))
+        assert Retraction.objects.filter(answer="deleted").exists()
+        assert Telling.objects.filter(renewals=2, authorisation="given").exists()
+        owed = set(Duty.objects.filter(discharged_at=None).values_list("kind", flat=True))
+        assert {"tell_released", "review_withholding", "resolve_disagreement"} <= owed
+        assert {"words", "pictures"} <= values_of(Said, "form")
+        assert Said.objects.filter(safety="not_safe", acted_at=None).exists()
+        assert Correction.objects.filter(answer="both_kept").exists()
 
 
 def values_of(table, column: str) -> set[str]:

@@ -8,11 +8,13 @@ from uuid import UUID
 from alongside.access.context import day_in_london
 from alongside.access.words import Ref
 from alongside.consent import commands as consent
-from alongside.consent.commands import NewAssessment, Said
-from alongside.consent.words import Status
+from alongside.consent.commands import NewAssessment, Resolved, Said
+from alongside.consent.words import Status, Verdict, YesNo
 from alongside.consultations import commands, queries
 from alongside.consultations.commands import ChosenPerson, Spoken
 from alongside.consultations.words import Urgency
+from alongside.duties import queries as duties
+from alongside.duties.words import Owed
 from alongside.sharing import commands as sharing
 from alongside.sharing.rules import ListedItem
 from alongside.sharing.words import Countersignature, Followed, Reviewed
@@ -24,6 +26,7 @@ from alongside.upkeep.invented_matters import (
     InventedItem,
     InventedRecipient,
 )
+from alongside.upkeep.invented_turns import InventedResolution
 from alongside.upkeep.past import Matter, TimeLine, soon_after
 from alongside.upkeep.words import Way
 
@@ -46,7 +49,9 @@ def ask(line: TimeLine, matter: Matter) -> None:
         line.add(begun, partial(_assess, matter, assessed, at=begun))
     for answer in written.family:
         at = matter.settled.at(answer.when) if answer.when else begun
-        line.add(at, partial(_hear, matter, answer, at=at))
+        line.add(at, partial(hear, matter, answer, at=at))
+    if written.resolved:
+        line.add(begun, partial(_resolve, matter, written.resolved))
     for recipient in written.recipients:
         _decide(line, matter, recipient, begun)
 
@@ -169,7 +174,18 @@ def _assess(matter: Matter, assessed: InventedAssessment, *, at: datetime) -> No
     )
 
 
-def _hear(matter: Matter, answer: InventedAnswer, *, at: datetime) -> None:
+def _resolve(matter: Matter, resolved: InventedResolution) -> None:
+    lead = matter.settled.actors[resolved.by]
+    owed = duties.list_my_duties(lead.ctx())
+    waiting = next(each for each in owed if each.kind is Owed.RESOLVE_DISAGREEMENT)
+    decided = Resolved(
+        Verdict.ONE_MAY_ACT, YesNo.YES, resolved.orders, resolved.childs_view, resolved.reasons
+    )
+    consent.resolve_conflict(lead.ctx(), disagreement_id=waiting.arising_from.id, resolved=decided)
+
+
+def hear(matter: Matter, answer: InventedAnswer, *, at: datetime) -> None:
+    """Write down what one person of the family said."""
     on, agreed = day_in_london(at), answer.status is Status.GIVEN
     adult_id = matter.settled.adults.get((matter.child, answer.who))
     said = Said(

@@ -16,6 +16,7 @@ from alongside.upkeep.giving_told import give_pages
 from alongside.upkeep.past import TimeLine, matters_of
 from alongside.upkeep.reaching_told import reach
 from alongside.upkeep.settling import settle
+from alongside.upkeep.turning_told import turn
 
 SENTENCE = "This is a demonstration. Everybody in it is invented."
 WHY_THIS_EDITION = (
@@ -54,6 +55,8 @@ def load(*, past: int = invented_past.HOW_MANY) -> None:
         for matter in matters_of(settled, written):
             ask(line, matter)
             end(line, matter)
+            for after in (each for each in town.turns.values() if each.matter == written.key):
+                turn(line, matter, after)
     line.tell()
     give_pages(settled)
 

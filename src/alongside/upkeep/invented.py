@@ -14,6 +14,7 @@ from alongside.upkeep.invented_checks import faults_of
 from alongside.upkeep.invented_matters import InventedConsultation, Theme, Town
 from alongside.upkeep.invented_reading import Fault, Reading, TownRefused
 from alongside.upkeep.invented_shapes import InventedAgency, InventedFamily, InventedPerson
+from alongside.upkeep.invented_turns import InventedTurn
 
 __all__ = ["FOLDER", "Fault", "Town", "TownRefused", "marlbrook", "read"]
 
@@ -47,6 +48,7 @@ def read(folder: Path) -> Town:
         families=entries("families.yaml", InventedFamily),
         consultations=entries("consultations/*.yaml", InventedConsultation),
         themes=entries("themes/*.yaml", Theme),
+        turns=entries("turns.yaml", InventedTurn),
     )
     if not faults:
         faults.extend(Fault(files[shape, key], key, wrong) for shape, key, wrong in faults_of(town))

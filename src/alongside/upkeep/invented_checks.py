@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from alongside.directory.words import MemberStanding
 from alongside.families.words import Relation
-from alongside.upkeep.invented_matter_checks import faults_of_consultation
+from alongside.upkeep.invented_matter_checks import family_of, faults_of_consultation
 from alongside.upkeep.invented_matters import InventedConsultation, Town
 from alongside.upkeep.invented_shapes import InventedAgency, InventedFamily, InventedPerson
+from alongside.upkeep.invented_turns import InventedTurn
 from alongside.upkeep.words import YesOrNo
 
 Complaint = tuple[type, str, str]
@@ -31,6 +32,23 @@ def faults_of(town: Town) -> Iterator[Complaint]:
     for matter in town.consultations.values():
         wrongs = faults_of_consultation(matter, town)
         yield from ((InventedConsultation, matter.key, wrong) for wrong in wrongs)
+    for each in town.turns.values():
+        yield from ((InventedTurn, each.key, wrong) for wrong in _turn(each, town))
+
+
+def _turn(each: InventedTurn, town: Town) -> Iterator[str]:
+    matter = town.consultations.get(each.matter)
+    if matter is None:
+        yield f"{each.matter} is no consultation here"
+        return
+    family = family_of(matter, town)
+    known = {*matter.children, *(adult.key for adult in family.adults)} if family else set()
+    if each.who not in known:
+        yield f"{each.who} is nobody of this family"
+    if each.by and each.by not in town.people:
+        yield f"{each.by} is nobody here"
+    if each.when.order < matter.begun.order:
+        yield "happens before the consultation was begun"
 
 
 def _telephones(town: Town) -> Iterator[Complaint]:

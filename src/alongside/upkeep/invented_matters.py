@@ -5,7 +5,7 @@ its moment, and what is not there has not happened. `state` says the same in a w
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from alongside.advice.words import NoteState
@@ -21,6 +21,7 @@ from alongside.upkeep.invented_shapes import (
     Moment,
     Most,
 )
+from alongside.upkeep.invented_turns import InventedResolution, InventedTurn
 from alongside.upkeep.words import NextStep, Slip, Stop, Way
 
 SHARE, DO_NOT_SHARE = "SHARE", "DO_NOT_SHARE"
@@ -236,6 +237,7 @@ class InventedConsultation:
     items: tuple[InventedItem, ...] = ()
     family: tuple[InventedAnswer, ...] = ()
     assessed: tuple[InventedAssessment, ...] = ()
+    resolved: InventedResolution | None = None
     outcome: InventedOutcome | None = None
     tellings: tuple[InventedTelling, ...] = ()
     withheld: tuple[Withheld, ...] = ()
@@ -293,3 +295,4 @@ class Town:
     families: Mapping[str, InventedFamily]
     consultations: Mapping[str, InventedConsultation]
     themes: Mapping[str, Theme]
+    turns: Mapping[str, InventedTurn] = field(default_factory=dict)
