@@ -24,6 +24,8 @@ def was_not_asked(visit, *, who, then):
     visit.choose("What did they say?", "I have not asked them")
     visit.choose("Why not?", "Asking could put someone at risk")
     visit.write("What makes you think so?", "His father gave two accounts of the bruise.")
+    visit.write("Whose advice did you take, and when?", "Iris Grant, safeguarding lead, today.")
+    visit.write("Will they be told, and when?", "Yes, by the doctor, once he is seen.")
     visit.press(then)
 
 

@@ -82,6 +82,7 @@ class Consent(CaseRow):
     new_facts = models.TextField(max_length=2000, blank=True)
     told_later = models.CharField(max_length=300, blank=True)
     advice_from = models.CharField(max_length=300, blank=True)
+    who_decided = models.CharField(max_length=160, blank=True)
     recorder = models.CharField(max_length=12, choices=Recorder.choices, default=Recorder.PRACTITIONER)
     answered_on = models.DateField()
     review_by = models.DateField(null=True)

@@ -124,6 +124,7 @@ def rows_of(page: RecordPage) -> tuple[SummaryRow, ...]:
         ("Where the paper is", page.evidence_ref),
         ("Why it is no consent", page.invalid_reason.label if page.invalid_reason else ""),
         ("What was new when they were asked again", page.new_facts),
+        ("Who decided not to ask", page.who_decided),
         ("Whose advice was taken", page.advice_from),
         ("Whether and when they are told", page.told_later),
         ("Look at it again by", f"{_day(due.on)}: {due.cause.value}" if due else ""),

@@ -8,6 +8,7 @@ from uuid import UUID
 from alongside.consent.words import Category
 from alongside.consultations.commands import ChosenPerson
 from alongside.consultations.nameless_forms import Nameless
+from alongside.consultations.speaking_of import named_in, speaks_of
 from alongside.consultations.words import Checked, Direction
 from alongside.design.choices import Option
 from alongside.design.fields import Choice, Choices, Line, Pick, Telephone, Words
@@ -16,6 +17,7 @@ from alongside.sharing.rules import ListedItem
 from alongside.sharing.words import Included, ItemKind
 
 SOMEONE_ELSE = "someone_else"
+THE_CHILD = "child"
 LINE = "line-"  # before the key of a consultation line, where a person's own key stands otherwise
 
 
@@ -173,9 +175,9 @@ class ListWhat(Nameless):
         self, *args: Any, people: tuple[Option, ...] = (), adults: tuple[Option, ...] = (), **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.people = people
+        self.people, self.adults = people, adults
         if adults:
-            self.fields["about"].offer(adults)  # type: ignore[attr-defined]
+            self.fields["about"].offer((*adults, Option(THE_CHILD, "The child, and nobody else")))  # type: ignore[attr-defined]
         else:
             del self.fields["about"]
         if len(people) > 1:
@@ -189,6 +191,7 @@ class ListWhat(Nameless):
     def clean(self) -> dict[str, Any]:
         """With several people asked: it goes to somebody, or it is left out with a reason."""
         cleaned = super().clean()
+        self._ask_whom_it_is_about(cleaned)
         if len(self.people) < 2 or "shared_with" in self.errors:
             return cleaned
         ticked = cleaned["shared_with"]
@@ -200,9 +203,22 @@ class ListWhat(Nameless):
             )
         return cleaned
 
+    def _ask_whom_it_is_about(self, cleaned: dict[str, Any]) -> None:
+        """Words that speak of an adult on record say whom they are about: nothing is taken from them by itself."""
+        if not self.adults or cleaned.get("about") or cleaned.get("included") == Included.LEAVE_OUT:
+            return
+        spoken_of = [named_in(who) for who in self.adults if speaks_of(cleaned.get("text", ""), who)]
+        if spoken_of:
+            self.add_error(
+                "about",
+                f"These words speak of {' and '.join(spoken_of)}. Say whom this is about. What is about an adult is for "
+                "that adult alone to agree to.",
+            )
+
     def item(self) -> ListedItem:
         """Give the row as the deed takes it."""
         typed = self.cleaned_data
+        about = typed.get("about")
         return ListedItem(
             text=typed["text"],
             category=Category(typed["category"]),
@@ -211,5 +227,9 @@ class ListWhat(Nameless):
             included=Included(typed["included"]),
             left_out_reason=typed["left_out_reason"],
             shared_with=tuple(map(UUID, typed.get("shared_with", ()))),
-            about_adult_id=UUID(typed["about"]) if typed.get("about") else None,
+            about_adult_id=UUID(about) if about and about != THE_CHILD else None,
         )
+
+    def recorded(self, first: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Give the recorded row under this page's names."""
+        return {**first, "about": first.get("about_adult_id") or ""}

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
+from django.urls import reverse
 
 from alongside.access.context import Context, day_in_london
 from alongside.access.words import Ref
 from alongside.consent import queries as consents
-from alongside.consent.words import Category
-from alongside.consultations import queries
-from alongside.consultations.asking_forms import LINE, SOMEONE_ELSE
+from alongside.consent.rules import Permission
+from alongside.consent.words import Category, May, Status
+from alongside.consultations import chaining, queries
+from alongside.consultations.asking_forms import LINE, SOMEONE_ELSE, THE_CHILD
 from alongside.consultations.commands import ChosenPerson
-from alongside.consultations.family_forms import THE_CHILD
 from alongside.consultations.queries import ConsultationPage, PersonCard
-from alongside.consultations.words import Checked, Direction
+from alongside.consultations.words import Checked, Direction, Task
 from alongside.design.choices import Option
 from alongside.directory import queries as directory
 from alongside.directory.queries import LineCard, MemberCard
@@ -24,6 +25,17 @@ from alongside.families.queries import AdultCard
 from alongside.sharing.words import Included
 
 OFFERED_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Permitted:
+    """One person: whether they may agree about the child and why; what can be done where it is not known, and where."""
+
+    name: str
+    may: May
+    reason: str
+    action: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +199,7 @@ def family_offered(ctx: Context, page: ConsultationPage) -> dict[str, Any]:
         "about": people_offered(page),
         "categories": categories_to_share(page),
         "today": day_in_london(ctx.now),
+        "explanation": page.explanation_for_family,
     }
 
 
@@ -196,6 +209,38 @@ def _of_child(ctx: Context, page: ConsultationPage) -> str:
         return "The child"
     may = consents.list_who_may(ctx, child_id=page.child_id, arising_from=Ref("consultation", page.id))
     return f"The child. {may[0].reason}" if may and may[0].who == "child" else "The child"
+
+
+def family_shown(ctx: Context, page: ConsultationPage) -> dict[str, Any]:
+    """What the family's page shows around its questions: who may agree, who said no, where it goes on."""
+    return {
+        "may_agree": may_agree(ctx, page),
+        "refused": who_refuses(page),
+        "onward": chaining.onward(page, left=Task.FAMILY),
+    }
+
+
+def may_agree(ctx: Context, page: ConsultationPage) -> tuple[Permitted, ...]:
+    """Everybody who may or may not agree about this child in this matter, why, and where what is not known is said."""
+    if page.child_id is None:
+        return ()
+    found = consents.list_who_may(ctx, child_id=page.child_id, arising_from=Ref("consultation", page.id))
+    return tuple(Permitted(each.name, each.may, each.reason, *_to_find_out(page, each)) for each in found)
+
+
+def who_refuses(page: ConsultationPage) -> tuple[str, ...]:
+    """Those whose last word about this is no: less can be offered to them (rulebook 4.7)."""
+    last = {(a.giver_adult_id or a.giver, a.recipient): a for a in page.answers}
+    return tuple(dict.fromkeys(a.giver for a in last.values() if a.status is Status.REFUSED))
+
+
+def _to_find_out(page: ConsultationPage, who: Permission) -> tuple[str, str]:
+    """What can be done about who may agree not being known, and where; empty where nothing is to be done."""
+    if who.may is May.NOT_KNOWN and who.adult_id:
+        return f"Say what you have seen of {who.name}’s parental responsibility", reverse(
+            "families:correct_responsibility", args=[page.child_id, who.adult_id]
+        )
+    return "", ""
 
 
 def _who(adult: AdultCard) -> str:

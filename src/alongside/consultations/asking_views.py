@@ -141,7 +141,7 @@ def family(request: Request, consultation_id: UUID) -> HttpResponse:
         page={
             "page": page,
             "said": record_pages.said_so_far(page),
-            "onward": chaining.onward(page, left=Task.FAMILY),
+            **asking_pages.family_shown(request.ctx, page),
         },
     )
 
@@ -150,6 +150,8 @@ def _record_answer(request: Request, page: ConsultationPage, form: RecordFamilyA
     said = form.said(recipient="", purpose=page.benefit)
     recipients = form.recipients(page.people)
     commands.record_family_answer(request.ctx, consultation_id=page.id, said=said, recipients=recipients)
-    if request.POST.get("then") == ANOTHER:
+    if form.offered:
+        return chaining.address_of_narrower(form.offered, page.id)
+    if request.POST.get("then") == ANOTHER or form.counts_for_nothing:
         return chaining.address_of(Task.FAMILY, page.id)
     return chaining.after(request.ctx, consultation_id=page.id, left=Task.FAMILY)

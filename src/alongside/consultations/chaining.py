@@ -8,8 +8,9 @@ from alongside.access.context import Context
 from alongside.consultations import queries, rules
 from alongside.consultations.queries import ConsultationPage
 from alongside.consultations.rules import Progress, TaskState
-from alongside.consultations.words import FOR_EACH_PERSON, Checked, Task
+from alongside.consultations.words import FOR_EACH_PERSON, Checked, Narrower, Task
 
+NARROWER_AT = {Narrower.FEWER_PEOPLE: "whom", Narrower.FEWER_THINGS: "what", Narrower.PRESENT: "part"}
 # A task that waits for somebody else is none to go to.
 GOES_ON = frozenset({Progress.NOT_STARTED, Progress.IN_PROGRESS})
 
@@ -18,6 +19,13 @@ def address_of(task: Task, consultation_id: UUID, person_id: UUID | None = None)
     """The address of one task of one consultation; each is named as its word. Of some there is one for each person."""
     args = [consultation_id, person_id] if task in FOR_EACH_PERSON else [consultation_id]
     return reverse(f"consultations:{task.value}", args=args)
+
+
+def address_of_narrower(offered: Narrower, consultation_id: UUID) -> str:
+    """Where less is offered to somebody who said no (rulebook 4.7)."""
+    if offered is Narrower.WITHOUT_NAMES:
+        return reverse("consultations:begin_no_names")
+    return reverse(f"consultations:{NARROWER_AT[offered]}", args=[consultation_id])
 
 
 def address_in(page: ConsultationPage, state: TaskState) -> str:

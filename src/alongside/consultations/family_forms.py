@@ -7,24 +7,31 @@ from uuid import UUID
 
 from alongside.consent.commands import Said
 from alongside.consent.words import (
+    ASKING_ADDS_DANGER,
     REASONS_FOR_NOT_ASKING,
     AbsentReason,
     Category,
     ConsentKind,
     Form,
+    Interpreted,
+    Presence,
     Status,
 )
-from alongside.consultations.asking_forms import SOMEONE_ELSE
+from alongside.consultations.asked_how_forms import HowAsked
+from alongside.consultations.asking_forms import SOMEONE_ELSE, THE_CHILD
 from alongside.consultations.queries import PersonCard
+from alongside.consultations.words import Narrower
 from alongside.design.choices import Option
 from alongside.design.fields import Choice, Choices, Day, Line, Words
-from alongside.design.forms import PageForm
 from alongside.families.words import ParentalResponsibility
 
-THE_CHILD = "child"
+WANTED_WHERE_DANGER = {
+    "advice_from": "Say whose advice you took, or that you took none and why.",
+    "told_later": "Say whether they will be told, and when.",
+}
 
 
-class RecordFamilyAnswer(PageForm):
+class RecordFamilyAnswer(HowAsked):
     """What one person of the family said about sharing this with this person; or why nobody asked them."""
 
     giver = Choice(label="Whose answer is this?", missing="Say whose answer this is.")
@@ -60,8 +67,12 @@ class RecordFamilyAnswer(PageForm):
                     "consent_kind",
                 ),
             ),
-            Option(Status.REFUSED, "They said no", reveals=("refused_on", "refused_words")),
-            Option(Status.NOT_ASKED, "I have not asked them", reveals=("absent_reason", "not_asked_words")),
+            Option(Status.REFUSED, "They said no", reveals=("refused_on", "refused_words", "narrower")),
+            Option(
+                Status.NOT_ASKED,
+                "I have not asked them",
+                reveals=("absent_reason", "not_asked_words", "who_decided", "advice_from", "told_later"),
+            ),
         ),
     )
     allowed = Choices(
@@ -111,6 +122,12 @@ class RecordFamilyAnswer(PageForm):
         max_length=2000,
         rows=3,
     )
+    narrower = Choice(
+        label="Would they agree to less?",
+        missing=None,
+        hint="You may leave this open. What you typed is saved, and the page for it comes next.",
+        options=Narrower.choices,
+    )
     absent_reason = Choice(
         label="Why not?",
         missing="Say why they were not asked.",
@@ -121,6 +138,24 @@ class RecordFamilyAnswer(PageForm):
         missing="Say in a sentence what this rests on, so that a reader can follow it.",
         max_length=2000,
         rows=3,
+    )
+    who_decided = Line(
+        label="Who decided this?",
+        missing=None,
+        hint="Name and role. Leave this empty if you did.",
+        max_length=160,
+    )
+    advice_from = Line(
+        label="Whose advice did you take, and when?",
+        missing=None,
+        hint="Needed where asking could bring danger or harm an enquiry. If you took none, say why.",
+        max_length=300,
+    )
+    told_later = Line(
+        label="Will they be told, and when?",
+        missing=None,
+        hint="Needed where asking could bring danger or harm an enquiry.",
+        max_length=300,
     )
 
     def __init__(
@@ -148,7 +183,23 @@ class RecordFamilyAnswer(PageForm):
         for name in ("agreed_on", "refused_on"):
             if (on := cleaned.get(name)) and on > self.today:
                 self.add_error(name, "Give the day on which they answered: it cannot be later than today.")
+        if cleaned.get("absent_reason") in ASKING_ADDS_DANGER:
+            for name, sentence in WANTED_WHERE_DANGER.items():
+                if not cleaned.get(name):
+                    self.add_error(name, sentence)
         return cleaned
+
+    @property
+    def offered(self) -> Narrower | None:
+        """What is offered to them after a no; None where the consultation goes on."""
+        return Narrower(self.cleaned_data["narrower"]) if self.cleaned_data["narrower"] else None
+
+    @property
+    def counts_for_nothing(self) -> bool:
+        """Whether what sounds like a yes is none by how it was said (rulebook 4.3, E25)."""
+        typed = self.cleaned_data
+        bad = typed["interpreted"] == Interpreted.RELATIVE or typed["feared_present"] == Presence.YES
+        return bool(typed["status"] == Status.GIVEN and bad)
 
     def recipients(self, asked: Sequence[PersonCard]) -> tuple[str, ...]:
         """Those of the people asked whom the answer is about, as pages print them."""
@@ -175,6 +226,10 @@ class RecordFamilyAnswer(PageForm):
             review_by=typed["review_by"],
             giver_responsibility=_responsibility(typed["giver_responsibility"]),
             kind=ConsentKind(typed["consent_kind"] or ConsentKind.OPENNESS_AGREEMENT),
+            who_decided=typed["who_decided"],
+            advice_from=typed["advice_from"],
+            told_later=typed["told_later"],
+            **({} if status is Status.NOT_ASKED else self.how()),
         )
 
     def recorded(self, first: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -184,6 +239,7 @@ class RecordFamilyAnswer(PageForm):
         usual = said["kind"] == ConsentKind.OPENNESS_AGREEMENT
         return {
             **said,
+            **self.how_recorded(said),
             "giver": said["giver_adult_id"] or said["giver"],
             "giver_name": "",
             "exclusions": ("yes" if said["excluded"] else "no") if said["status"] == Status.GIVEN else "",

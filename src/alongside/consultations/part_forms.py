@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from alongside.consultations.family_forms import THE_CHILD
+from alongside.consultations.asking_forms import THE_CHILD
 from alongside.design.choices import Option
 from alongside.design.fields import Choice, Day, Line, Words
 from alongside.design.forms import PageForm

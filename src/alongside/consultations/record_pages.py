@@ -7,7 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from alongside.consent.rules import Answer
-from alongside.consent.words import Change, State, Status
+from alongside.consent.words import Change, Invalid, State, Status
 from alongside.consultations import rules
 from alongside.consultations.chaining import address_in, address_of, onward
 from alongside.consultations.concluding_pages import authorised, stopped
@@ -289,7 +289,7 @@ def said_so_far(page: ConsultationPage) -> tuple[Said, ...]:
         if answer.status is Status.NOT_ASKED and answer.absent_reason:
             lines.append(f"{answer.absent_reason.label}.")
         if answer.status is Status.NOT_VALID:
-            lines.append(f"It does not count. {answer.may_reason}")
+            lines.append(_why_it_does_not_count(answer))
         found.append(Said(answer.giver, _standing(answer), tuple(lines), answer.words))
     return tuple(found)
 
@@ -301,6 +301,13 @@ def _is_answered(request: Answer, answers: tuple[Answer, ...]) -> bool:
     later = answers[answers.index(request) + 1 :]
     whose = (request.giver, request.recipient)
     return any((a.giver, a.recipient) == whose and a.status is not Status.REQUESTED for a in later)
+
+
+def _why_it_does_not_count(answer: Answer) -> str:
+    why = Invalid(answer.invalid_reason)
+    if why is Invalid.GIVER_LACKS_AUTHORITY:
+        return f"It does not count. {answer.may_reason}"
+    return f"It does not count. {why.label}. Ask them again."
 
 
 def _about(answer: Answer) -> str:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from alongside.consent.commands import NewRequest
 from alongside.consent.words import Category
-from alongside.consultations.family_forms import THE_CHILD
+from alongside.consultations.asking_forms import THE_CHILD
 from alongside.consultations.queries import PersonCard
 from alongside.design.choices import Option
 from alongside.design.fields import Choice, Choices, Words

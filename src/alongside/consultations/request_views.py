@@ -19,7 +19,8 @@ def ask_family(request: Request, consultation_id: UUID) -> HttpResponse:
     if not (page.people and page.is_named):
         return redirect("consultations:open", page.id)
     offered = asking_pages.family_offered(request.ctx, page)
-    offered.pop("today")
+    for name in ("today", "explanation"):
+        offered.pop(name)
     return ask(
         request,
         template="consultations/ask_family.html",

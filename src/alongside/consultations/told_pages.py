@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from alongside.consultations.asking_forms import THE_CHILD
 from alongside.consultations.concluding_pages import authorised, stopped
-from alongside.consultations.family_forms import THE_CHILD
 from alongside.consultations.queries import ConsultationPage
 from alongside.design.choices import Option
 from alongside.design.jinja import day

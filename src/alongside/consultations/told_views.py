@@ -17,8 +17,8 @@ from alongside.consultations import (
     telling_pages,
     told_pages,
 )
+from alongside.consultations.asking_forms import THE_CHILD
 from alongside.consultations.concluding_forms import Listener
-from alongside.consultations.family_forms import THE_CHILD
 from alongside.consultations.notice_forms import WriteNotice
 from alongside.consultations.queries import ConsultationPage
 from alongside.consultations.told_pages import Known

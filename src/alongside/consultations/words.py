@@ -149,6 +149,15 @@ class State(TextChoices):
 FOR_EACH_PERSON = (Task.MAY_I_SHARE, Task.PROCEDURE, Task.TALK)
 
 
+class Narrower(TextChoices):
+    """What can be offered to somebody who said no (rulebook 4.7). Each leads to the page on which it is done."""
+
+    FEWER_PEOPLE = "fewer_people", "Ask fewer people"
+    FEWER_THINGS = "fewer_things", "Share fewer things"
+    WITHOUT_NAMES = "without_names", "Ask without names"
+    PRESENT = "present", "They are there when we talk"
+
+
 class Right(StrEnum):
     CONSULTATION_BEGIN = "consultation:begin"
     CONSULTATION_CONTINUE = "consultation:continue"

@@ -200,6 +200,8 @@ def hear(matter: Matter, answer: InventedAnswer, *, at: datetime) -> None:
         allowed=answer.allowed,
         excluded=answer.excluded,
         form=answer.form if agreed else None,
+        advice_from=answer.advice_from,
+        told_later=answer.told_later,
         review_by=on + timedelta(days=answer.review_in_days) if agreed else None,
     )
     keys = answer.for_whom or tuple(matter.titles)

@@ -52,6 +52,8 @@ class InventedAnswer:
     excluded: tuple[Category, ...] = ()
     form: Form = Form.VERBAL
     review_in_days: int = 90
+    advice_from: Annotated[str, Most(300)] = ""
+    told_later: Annotated[str, Most(300)] = ""
     when: Moment | None = None
     for_whom: tuple[str, ...] = ()
 

@@ -24,6 +24,7 @@ from alongside.consent.words import (
     Status,
 )
 from alongside.families import queries as families
+from alongside.families.words import ParentalResponsibility
 
 # How long a no rests before the same people are asked the same again without anything new: a local rule.
 NO_RESTS_FOR = timedelta(days=28)
@@ -54,6 +55,10 @@ class NotAsking:
     facts: str
     advice_from: str
     told_later: str
+    who_decided: str = ""  # empty where whoever records it decided it
+    giver_responsibility: ParentalResponsibility | None = (
+        None  # of somebody who is not in the family's record
+    )
 
 
 @writes(Right.CONSENT_REQUEST)
@@ -122,6 +127,8 @@ def decide_not_to_ask(act: Act, *, child_id: UUID, arising_from: Ref, withheld: 
         absent_reason=withheld.reason,
         told_later=withheld.told_later,
         advice_from=withheld.advice_from,
+        who_decided=withheld.who_decided,
+        giver_responsibility=withheld.giver_responsibility,
     )
     consent_id = record_consent(act, child_id=child_id, arising_from=arising_from, said=said)
     act.note(Leaf.ASKING_WITHHELD, about=Ref("consent", consent_id))

@@ -72,6 +72,7 @@ class Said:
     text_shown: str = ""
     told_later: str = ""
     advice_from: str = ""
+    who_decided: str = ""
 
 
 @writes(Right.CONSENT_RECORD)
@@ -202,6 +203,7 @@ def _how(act: Act, said: Said) -> dict[str, object]:
         "feared_present": said.feared_present or "",
         "told_later": said.told_later,
         "advice_from": said.advice_from,
+        "who_decided": said.who_decided,
     }
 
 

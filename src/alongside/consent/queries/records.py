@@ -60,6 +60,7 @@ class RecordPage:
     new_facts: str
     told_later: str
     advice_from: str
+    who_decided: str
     recorder: Recorder
     recorded_by: str
     recorded_at: datetime
@@ -145,6 +146,7 @@ def _page(row: Consent, answer: Answer, state: State, *, may_change: str) -> Rec
         new_facts=row.new_facts,
         told_later=row.told_later,
         advice_from=row.advice_from,
+        who_decided=row.who_decided,
         recorder=Recorder(row.recorder),
         recorded_by=row.author_membership.practitioner.name,
         recorded_at=row.recorded_at,

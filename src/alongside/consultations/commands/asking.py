@@ -7,12 +7,13 @@ from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.consent import commands as consent
-from alongside.consent.words import ConsentKind, Status
+from alongside.consent.words import ASKING_ADDS_DANGER, ConsentKind, Status
 from alongside.consultations.commands.nameless import refuse_identifying
 from alongside.consultations.commands.noticing import explain_where_told, may_write, refuse_naming_others
 from alongside.consultations.finding import first_told_at, named, own_consultation, people_asked, recipient_id
 from alongside.consultations.models import Consultation, Talk
 from alongside.consultations.words import Leaf, Right
+from alongside.families import queries as families
 from alongside.involvement import commands as involvement
 from alongside.involvement import queries as involvement_queries
 from alongside.involvement.commands import PartTaken
@@ -61,6 +62,10 @@ def list_what(
     recipients = tuple(recipient_id(person) for person in people_asked(row))
     if not recipients:
         raise Refused("Say first whom you want to ask: what they need depends on who they are.")
+    for adult_id in {item.about_adult_id for item in items if item.about_adult_id}:
+        if row.about_child_id is None:
+            raise Refused("Nobody is named in this consultation, so nothing in it is about a named adult.")
+        families.adult_of(act, child_id=row.about_child_id, adult_id=adult_id)
     sharing.list_items(
         act, case_id=row.case_id, arising_from=Ref("consultation", row.id), recipients=recipients, items=items
     )
@@ -140,11 +145,32 @@ def _had_been_told(act: Act, row: Consultation, said: consent.Said) -> bool:
 
 def _record_for(act: Act, child_id: UUID, consultation_id: UUID, said: consent.Said) -> UUID:
     about = Ref("consultation", consultation_id)
+    if said.status is Status.NOT_ASKED and said.absent_reason in ASKING_ADDS_DANGER:
+        return consent.decide_not_to_ask(
+            act, child_id=child_id, arising_from=about, withheld=_not_asking(said)
+        )
     if said.kind is ConsentKind.SERVICE_AGREEMENT and said.status is Status.GIVEN:
         # They agreed to the sharing, and to the help as well: two different things, so two records (rulebook 4.1).
         shared = replace(said, kind=ConsentKind.OPENNESS_AGREEMENT)
         consent.record_consent(act, child_id=child_id, arising_from=about, said=shared)
     return consent.record_consent(act, child_id=child_id, arising_from=about, said=said)
+
+
+def _not_asking(said: consent.Said) -> consent.NotAsking:
+    """The same as the deed of not asking takes it (rulebook 4.6)."""
+    assert said.absent_reason is not None
+    return consent.NotAsking(
+        said.giver_adult_id,
+        said.giver,
+        said.recipient,
+        said.purpose,
+        said.absent_reason,
+        facts=said.words,
+        advice_from=said.advice_from,
+        told_later=said.told_later,
+        who_decided=said.who_decided,
+        giver_responsibility=said.giver_responsibility,
+    )
 
 
 @writes(Right.CONSULTATION_CONTINUE)
