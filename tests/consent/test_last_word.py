@@ -14,15 +14,17 @@ from alongside.consent.words import (
     Form,
     Interpreted,
     Invalid,
+    May,
     State,
     Status,
 )
 from alongside.duties.words import Owed
 from alongside.families import commands as families
-from alongside.families.words import ParentalResponsibility
+from alongside.families.commands import OrderWords, RelatedAdult
+from alongside.families.words import OrderKind, ParentalResponsibility, Relation
 from tests import journey
 from tests.consent.deeds import TODAY, consent, here, matter, page, record
-from tests.consent.test_edge_cases import born, owed, step_father, with_responsibility
+from tests.consent.test_edge_cases import DECIDED, born, owed, step_father, with_responsibility
 from tests.family import at_their_page
 from tests.people import NOW
 
@@ -168,3 +170,26 @@ def test_a_past_day_has_the_facts_of_that_day(cast, known):
     with context.at_time(NOW + timedelta(days=30)):
         past = ledger(mina, on=TODAY, known=known)
     assert {each.may for each in past.allowed} == {"yes"}
+
+
+def test_beside_a_special_guardian_it_is_not_known_whether_a_parent_may_agree(cast):
+    gran = RelatedAdult("Bisi", Relation.GRANDPARENT, ParentalResponsibility.NO)
+    gran_id = families.add_adult(cast.amira.ctx(), child_id=cast.child_id, adult=gran)
+    order = OrderWords(OrderKind.SPECIAL_GUARDIANSHIP, holder_id=gran_id, seen_on=TODAY)
+    with context.at_time(NOW + timedelta(hours=1)):
+        families.record_order(cast.amira.ctx(), child_id=cast.child_id, order=order)
+        may = {each.adult_id: each for each in ledger(cast).who_may}
+    assert (may[gran_id].may, may[cast.mother_id].may) == (May.MAY, May.NOT_KNOWN)
+    assert "legal advice" in may[cast.mother_id].reason
+
+
+def test_whoever_took_a_yes_back_is_told_what_was_decided(cast):
+    with_responsibility(cast)
+    consultation_id = matter(cast)
+    to = here(cast, consultation_id)
+    key = record(cast, consultation_id, recipient=to)
+    record(cast, consultation_id, who="father", recipient=to)
+    take_back(cast, key)
+    (raised,) = ledger(cast).disagreements
+    commands.resolve_conflict(cast.iris.ctx(), disagreement_id=raised.id, resolved=DECIDED)
+    assert consent(cast, consultation_id).answer == "yes"

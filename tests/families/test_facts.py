@@ -285,3 +285,23 @@ def test_what_one_agency_knows_of_a_family_another_does_not_read(cast):
     for name in ("dev", "esther", "hal"):
         with pytest.raises(NotThere):
             queries.open_family_facts(cast.people[name].ctx(), child_id=cast.child_id)
+
+
+def test_an_order_restricts_whom_it_names_and_not_its_holder_until_it_ends(cast):
+    say(cast, ResponsibilityWords(SEEN, Source.BIRTH_CERTIFICATE, date(2020, 1, 5), evidence="Certificate"))
+    words = {
+        "holder_id": cast.mother_id,
+        "restricts": "He may not decide about school.",
+        "seen_on": NOW.date(),
+    }
+    with pytest.raises(Refused, match="keeps this person"):
+        order(cast, kind=OrderKind.LIVES_WITH, restricted_id=cast.father_id, holder_id=cast.mother_id)
+    with context.at_time(NOW + timedelta(hours=1)):
+        key = order(cast, kind=OrderKind.LIVES_WITH, restricted_id=cast.father_id, **words)
+        found = known(cast)
+        assert found[cast.mother_id].restriction == ""
+        father = found[cast.father_id]
+        assert (father.held, father.restriction) == (SEEN, "He may not decide about school.")
+    with context.at_time(NOW + timedelta(days=1)):
+        commands.end_order(cast.amira.ctx(), order_id=key, ended_on=NOW.date())
+        assert known(cast)[cast.father_id].restriction == ""

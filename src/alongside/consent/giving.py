@@ -26,6 +26,9 @@ class Person:
     responsibility: ParentalResponsibility | None
     barred: str = ""
     by_order: str = ""  # the order that gives them responsibility, or empty
+    doubted: str = (
+        ""  # why it is not known whether they may decide in spite of their responsibility, or empty
+    )
     foster: str = ""  # "yes" where they look after the child for an authority: day-to-day matters only
 
 
@@ -166,6 +169,10 @@ def _adult(
 
 def _by_responsibility(person: Person) -> Permission:
     held = person.responsibility
+    if held is ParentalResponsibility.SEEN and person.doubted:
+        return Permission(
+            person.adult_id, person.name, May.NOT_KNOWN, person.doubted, "The order", Authority.NONE
+        )
     if held is ParentalResponsibility.SEEN:
         on_order = f" by an order: {person.by_order}" if person.by_order else ""
         reason = f"{person.name} has parental responsibility{on_order}, and the evidence was seen. "

@@ -35,7 +35,7 @@ from alongside.consent.words import (
 )
 from alongside.families.queries import ChildCard, FamilyFacts
 from alongside.families.rules import HeldResponsibility
-from alongside.families.words import ParentalResponsibility, Relation, Stage
+from alongside.families.words import OrderKind, ParentalResponsibility, Relation, Stage
 
 LISTED_MOST = 300
 NOBODY_KNOWN = Facts("", None, "no", ())
@@ -65,15 +65,15 @@ def facts_of(child: ChildCard | None, known: FamilyFacts | None) -> Facts:
         child.name,
         known.birth.born_on,
         "yes" if known.stage is Stage.UNBORN else "no",
-        tuple(_person(each, unborn=known.stage is Stage.UNBORN) for each in held if each.adult_id),
+        tuple(_person(each, known) for each in held if each.adult_id),
         authority_shares=next((_shares(each) for each in held if each.adult_id is None), ""),
         changed_on=tuple(sorted({day for day in days if day})),
         ordered_on=tuple(sorted({day for day in ordered if day})),
     )
 
 
-def _person(held: HeldResponsibility, *, unborn: bool) -> Person:
-    for_herself = unborn and held.relation is Relation.MOTHER
+def _person(held: HeldResponsibility, known: FamilyFacts) -> Person:
+    for_herself = known.stage is Stage.UNBORN and held.relation is Relation.MOTHER
     return Person(
         held.adult_id,
         held.holder,
@@ -82,7 +82,19 @@ def _person(held: HeldResponsibility, *, unborn: bool) -> Person:
         if held.restriction
         else "",
         by_order=held.order_kind.label if held.order_kind else "",
+        doubted=_doubt(held, known),
         foster="yes" if held.relation is Relation.FOSTER_CARER else "",
+    )
+
+
+def _doubt(held: HeldResponsibility, known: FamilyFacts) -> str:
+    """A special guardian may leave out most others who hold responsibility: not a bar, and not a yes to rely on."""
+    guardians = {o.holder_id for o in known.orders if o.kind is OrderKind.SPECIAL_GUARDIANSHIP}
+    if not guardians or held.adult_id in guardians:
+        return ""
+    return (
+        f"A special guardian decides most things without others. Whether {held.holder} may agree as well is not "
+        "known yet: ask for legal advice."
     )
 
 

@@ -263,8 +263,15 @@ class RecordOrder(PageForm):
     holder = Pick(
         label="Which adult is it in favour of, if any?", missing=None, empty="Nobody, or not on record"
     )
+    restricted = Pick(
+        label="Whom does it keep from doing or deciding something, if anybody?",
+        missing=None,
+        empty="Nobody, not on record, or not known",
+        hint="It is often somebody else than the one it is in favour of. Special guardianship mostly limits the"
+        " parents: if you do not know whom and how, leave this and ask for legal advice.",
+    )
     restricts = Words(
-        label="What does it keep somebody from doing or deciding?", missing=None, max_length=600, rows=3
+        label="What does it keep them from doing or deciding?", missing=None, max_length=600, rows=3
     )
     seen = Choice(
         label="Have you seen it?",
@@ -279,7 +286,8 @@ class RecordOrder(PageForm):
 
     def __init__(self, *args: Any, adults: People, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["holder"].offer(_options(adults))  # type: ignore[attr-defined]
+        for name in ("holder", "restricted"):
+            self.fields[name].offer(_options(adults))  # type: ignore[attr-defined]
         self._today = today
 
     def order(self) -> OrderWords:
@@ -294,6 +302,7 @@ class RecordOrder(PageForm):
             words["restricts"],
             words["evidence"],
             self._today if words["seen"] == YES else None,
+            UUID(words["restricted"]) if words["restricted"] else None,
         )
 
 

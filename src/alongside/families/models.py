@@ -170,7 +170,8 @@ class Responsibility(CaseRow):
 class Order(CaseRow):
     """A court order about one child, or why a child is looked after, with what it restricts (rulebook 4.2, E9).
 
-    `authority` is the local authority or agency named in it, `holder` the adult in whose favour it is. It is stated
+    `authority` is the local authority or agency named in it, `holder` the adult in whose favour it is,
+    `restricted` the adult whom it keeps from what `restricts` says. It is stated
     to have ended by `end_said_by`, on `ended_on`.
     """
 
@@ -180,6 +181,7 @@ class Order(CaseRow):
     ends_on = models.DateField(null=True)
     authority = models.CharField(max_length=160, blank=True)
     holder = models.ForeignKey(Adult, on_delete=models.PROTECT, related_name="+", null=True)
+    restricted = models.ForeignKey(Adult, on_delete=models.PROTECT, related_name="+", null=True)
     restricts = models.CharField(max_length=600, blank=True)
     evidence = models.CharField(max_length=400, blank=True)
     seen_on = models.DateField(null=True)

@@ -118,6 +118,8 @@ def _order(order: OrderFact, page: PeoplePage, on: date) -> OrderRow:
         told.append(f"Made {day(order.made_on)}.")
     if order.ends_on:
         told.append(f"Until {day(order.ends_on)}.")
+    if order.restricted_id:
+        told.append(f"It restricts {page.family.person(order.restricted_id).name}.")
     if order.restricts:
         told.append(f"It says: {order.restricts}")
     told += _seen(order, page.seen_by) if order.seen_on else ["Nobody here has seen it."]

@@ -150,6 +150,7 @@ class OrderFact:
     ends_on: date | None
     authority: str
     holder_id: UUID | None
+    restricted_id: UUID | None
     restricts: str
     evidence: str
     seen_on: date | None

@@ -3,11 +3,10 @@
 Part of the queries and commands of this room; whoever calls has asked for the right already.
 """
 
-from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from alongside.families.models import BirthDate, Child, Order, Relationship, Responsibility
 from alongside.families.rules import HeldResponsibility, OrderFact, SaidBirth, StageHistory, held_on
@@ -49,7 +48,7 @@ def responsibilities(child_id: UUID, *, at: datetime, on: date) -> tuple[HeldRes
     )
 
 
-def history(child_id: UUID, *, adult_id: UUID) -> Iterable[Responsibility]:
+def history(child_id: UUID, *, adult_id: UUID) -> QuerySet[Responsibility]:
     """Every word on one adult's parental responsibility, the last first."""
     rows = Responsibility.objects.filter(child_id=child_id, adult_id=adult_id)
     return rows.order_by("-said_at", "-id")[:SAID_MOST]
@@ -89,6 +88,7 @@ def _order(row: Order, at: datetime) -> OrderFact:
         ends_on=row.ends_on,
         authority=row.authority,
         holder_id=row.holder_id,
+        restricted_id=row.restricted_id,
         restricts=row.restricts,
         evidence=row.evidence,
         seen_on=row.seen_on,

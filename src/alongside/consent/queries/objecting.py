@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q
+
 from alongside.access.gate import Act, finds
 from alongside.access.words import Ref
-from alongside.consent.models import Consent, Disagreement
-from alongside.consent.words import Status, Verdict
+from alongside.consent.models import Consent, ConsentChange, Disagreement
+from alongside.consent.words import Change, Status, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Objector:
-    """Somebody who said no. `adult_id` is None for the child."""
+    """Somebody who said no, or took a yes back. `adult_id` is None for the child."""
 
     adult_id: UUID | None
     name: str
@@ -32,7 +34,12 @@ class Objected:
 def objected(act: Act, *, disagreement_id: UUID) -> Objected:
     """What was decided and who said no, for a deed that was admitted to the disagreement."""
     row = Disagreement.objects.get(id=disagreement_id, resolved_at__isnull=False)
-    refused = Consent.objects.filter(id__in=row.answers, status=Status.REFUSED, giver_responsibility="")
+    back = ConsentChange.objects.filter(
+        consent=OuterRef("pk"), change=Change.WITHDRAWN, recorded_at__lte=row.resolved_at
+    )
+    refused = Consent.objects.filter(
+        Q(status=Status.REFUSED) | Exists(back), id__in=row.answers, giver_responsibility=""
+    )
     return Objected(
         child_id=row.about_child_id,
         matter=Ref(row.arising_from_kind, row.arising_from_id),

@@ -1,6 +1,6 @@
 """Court orders and why a child is looked after, with the evidence that was seen (rulebook 4.2, E9)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +9,8 @@ from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
 from alongside.families.commands.responsibility import ResponsibilityWords, say_anew
 from alongside.families.commands.rows import own_child, own_relationship, owner
-from alongside.families.models import Order
+from alongside.families.models import Order, Responsibility
+from alongside.families.said import history
 from alongside.families.words import (
     GIVES_RESPONSIBILITY,
     SHARED_WITH_AN_AUTHORITY,
@@ -17,6 +18,7 @@ from alongside.families.words import (
     OrderKind,
     ParentalResponsibility,
     Right,
+    Source,
 )
 from alongside.reliance import commands as reliance
 from alongside.reliance.words import Change
@@ -24,7 +26,11 @@ from alongside.reliance.words import Change
 
 @dataclass(frozen=True, slots=True)
 class OrderWords:
-    """An order as it is said or was seen. `seen_on` is None where nobody has seen it."""
+    """An order as it is said or was seen. `seen_on` is None where nobody has seen it.
+
+    `holder_id` is the adult in whose favour it is, `restricted_id` whom it keeps from what `restricts` says: None for
+    nobody of the child's adults, or where it is not known.
+    """
 
     kind: OrderKind
     made_on: date | None = None
@@ -34,6 +40,7 @@ class OrderWords:
     restricts: str = ""
     evidence: str = ""
     seen_on: date | None = None
+    restricted_id: UUID | None = None
 
 
 @writes(Right.ORDER_RECORD)
@@ -52,6 +59,7 @@ def record_order(act: Act, *, child_id: UUID, order: OrderWords) -> UUID:
         ends_on=order.ends_on,
         authority=order.authority,
         holder_id=order.holder_id,
+        restricted_id=order.restricted_id,
         restricts=order.restricts,
         evidence=order.evidence,
         seen_on=order.seen_on,
@@ -62,6 +70,8 @@ def record_order(act: Act, *, child_id: UUID, order: OrderWords) -> UUID:
         reliance.fact_changed(act, fact=Ref("child", child_id), change=Change.ORDER_RECORDED)
     if order.holder_id is not None:
         _give_responsibility(act, child_id, order.holder_id, order)
+    if order.restricted_id is not None:
+        _restrict(act, child_id, order.restricted_id, order)
     act.note(Leaf.ORDER_RECORDED, about=Ref("order", row.id))
     return row.id
 
@@ -84,6 +94,8 @@ def end_order(act: Act, *, order_id: UUID, ended_on: date) -> None:
     if row.holder_id is not None and row.kind in GIVES_RESPONSIBILITY:
         relationship = own_relationship(act, child_id=row.child_id, adult_id=row.holder_id)
         say_anew(act, row=relationship, words=ResponsibilityWords(ParentalResponsibility.UNKNOWN))
+    if row.restricted_id is not None:
+        _lift(act, row.child_id, row.restricted_id, row.restricts)
     reliance.fact_changed(act, fact=Ref("order", row.id), change=Change.RESPONSIBILITY_CHANGED)
     act.note(Leaf.ORDER_ENDED, about=Ref("order", order_id))
 
@@ -98,6 +110,8 @@ def _refuse_unnamed(order: OrderWords) -> None:
         raise Refused(
             "Say who is named in it, because the order gives them parental responsibility.", field="holder"
         )
+    if order.restricted_id is not None and not order.restricts:
+        raise Refused("Say what the order keeps this person from doing or deciding.", field="restricts")
 
 
 def _give_responsibility(act: Act, child_id: UUID, holder_id: UUID, order: OrderWords) -> None:
@@ -107,7 +121,34 @@ def _give_responsibility(act: Act, child_id: UUID, holder_id: UUID, order: Order
         return
     held = ParentalResponsibility.SEEN if order.seen_on else ParentalResponsibility.CLAIMED
     source = GIVES_RESPONSIBILITY[order.kind]
-    words = ResponsibilityWords(
-        held, source, order.made_on, order.ends_on, order.evidence, order.seen_on, order.restricts
-    )
+    words = ResponsibilityWords(held, source, order.made_on, order.ends_on, order.evidence, order.seen_on)
     say_anew(act, row=row, words=words)
+
+
+def _restrict(act: Act, child_id: UUID, restricted_id: UUID, order: OrderWords) -> None:
+    """Say of the person whom an order restricts what it keeps them from; what is known of them else stays."""
+    row = own_relationship(act, child_id=child_id, adult_id=restricted_id)
+    last = history(child_id, adult_id=restricted_id).first()
+    known = _as_said(last) if last else ResponsibilityWords(ParentalResponsibility.UNKNOWN)
+    say_anew(act, row=row, words=replace(known, restriction=order.restricts))
+
+
+def _lift(act: Act, child_id: UUID, restricted_id: UUID, restricts: str) -> None:
+    """An order has ended: what it kept somebody from, it does no longer. Another restriction of theirs stays."""
+    last = history(child_id, adult_id=restricted_id).first()
+    if last is not None and last.restriction == restricts:
+        row = own_relationship(act, child_id=child_id, adult_id=restricted_id)
+        say_anew(act, row=row, words=replace(_as_said(last), restriction=""))
+
+
+def _as_said(row: Responsibility) -> ResponsibilityWords:
+    return ResponsibilityWords(
+        ParentalResponsibility(row.held),
+        Source(row.source) if row.source else None,
+        row.began_on,
+        row.ended_on,
+        row.evidence,
+        row.seen_on,
+        row.restriction,
+        row.seen_by,
+    )

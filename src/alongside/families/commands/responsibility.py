@@ -29,6 +29,7 @@ class ResponsibilityWords:
     evidence: str = ""
     seen_on: date | None = None
     restriction: str = ""
+    seen_by: UUID | None = None  # whoever does the deed, where it is None
 
 
 @writes(Right.RESPONSIBILITY_CORRECT)
@@ -77,7 +78,7 @@ def say(act: Act, *, row: Relationship, words: ResponsibilityWords) -> None:
         ended_on=words.ended_on,
         evidence=words.evidence,
         seen_on=(words.seen_on or day_in_london(act.now)) if is_seen else None,
-        seen_by=act.ctx.membership_id if is_seen else None,
+        seen_by=(words.seen_by or act.ctx.membership_id) if is_seen else None,
         restriction=words.restriction,
         said_at=act.now,
     )
