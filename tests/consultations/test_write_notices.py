@@ -9,6 +9,7 @@ from django.urls import reverse
 from alongside.access.words import Ref, Refused
 from alongside.consultations import commands, family_notices
 from alongside.consultations.words import OutcomeKind
+from alongside.contacts import rules as contact_rules
 from alongside.contacts.queries import Writing
 from alongside.families import commands as families
 from alongside.families.commands import RelatedAdult
@@ -235,7 +236,7 @@ def test_every_outcome_says_what_happens_next(kind):
     ],
 )
 def test_another_relative_is_named_by_first_name_or_whole_name(words, named):
-    assert bool(family_notices.others_named(words, others=("Tunde Adeyemi",))) is named
+    assert bool(contact_rules.others_named(words, others=("Tunde Adeyemi",))) is named
 
 
 def test_the_table_shows_each_person_and_what_is_overdue(cast, clock):

@@ -11,9 +11,9 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"meetings", "referrals", "learning"}),
     frozenset({"consultations"}),
     frozenset({"advice"}),  # the side that is asked; the asker's pages print its views beside their own
-    frozenset({"letters"}),
+    frozenset({"letters", "voice"}),  # answers to what was said ask, as letters do, who may be told
     frozenset({"sharing", "involvement"}),
-    frozenset({"consent", "voice"}),
+    frozenset({"consent"}),
     frozenset({"cases"}),
     frozenset({"contacts"}),
     frozenset({"families"}),

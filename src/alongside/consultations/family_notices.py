@@ -5,8 +5,6 @@ Where these are in another language, they are marked, and the notice says that n
 Nothing of another relative is in it, and nothing of what is withheld or that anything is (rulebook 5.1, 5.2, 5.7).
 """
 
-import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -211,18 +209,3 @@ def _asked(facts: Facts) -> str:
     for other in others:
         first = say(AND, facts.language, first=first, second=other)
     return first
-
-
-def others_named(words: str, *, others: Collection[str]) -> tuple[str, ...]:
-    """Which other relatives these words name: by their full name, or by the first word of it."""
-    told = words.casefold()
-    return tuple(
-        other
-        for other in others
-        if other
-        and any(re.search(rf"\b{re.escape(each)}\b", told) for each in {other.casefold(), _first(other)})
-    )
-
-
-def _first(name: str) -> str:
-    return name.casefold().split()[0]

@@ -11,6 +11,7 @@ from alongside.consultations.concluding_forms import PREVIEW, Listener
 from alongside.consultations.concluding_pages import writings_of
 from alongside.consultations.family_notices import Facts
 from alongside.consultations.queries import ConsultationPage
+from alongside.contacts import rules as contact_rules
 from alongside.contacts.queries import Writing
 from alongside.directory import queries as directory
 from alongside.involvement.commands import NewNotice
@@ -92,7 +93,7 @@ def explanation_of(
 def _facts(page: ConsultationPage, adult_id: UUID | None, listeners: tuple[Listener, ...]) -> Facts:
     asker, agency = directory.card_of(page.asker_membership_id), directory.agency_card(page.asker_agency_id)
     others = [each.name for each in listeners if each.adult_id != adult_id and each.adult_id]
-    named = family_notices.others_named(page.explanation_for_family, others=others)
+    named = contact_rules.others_named(page.explanation_for_family, others=others)
     return Facts(
         about=Ref("consultation", page.id),
         child=page.child,

@@ -1,5 +1,6 @@
 """The writes of safe contacts, and the one way to learn where a contact leads: inside a deed that addresses something."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,6 +18,9 @@ LONGEST_PLACE = 400
 SAYS_WHERE = (
     "This says where somebody can be found, and whoever it goes to must not learn that. Take the address or the "
     "number out."
+)
+NAMES_ANOTHER = (
+    "These words name {name}. What one person reads names no other relative: say it without the name."
 )
 
 
@@ -158,13 +162,15 @@ def place_of(
     return Place(card.label, card.channel, card.sender, Unsaid(where))
 
 
-def refuse_hidden_places(act: Act, *, child_id: UUID, adult_id: UUID | None, text: str) -> None:
+def refuse_hidden_places(
+    act: Act, *, child_id: UUID, adult_id: UUID | None, text: str, field: str | None = None
+) -> None:
     """Refuse a text for one person that says where somebody can be found whose place is hidden from them (E12).
 
     It looks at every safe contact of the case, whichever agency wrote it, because whom it harms does not depend on
     what this practitioner may see.
     """
-    case_id, reader = families.child(act, child_id=child_id).case_id, adult_id or child_id
+    case_id, reader = families.case_of(act, child_id=child_id), adult_id or child_id
     others = SafeContact.objects.filter(case_id=case_id, ended_at__isnull=True).exclude(person_id=reader)
     hidden = [
         row.id
@@ -173,7 +179,29 @@ def refuse_hidden_places(act: Act, *, child_id: UUID, adult_id: UUID | None, tex
     ]
     for kept in ProtectedContact.objects.filter(contact_id__in=hidden):
         if rules.says_where(text, where=unseal(bytes(kept.sealed), bound_to=_bound(kept))):
-            raise Refused(SAYS_WHERE)
+            raise Refused(SAYS_WHERE, field=field)
+
+
+def refuse_words_for(
+    act: Act,
+    *,
+    child_id: UUID,
+    adult_id: UUID | None,
+    typed: Collection[str] = (),
+    printed: Collection[str] = (),
+    field: str | None = None,
+) -> None:
+    """Refuse words for one person that name another relative, or say where somebody is who is hidden from them.
+
+    What a practitioner `typed` may not name another by a first name either; what is composed around it and `printed`
+    may name a practitioner who is called the same. Every channel asks this of all its words (rulebook 8.3).
+    """
+    others = families.other_names(act, child_id=child_id, adult_id=adult_id)
+    text = "\n".join((*typed, *printed))
+    named = rules.others_named("\n".join(typed), others=others) or rules.named_in_full(text, others=others)
+    if named:
+        raise Refused(NAMES_ANOTHER.format(name=named[0]), field=field)
+    refuse_hidden_places(act, child_id=child_id, adult_id=adult_id, text=text, field=field)
 
 
 @writes(Right.CONTACT_REWRAP, to=(Standing.UPKEEP,))

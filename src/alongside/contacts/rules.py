@@ -22,6 +22,33 @@ UNSURE = (
     "Nobody knows yet from whom this place must be kept. Ask the person, put it right on their safe contacts, "
     "then come back."
 )
+# Names that are also words: only with a capital letter, and not as a month after its day, do they name somebody.
+_ALSO_WORDS = frozenset(
+    [
+        "april",
+        "august",
+        "autumn",
+        "bill",
+        "bonny",
+        "dawn",
+        "faith",
+        "grace",
+        "hope",
+        "ivy",
+        "joy",
+        "june",
+        "mark",
+        "may",
+        "mercy",
+        "olive",
+        "pat",
+        "rose",
+        "ruby",
+        "sky",
+        "summer",
+        "will",
+    ]
+)
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b")
 SHORTEST_TELLING = 6  # letters and figures: a piece of an address shorter than that says nothing by itself
 SHORTEST_NUMBER = 7
@@ -64,6 +91,26 @@ def keys_of(kept: Collection[str]) -> tuple[UUID, ...]:
 def is_hidden_from(reader: UUID, *, hiding: Hiding, hidden_from: Collection[UUID]) -> bool:
     """Whether one person of the family must not learn this place. Where nobody knows, they must not (E12)."""
     return hiding is Hiding.UNSURE or (hiding is Hiding.SOME and reader in hidden_from)
+
+
+def others_named(words: str, *, others: Collection[str]) -> tuple[str, ...]:
+    """Which other relatives these words name: by their full name, or by the first word of it."""
+    return tuple(
+        other
+        for other in others
+        if other.strip() and (_is_said(other, words=words) or _is_said(other.split()[0], words=words))
+    )
+
+
+def named_in_full(words: str, *, others: Collection[str]) -> tuple[str, ...]:
+    """Which other relatives these words name by their full name."""
+    return tuple(other for other in others if other.strip() and _is_said(other, words=words))
+
+
+def _is_said(name: str, *, words: str) -> bool:
+    if name.casefold() in _ALSO_WORDS:
+        return bool(re.search(rf"(?<!\d )\b{re.escape(name.capitalize())}\b", words))
+    return bool(re.search(rf"\b{re.escape(name.casefold())}\b", words.casefold()))
 
 
 def says_where(text: str, *, where: str) -> bool:

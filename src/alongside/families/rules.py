@@ -86,6 +86,9 @@ def birth_facts(said: Sequence[SaidBirth]) -> BirthFacts:
     return BirthFacts(AgeKnownAs(strongest.basis), strongest.day, strongest.earliest_on, strongest.latest_on)
 
 
+OF_AGE = 18
+
+
 def age(born_on: date, *, on: date) -> int:
     """Whole years on a day; somebody born on 29 February has a birthday on 1 March of other years."""
     return on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))

@@ -9,7 +9,7 @@ from alongside.access.words import Ref
 from alongside.directory import queries as directory
 from alongside.directory.queries import MemberCard
 from alongside.directory.words import Setting
-from alongside.involvement.models import Telling
+from alongside.involvement.models import Notice, Telling
 from alongside.involvement.rules import is_withheld
 from alongside.involvement.words import Authorisation, Ground, Told
 
@@ -38,7 +38,8 @@ def is_withheld_from(*, child_id: UUID, adult_id: UUID | None, arising_from: Ref
 
     What stands before a second person's word is withheld too: waiting never tells, and silence never releases.
     """
-    standing = (last_word_on(key, adult_id=adult_id) for key in (arising_from.id, child_id))
+    matter_id = _matter_of(arising_from)
+    standing = (last_word_on(key, adult_id=adult_id) for key in (matter_id, child_id))
     return any(
         row and is_withheld(Told(row.told), authorisation=Authorisation(row.authorisation))
         for row in standing
@@ -58,6 +59,14 @@ def young_person_objects(*, child_id: UUID, adult_id: UUID) -> bool:
         and is_withheld(Told(row.told), authorisation=Authorisation(row.authorisation))
         for row in standing
     )
+
+
+def _matter_of(arising_from: Ref) -> UUID:
+    """The matter itself, where what was said is about a notice that was written in one."""
+    if arising_from.kind != "notice":
+        return arising_from.id
+    matters = Notice.objects.filter(id=arising_from.id).values_list("arising_from_id", flat=True)
+    return matters.first() or arising_from.id
 
 
 def partnership_lead(*, on: date) -> MemberCard | None:

@@ -143,14 +143,17 @@ def _refuse_unwritable(act: Act, row: Letter) -> None:
         act, child_id=row.about_child_id, adult_id=row.adult_id, arising_from=about
     )
     if told is not Answered.YES:
-        raise Refused(f"{row.person_as_named} is not to be told for now, so no letter goes to them.")
+        raise Refused(
+            f"{row.person_as_named} is not to be told for now, so no letter goes to them. The same holds for adults "
+            "once the child is grown up."
+        )
     if refusal := rules.why_no_letter(Language(row.language)):
         raise Refused(refusal, field="language")
-    contacts.refuse_hidden_places(
+    contacts.refuse_words_for(
         act,
         child_id=row.about_child_id,
         adult_id=row.adult_id,
-        text=rules.words_of(sheet_of(row)),
+        printed=(rules.words_of(sheet_of(row)),),
     )
 
 

@@ -8,9 +8,12 @@ from uuid import UUID
 from alongside.access import queries as access
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act
-from alongside.access.words import Ref, Refused
+from alongside.access.words import Answered, Ref, Refused
+from alongside.contacts import commands as contacts
 from alongside.families import queries as families
 from alongside.families.queries import ChildCard
+from alongside.involvement import commands as involvement
+from alongside.voice.models import SpokenRow
 from alongside.voice.words import Taken
 
 
@@ -38,6 +41,20 @@ def heard_from(act: Act, *, child_id: UUID, adult_id: UUID | None) -> Speaker:
     )
     reader_id = families.reader_of(act, child_id=child_id, adult_id=adult_id)
     return Speaker(child, adult_id, name, reader_id)
+
+
+def refuse_answer(act: Act, *, row: SpokenRow, words: str, field: str) -> None:
+    """Refuse an answer to one person that they may not be given, or whose words say more than is theirs to know.
+
+    While this is withheld from them it waits. Where their page is over for good (E5, E35) the answer is kept on record.
+    """
+    adult_id, child_id = row.adult_id, row.about_child_id
+    about = Ref(row.arising_from_kind, row.arising_from_id)
+    if families.may_reach(act, child_id=child_id, adult_id=adult_id) is Answered.YES:
+        involvement.refuse_telling(
+            act, child_id=child_id, adult_id=adult_id, name=row.person_as_named, arising_from=about
+        )
+    contacts.refuse_words_for(act, child_id=child_id, adult_id=adult_id, typed=(words,), field=field)
 
 
 def columns(

@@ -23,6 +23,7 @@ from alongside.consent.words import (
     Right,
     Status,
 )
+from alongside.contacts import commands as contacts
 from alongside.families import queries as families
 from alongside.families.words import ParentalResponsibility
 
@@ -74,6 +75,13 @@ def request_consent(act: Act, *, child_id: UUID, arising_from: Ref, asked: NewRe
         name = families.adult_of(act, child_id=child_id, adult_id=asked.giver_adult_id).name
     _refuse_withheld(child_id, asked, name)
     _refuse_so_soon(act, child_id, asked, name)
+    contacts.refuse_words_for(
+        act,
+        child_id=child_id,
+        adult_id=asked.giver_adult_id,
+        typed=(asked.text_shown, asked.purpose),
+        printed=(asked.recipient,),
+    )
     permission = _permission(act, child_id, arising_from, asked)
     row = Consent.objects.create(
         agency_id=act.ctx.agency_id,

@@ -10,7 +10,9 @@ from alongside.consultations.family_notices import Facts
 from alongside.consultations.finding import facts_for_family, own_consultation
 from alongside.consultations.models import Consultation, Outcome
 from alongside.consultations.words import OutcomeKind, Right
+from alongside.contacts import commands as contacts_commands
 from alongside.contacts import queries as contacts
+from alongside.contacts import rules as contact_rules
 from alongside.families import queries as families
 from alongside.involvement import commands as involvement
 from alongside.involvement import queries as involvement_queries
@@ -73,15 +75,15 @@ def write_outcome(
 def explain_where_told(act: Act, *, row: Consultation, adult_id: UUID | None, name: str) -> None:
     """Write the explanation to somebody who was told before; part of the deed that records it.
 
-    Nothing is written where there is no explanation yet, where it names another relative, or where it may not be.
+    Nothing is written where there is no explanation yet, where it says what is not theirs, or where it may not be.
     """
     if row.about_child_id is None or not row.explanation_for_family:
         return
     if adult_id is None and not name.startswith(row.child_as_named):
         return  # somebody who is not on record has no page on which they could read it
-    if family_notices.others_named(
-        row.explanation_for_family, others=_others(act, row.about_child_id, adult_id)
-    ):
+    try:
+        refuse_naming_others(act, row=row, adult_id=adult_id, words=row.explanation_for_family)
+    except Refused:
         return
     if may_write(act, row=row, adult_id=adult_id):
         write_explanation(act, consultation_id=row.id, adult_id=adult_id)
@@ -119,7 +121,7 @@ def _facts(act: Act, row: Consultation, adult_id: UUID | None) -> Facts:
     if row.about_child_id is None:
         raise Refused("Nobody is named in this consultation, so nobody is written to.")
     facts = facts_for_family(row, is_for_the_child=adult_id is None)
-    named = family_notices.others_named(facts.why, others=_others(act, row.about_child_id, adult_id))
+    named = contact_rules.others_named(facts.why, others=_others(act, row, adult_id))
     return replace(facts, why="") if named else facts
 
 
@@ -135,21 +137,14 @@ def in_their_language(
 
 
 def refuse_naming_others(act: Act, *, row: Consultation, adult_id: UUID | None, words: str) -> None:
-    """Raise Refused for words for one person that name another relative. Part of the calling deed."""
+    """Raise Refused for words for one person that name another relative or say where somebody hidden is; part of a deed."""
     if row.about_child_id is None or not words:
         return
-    named = family_notices.others_named(words, others=_others(act, row.about_child_id, adult_id))
-    if named:
-        raise Refused(
-            f"These words name {named[0]}. What one person reads names no other relative: say it without the name.",
-            field="words",
-        )
-
-
-def _others(act: Act, child_id: UUID, adult_id: UUID | None) -> tuple[str, ...]:
-    adults = families.adults_of(act, child_id=child_id)
-    siblings = families.children_of(act, case_id=families.child(act, child_id=child_id).case_id)
-    return (
-        *(adult.name for adult in adults if adult.id != adult_id),
-        *(child.name for child in siblings if child.id != child_id),
+    contacts_commands.refuse_words_for(
+        act, child_id=row.about_child_id, adult_id=adult_id, typed=(words,), field="words"
     )
+
+
+def _others(act: Act, row: Consultation, adult_id: UUID | None) -> tuple[str, ...]:
+    assert row.about_child_id is not None
+    return families.other_names(act, child_id=row.about_child_id, adult_id=adult_id)

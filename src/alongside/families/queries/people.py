@@ -8,8 +8,7 @@ from django.db.models import QuerySet
 
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, Look, finds, reads
-from alongside.access.words import Answered, NotThere, Ref, Standing
-from alongside.families import rules
+from alongside.access.words import NotThere, Ref, Standing
 from alongside.families.models import Adult, Child, Relationship
 from alongside.families.rules import held_on, under_eighteen
 from alongside.families.words import (
@@ -116,13 +115,13 @@ def find_child(look: Look, *, child_id: UUID) -> ChildCard | None:
 @reads(Right.CHILD_OPEN)
 def list_adults(look: Look, *, child_id: UUID) -> tuple[AdultCard, ...]:
     """The adults in a child's life, as far as this person may know of them, at most 50."""
-    return tuple(_adult(r, day_in_london(look.now)) for r in _relationships(child_id)[:50])
+    return tuple(_adult(r, day_in_london(look.now)) for r in relationships(child_id)[:50])
 
 
 @reads(Right.CHILD_OPEN)
 def open_adult(look: Look, *, child_id: UUID, adult_id: UUID) -> tuple[ChildCard, AdultCard]:
     """An adult as one's own agency has them on record, with the child. Raises NotThere."""
-    own = _relationships(child_id).filter(adult_id=adult_id, agency_id=look.ctx.agency_id).first()
+    own = relationships(child_id).filter(adult_id=adult_id, agency_id=look.ctx.agency_id).first()
     if own is None:
         raise NotThere
     look.opens(Ref("adult", adult_id))
@@ -167,7 +166,7 @@ def names_known(act: Act) -> frozenset[str]:
 @finds
 def adults_of(act: Act, *, child_id: UUID) -> tuple[AdultCard, ...]:
     """The adults in a child's life, for a deed, as far as this person may know of them."""
-    return tuple(_adult(r, day_in_london(act.now)) for r in act.among(_relationships(child_id))[:50])
+    return tuple(_adult(r, day_in_london(act.now)) for r in act.among(relationships(child_id))[:50])
 
 
 @finds
@@ -183,27 +182,6 @@ def reader_of(act: Act, *, child_id: UUID, adult_id: UUID | None) -> UUID:
     if row is None:
         raise NotThere
     return row.id
-
-
-@finds
-def may_be_written_to(act: Act, *, child_id: UUID) -> Answered:
-    """Whether a letter, a link or a notice about this child may reach the family: asked before each is sent.
-
-    No after a loss, a death or a move to a place not known (E6, E35), and no where there is no such child. It opens
-    nothing, so that the installation, which sees no record, may ask it too.
-    """
-    row = Child.objects.filter(id=child_id).first()
-    may = row is not None and rules.may_be_written_to(Stage(row.stage), moved_on=row.moved_on)
-    return Answered.YES if may else Answered.NO
-
-
-@finds
-def day_of_birth(act: Act, *, child_id: UUID) -> date | None:
-    """The day of birth that may be relied on now, for a deed at a private link; None where none is known.
-
-    It opens nothing: whether a page about a child is still open to an adult is asked before anybody is known (E5).
-    """
-    return Child.objects.filter(id=child_id).values_list("born_on", flat=True).first()
 
 
 @finds
@@ -223,13 +201,14 @@ def reading_person(act: Act) -> ReadingPerson:
 @finds
 def adult_of(act: Act, *, child_id: UUID, adult_id: UUID) -> AdultCard:
     """One adult in a child's life, for a deed. Raises NotThere for an adult who is not, or not to this person."""
-    row = act.among(_relationships(child_id)).filter(adult_id=adult_id).first()
+    row = act.among(relationships(child_id)).filter(adult_id=adult_id).first()
     if row is None:
         raise NotThere
     return _adult(row, day_in_london(act.now))
 
 
-def _relationships(child_id: UUID) -> QuerySet[Relationship]:
+def relationships(child_id: UUID) -> QuerySet[Relationship]:
+    """Who stands around a child, oldest first; whether whoever asks may know of them is not asked here."""
     return Relationship.objects.select_related("adult", "child").filter(child_id=child_id).order_by("id")
 
 

@@ -1,7 +1,7 @@
 """The writes of the family's part, one file per deed; this is their door."""
 
 from alongside.involvement.commands.authorising import authorise_withholding
-from alongside.involvement.commands.issuing import NewNotice, issue_notice
+from alongside.involvement.commands.issuing import NewNotice, issue_notice, refuse_telling
 from alongside.involvement.commands.keeping_from import Keeping, keep_everything_from, tell_after_keeping
 from alongside.involvement.commands.reviewing import Review, review_withholding
 from alongside.involvement.commands.taking_part import PartTaken, record_part
@@ -21,6 +21,7 @@ __all__ = [
     "keep_everything_from",
     "record_part",
     "record_telling",
+    "refuse_telling",
     "review_withholding",
     "tell_after_keeping",
 ]

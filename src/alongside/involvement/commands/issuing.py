@@ -6,6 +6,7 @@ from uuid import UUID
 from alongside.access import commands as access
 from alongside.access.gate import Act, writes
 from alongside.access.words import Answered, Ref, Refused
+from alongside.contacts import commands as contacts
 from alongside.families import queries as families
 from alongside.involvement.finding import is_withheld_from
 from alongside.involvement.models import Notice
@@ -36,6 +37,7 @@ def issue_notice(act: Act, *, child_id: UUID, adult_id: UUID | None, notice: New
     """Write to one person of the family; `adult_id` is None for the child. They read it at their private link.
 
     Raises Refused for a person from whom this matter, or everything about the child, is withheld (rulebook 5.3, E3),
+    for words that name another relative or say where somebody hidden is,
     and NotThere for one who is not in this child's life.
     """
     child = families.child(act, child_id=child_id)
@@ -43,10 +45,10 @@ def issue_notice(act: Act, *, child_id: UUID, adult_id: UUID | None, notice: New
         child.name if adult_id is None else families.adult_of(act, child_id=child_id, adult_id=adult_id).name
     )
     _refuse_bad_notice(notice)
-    if families.may_be_written_to(act, child_id=child_id) is Answered.NO:
-        raise Refused("Nothing is written to this family now: see what is recorded of the child.")
-    if is_withheld_from(child_id=child_id, adult_id=adult_id, arising_from=notice.arising_from):
-        raise Refused(f"{name} is not to be told for now, so nothing is written to them.")
+    refuse_telling(act, child_id=child_id, adult_id=adult_id, name=name, arising_from=notice.arising_from)
+    contacts.refuse_words_for(
+        act, child_id=child_id, adult_id=adult_id, printed=(notice.title, *notice.paragraphs)
+    )
     reader_id = families.reader_of(act, child_id=child_id, adult_id=adult_id)
     row = Notice.objects.create(
         agency_id=act.ctx.agency_id,
@@ -69,6 +71,18 @@ def issue_notice(act: Act, *, child_id: UUID, adult_id: UUID | None, notice: New
     access.address_to_family(act, reader_id=reader_id, row_id=row.id)
     act.note(Leaf.NOTICE_ISSUED, about=Ref("notice", row.id))
     return row.id
+
+
+def refuse_telling(act: Act, *, child_id: UUID, adult_id: UUID | None, name: str, arising_from: Ref) -> None:
+    """Refuse whatever is addressed to a person to whom nothing may be written, or not in this matter (E3, E5, E6, E35)."""
+    if families.may_be_written_to(act, child_id=child_id) is Answered.NO:
+        raise Refused("Nothing is written to this family now: see what is recorded of the child.")
+    if families.may_reach(act, child_id=child_id, adult_id=adult_id) is Answered.NO:
+        raise Refused(
+            f"The child is grown up, so nothing is written to {name} about them. Ask the young person."
+        )
+    if is_withheld_from(child_id=child_id, adult_id=adult_id, arising_from=arising_from):
+        raise Refused(f"{name} is not to be told for now, so nothing is written to them.")
 
 
 def _refuse_bad_notice(notice: NewNotice) -> None:

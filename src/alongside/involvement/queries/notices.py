@@ -106,10 +106,11 @@ def list_notices_about(look: Look, *, child_id: UUID) -> tuple[NoticeCard, ...]:
 def may_be_told(act: Act, *, child_id: UUID, adult_id: UUID | None, arising_from: Ref) -> Answered:
     """Whether anything may be written to one person in a matter: asked before each letter (rulebook 5.3, E3).
 
-    Not to a family that lost a child, nor to whom it is withheld from. Whoever asks was admitted to the child.
+    Not to a family that lost a child, nor to an adult about a child who is grown up (E5), nor to whom it is withheld
+    from. Whoever asks was admitted to the child.
     `adult_id` is None for the child.
     """
-    if families.may_be_written_to(act, child_id=child_id) is Answered.NO:
+    if families.may_reach(act, child_id=child_id, adult_id=adult_id) is Answered.NO:
         return Answered.NO
     withheld = is_withheld_from(child_id=child_id, adult_id=adult_id, arising_from=arising_from)
     return Answered.NO if withheld else Answered.YES

@@ -9,6 +9,7 @@ from alongside.access.commands import Whom
 from alongside.access.context import LONDON, NOBODY
 from alongside.access.gate import Act, writes
 from alongside.access.words import Answered, GrantKind, NotThere, Purpose, Ref, Refused, Tray
+from alongside.contacts import commands as contacts
 from alongside.families import queries as families
 from alongside.involvement import queries as involvement
 from alongside.portal import rules
@@ -69,7 +70,7 @@ def give_private_link(
     `adult_id` is None for the child. Raises Refused for somebody from whom telling is withheld (E3), and for a
     child's adult when the child is grown up (E5).
     """
-    person = _person(act, child_id=child_id, adult_id=adult_id, written_for=link.written_for)
+    person = _person(act, child_id=child_id, adult_id=adult_id, link=link)
     earlier = FamilyLink.objects.filter(reader_id=person.reader_id, way=Way.TAKEN_AWAY, ended_at__isnull=True)
     for each in earlier[:10]:
         _end(act, each, Ending.REPLACED)
@@ -93,7 +94,7 @@ def hand_over(act: Act, *, child_id: UUID, adult_id: UUID | None, link: NewLink,
 
     Whoever hands over is signed out by the page that calls this. Raises Refused as `give_private_link` does.
     """
-    person = _person(act, child_id=child_id, adult_id=adult_id, written_for=link.written_for)
+    person = _person(act, child_id=child_id, adult_id=adult_id, link=link)
     ends = rules.link_ends(
         wanted=act.now + rules.TOGETHER_LIFE,
         now=act.now,
@@ -120,15 +121,18 @@ def revoke_private_link(act: Act, *, link_id: UUID) -> None:
     act.note(Leaf.FAMILY_LINK_REVOKED, about=Ref("family_link", link_id))
 
 
-def _person(act: Act, *, child_id: UUID, adult_id: UUID | None, written_for: Reader) -> _Person:
+def _person(act: Act, *, child_id: UUID, adult_id: UUID | None, link: NewLink) -> _Person:
     child = families.child(act, child_id=child_id)
     if child.agency_id != act.ctx.agency_id:
         raise NotThere
     reader_id = families.reader_of(act, child_id=child_id, adult_id=adult_id)
     adult = families.adult_of(act, child_id=child_id, adult_id=adult_id) if adult_id else None
-    if adult and written_for is not Reader.ADULT:
+    if adult and link.written_for is not Reader.ADULT:
         raise Refused("Choose the page for an adult: the others are for the child.", field="written_for")
     _refuse_withheld(act, child_id=child_id, adult_id=adult_id)
+    contacts.refuse_words_for(
+        act, child_id=child_id, adult_id=adult_id, typed=(link.purpose,), field="purpose"
+    )
     of_age_at = rules.comes_of_age(child.born_on, zone=LONDON) if adult and child.born_on else None
     return _Person(reader_id, adult.name if adult else child.name, child.name, child.case_id, of_age_at)
 

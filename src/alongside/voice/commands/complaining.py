@@ -63,6 +63,7 @@ def answer_complaint(act: Act, *, complaint_id: UUID, words: str) -> None:
         raise Refused("This has been answered. Open it again to see how.")
     if not words:
         raise Refused("Write your answer: they read it.", field="words")
+    speaking.refuse_answer(act, row=row, words=words, field="words")
     row.answer_words, row.answered_at, row.answered_by_id = words, act.now, act.ctx.membership_id
     row.save(update_fields=["answer_words", "answered_at", "answered_by"])
     about = Ref("complaint", row.id)

@@ -79,7 +79,8 @@ def _lay(
 def answer_correction(act: Act, *, correction_id: UUID, answer: Answer, words: str) -> None:
     """Say whether what somebody calls wrong is put right, kept beside the record, or not changed and why.
 
-    They read the answer at their own page. Raises Refused without words, and NotThere.
+    They read the answer at their own page. Raises Refused without words, for words that are not theirs to
+    know, while it is withheld from them, and NotThere.
     """
     act.admit("voice.Correction", correction_id)
     row = Correction.objects.get(id=correction_id)
@@ -89,6 +90,7 @@ def answer_correction(act: Act, *, correction_id: UUID, answer: Answer, words: s
         raise NotThere
     if not words:
         raise Refused("Say what you did, or why it is not changed: they read this.", field="words")
+    speaking.refuse_answer(act, row=row, words=words, field="words")
     row.answer, row.answer_words = answer, words
     row.answered_at, row.answered_by_id = act.now, act.ctx.membership_id
     row.save(update_fields=["answer", "answer_words", "answered_at", "answered_by"])

@@ -6,6 +6,7 @@ from alongside.access import queries as access
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.cases import queries as cases
+from alongside.contacts import commands as contacts
 from alongside.directory import queries as directory
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
@@ -61,6 +62,9 @@ def answer_not_safe(act: Act, *, said_id: UUID, what_was_done: str, told_back: s
         raise Refused("Say what you did, and when.", field="what_was_done")
     if not told_back:
         raise Refused("Say what you told them will happen now, in words for them.", field="told_back")
+    contacts.refuse_words_for(
+        act, child_id=row.about_child_id, adult_id=row.adult_id, typed=(told_back,), field="told_back"
+    )
     row.what_was_done, row.told_back = what_was_done, told_back
     row.acted_at, row.acted_by_id = act.now, act.ctx.membership_id
     row.save(update_fields=["what_was_done", "told_back", "acted_at", "acted_by"])
