@@ -39,7 +39,7 @@ from alongside.sharing.words import Included, ItemKind
 from alongside.upkeep import reminding
 from alongside.voice import commands as voice
 from alongside.voice.commands import Heard
-from alongside.voice.words import ReadBack, Taken
+from alongside.voice.words import ReadBack, Shown, Taken
 from tests import journey
 from tests.contacts.reaching import added
 from tests.letters.writing import pages_of, printed, text_of
@@ -93,7 +93,7 @@ def planted(cast):
         cast.amira.ctx(),
         child_id=cast.child_id,
         words="Zqfatherwords",
-        heard=Heard(cast.father_id, Taken.TYPED, ReadBack.CONFIRMED),
+        heard=Heard(cast.father_id, Taken.TYPED, ReadBack.CONFIRMED, shown=Shown.YES),
     )
     voice.record_complaint(
         cast.amira.ctx(), child_id=cast.child_id, adult_id=cast.father_id, words="Zqfathercomplaint"

@@ -12,13 +12,13 @@ from alongside.access.words import NotThere, Refused
 from alongside.papers import queries as papers
 from alongside.voice import commands, queries, rules
 from alongside.voice.commands import Heard
-from alongside.voice.words import Form, Leaf, Picture, ReadBack, Safety, Secrecy, Taken
+from alongside.voice.words import Form, Leaf, Picture, ReadBack, Safety, Secrecy, Shown, Taken
 from tests.family import at_their_page
 from tests.papers.test_keep_picture import SECRET, photo
 from tests.recital import Deed, Recital, signed_in
 
 HIS_WORDS = "I like it when Mum sings. I do not like the noise at night."
-HEARD = Heard(None, Taken.TYPED, ReadBack.CONFIRMED, date(2026, 11, 3))
+HEARD = Heard(None, Taken.TYPED, ReadBack.CONFIRMED, date(2026, 11, 3), shown=Shown.YES)
 TYPED = {
     "who": "child",
     "said_on_day": "3",
@@ -30,6 +30,7 @@ TYPED = {
     "read_back": "confirmed",
     "safety": "not_said",
     "secrecy": "not_asked",
+    "shown": "yes",
 }
 
 
@@ -62,6 +63,13 @@ def test_the_child_reads_their_own_words_and_who_typed_them_and_nobody_else_of_t
     assert (mine.words, mine.typed_by, mine.read_back) == (HIS_WORDS, "Amira Haddad", ReadBack.CONFIRMED)
     for adult_id in (cast.mother_id, cast.father_id):
         assert queries.list_my_words(at_their_page(cast, adult_id)).said == ()
+
+
+@pytest.mark.parametrize("shown", [Shown.NO, Shown.NOT_ASKED])
+def test_what_a_child_says_to_a_practitioner_is_on_no_page_unless_the_child_says_that_it_is_safe(cast, shown):
+    keep(cast, shown=shown)
+    assert queries.list_my_words(at_their_page(cast, None)).said == ()
+    assert said(cast)[0].words == HIS_WORDS
 
 
 def test_what_was_not_read_back_yet_can_be(cast):

@@ -58,6 +58,15 @@ def overseers(act: Act, *, agency_id: UUID) -> tuple[UUID, ...]:
 
 
 @finds
+def has_family_page(act: Act, *, reader_id: UUID) -> Answered:
+    """Whether a private link runs by which this person of a family reads, so that their page would not be empty."""
+    running = Grant.objects.filter(
+        kind=GrantKind.FAMILY_PAGE, membership_id=reader_id, from_at__lte=act.now, until_at__gt=act.now
+    )
+    return Answered.YES if running.exists() else Answered.NO
+
+
+@finds
 def in_whose_name(act: Act) -> UUID:
     """The membership in whose name this deed writes a row: one's own; of a person of a family, whose link they use.
 

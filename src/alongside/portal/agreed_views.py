@@ -46,6 +46,7 @@ def answer_request(request: FamilyRequest, number: int) -> HttpResponse:
     words = form.cleaned_data
     commands.answer_and_sign(
         request.ctx,
+        link_id=mine.link_id,
         request_id=answer.id,
         status=Status(words["status"]),
         allowed=form.chosen(),

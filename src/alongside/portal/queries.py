@@ -61,6 +61,7 @@ class MyPage:
     about_child_id: UUID
     adult_id: UUID | None
     given_by_membership_id: UUID
+    link_id: UUID
 
 
 @reads(Right.FAMILY_LINK_READ)
@@ -109,6 +110,7 @@ def open_my_page(look: Look, *, link_id: UUID) -> MyPage:
         row.about_child_id,
         row.adult_id,
         row.author_membership_id,
+        row.id,
     )
 
 

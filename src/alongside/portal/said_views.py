@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 
 from alongside.access.words import Ref
 from alongside.involvement import queries as involvement
+from alongside.involvement.queries import MyNotice
 from alongside.portal.forms import Complaint, NotSafe, Said, Wrong
 from alongside.portal.showing import my_page, shown
 from alongside.portal.texts import PICTURES
@@ -66,12 +67,13 @@ def wrong(request: FamilyRequest) -> HttpResponse:
     if not form.is_valid():
         return redirect("/family/questions/?missing=wrong")
     words = form.cleaned_data
-    about = _notice(request, words["about"])
+    notice = _notice(request, words["about"])
     voice.say_this_is_wrong(
         request.ctx,
-        about=about,
+        about=Ref("notice", notice.id) if notice else None,
         words=words["words"],
         should_be=words["should_be"],
+        written_by_membership_id=notice.written_by_membership_id if notice else None,
         language=request.visit.language,
     )
     return redirect("portal:questions")
@@ -97,9 +99,9 @@ def ask(request: FamilyRequest) -> HttpResponse:
     return redirect("portal:questions")
 
 
-def _notice(request: FamilyRequest, number: int | None) -> Ref | None:
+def _notice(request: FamilyRequest, number: int | None) -> MyNotice | None:
     """What they mean, by its place among what they were told, the oldest first; None where they mean none."""
     told = involvement.list_my_notices(request.ctx) if number else ()
     if not number or number > len(told):
         return None
-    return Ref("notice", told[len(told) - number].id)
+    return told[len(told) - number]

@@ -9,7 +9,7 @@ from alongside.design.fields import Choice, Choices, Day, Photo, Words
 from alongside.design.forms import PageForm
 from alongside.papers.rules import SIZE_BYTES_MOST, TOO_LARGE
 from alongside.voice.commands import Heard
-from alongside.voice.words import Answer, Form, Picture, ReadBack, Safety, Secrecy, Taken
+from alongside.voice.words import Answer, Form, Picture, ReadBack, Safety, Secrecy, Shown, Taken
 
 THE_CHILD = "child"
 WHO_MISSING = "Say whose words they are."
@@ -103,6 +103,13 @@ class KeepWords(_SaidByOne):
         options=Secrecy.choices,
     )
 
+    shown = Choice(
+        label="Is it safe to show this on their own page?",
+        missing="Say whether it is safe to show this on their own page.",
+        hint="Somebody whom they fear may see that page. Without a yes it is kept here and not shown there.",
+        options=Shown.choices,
+    )
+
     def __init__(self, *args: Any, offered: tuple[Picture, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["pictures"].offer(tuple((p.value, p.label) for p in offered))  # type: ignore[attr-defined]
@@ -117,6 +124,7 @@ class KeepWords(_SaidByOne):
             said_on=typed["said_on"],
             safety=Safety(typed["safety"]),
             secrecy=Secrecy(typed["secrecy"]),
+            shown=Shown(typed["shown"]),
         )
 
     def chosen(self) -> tuple[Picture, ...]:
@@ -162,7 +170,7 @@ class AnswerNotSafe(PageForm):
     told_back = Words(
         label="What did you tell them will happen now?",
         missing="Say what you told them will happen now, in words for them.",
-        hint="They read these words on their own page. Write to them: “We have …”.",
+        hint="They may read these words on their own page. Write to them: “We have …”.",
         max_length=2000,
         rows=3,
     )

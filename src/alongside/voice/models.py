@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from alongside.access.rows import CaseRow
-from alongside.voice.words import Answer, Form, ReadBack, Safety, Secrecy, Taken
+from alongside.voice.words import Answer, Form, ReadBack, Safety, Secrecy, Shown, Taken
 
 
 class SpokenRow(CaseRow):
@@ -34,6 +34,7 @@ class Said(SpokenRow):
     drawing = models.ForeignKey("papers.Paper", on_delete=models.PROTECT, related_name="+", null=True)
     read_back = models.CharField(max_length=12, choices=ReadBack.choices)
     safety = models.CharField(max_length=10, choices=Safety.choices)
+    shown = models.CharField(max_length=10, choices=Shown.choices)
     secrecy = models.CharField(max_length=12, choices=Secrecy.choices)
     acted_at = models.DateTimeField(null=True)
     acted_by = models.ForeignKey(

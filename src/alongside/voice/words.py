@@ -44,6 +44,14 @@ class Secrecy(TextChoices):
     EXPLAINED = "explained", "Yes. I said that I cannot promise it, and what I would do"
 
 
+class Shown(TextChoices):
+    """Whether what a practitioner put down is safe to show on the speaker's own page: others may look over a shoulder."""
+
+    YES = "yes", "Yes. They say that it is safe"
+    NO = "no", "No"
+    NOT_ASKED = "not_asked", "I have not asked them"
+
+
 class Picture(TextChoices):
     """Pictures to choose from, each with its word."""
 

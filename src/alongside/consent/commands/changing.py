@@ -13,6 +13,7 @@ from alongside.consent.commands.rows import (
     owe_review,
     own_consent,
     raise_disagreement,
+    take_off_their_page,
 )
 from alongside.consent.finding import is_superseded, refuse_unless_running, refuse_unless_to_take_back
 from alongside.consent.models import Consent, ConsentChange
@@ -114,6 +115,8 @@ def find_invalid(act: Act, *, consent_id: UUID, reason: Invalid, words: str) -> 
     if not words:
         raise Refused("Say how you know, in a sentence.", field="words")
     change = _lay(act, row, Change.FOUND_INVALID, at=act.now, words=words, invalid_reason=reason)
+    if reason is Invalid.IN_FRONT_OF_SOMEONE_FEARED:
+        take_off_their_page(act, row=row)
     _done(act, row, change)
     if not is_superseded(row, now=act.now):
         duties.owe(

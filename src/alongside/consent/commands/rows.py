@@ -4,11 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from alongside.access import commands as access
+from alongside.access.commands import Whom
 from alongside.access.gate import Act
-from alongside.access.words import NotThere, Ref, Standing
+from alongside.access.words import GrantKind, NotThere, Ref, Standing
 from alongside.consent import queries
 from alongside.consent.finding import refuse_answered
-from alongside.consent.models import Consent, Disagreement, TextShown
+from alongside.consent.models import Consent, ConsentChange, Disagreement, TextShown
 from alongside.consent.rules import Answer, coverage, latest, state_of
 from alongside.consent.words import RUNNING, Invalid, Leaf, Status
 from alongside.duties import commands as duties
@@ -88,8 +89,7 @@ def address_to_giver(act: Act, *, row: Consent, also: UUID | None = None) -> Non
 
     Somebody not on record has no page. What was said in front of somebody feared is put on no page: they may look.
     """
-    is_feared = row.invalid_reason == Invalid.IN_FRONT_OF_SOMEONE_FEARED
-    if row.giver_responsibility or row.status == Status.NOT_ASKED or is_feared:
+    if row.giver_responsibility or row.status == Status.NOT_ASKED or _was_given_in_fear(row):
         return
     reader_id = act.ctx.membership_id
     if act.ctx.standing is not Standing.FAMILY:
@@ -97,6 +97,24 @@ def address_to_giver(act: Act, *, row: Consent, also: UUID | None = None) -> Non
     for key in (row.id, row.text_shown_id, also):
         if key is not None:
             access.address_to_family(act, reader_id=reader_id, row_id=key)
+
+
+def take_off_their_page(act: Act, *, row: Consent) -> None:
+    """Let the person whose answer it was read it no longer, nor what they were asked: whoever is feared may look."""
+    if row.giver_responsibility:
+        return
+    reader_id = families.reader_of(act, child_id=row.about_child_id, adult_id=row.giver_adult_id)
+    changes = ConsentChange.objects.filter(consent=row).values_list("id", flat=True)
+    asked = (row.answers_request_id,) if row.answers_request_id else ()
+    for key in (row.id, *asked, *changes):
+        access.end_grants(act, kind=GrantKind.ADDRESSEE, whom=Whom(membership_id=reader_id, row_id=key))
+
+
+def _was_given_in_fear(row: Consent) -> bool:
+    """Whether it was given in front of somebody feared, as was seen at once or found out later."""
+    feared = Invalid.IN_FRONT_OF_SOMEONE_FEARED
+    found = ConsentChange.objects.filter(consent=row, invalid_reason=feared)
+    return row.invalid_reason == feared or found.exists()
 
 
 def answer_of(act: Act, *, row: Consent) -> Answer:

@@ -115,13 +115,13 @@ def find_child(look: Look, *, child_id: UUID) -> ChildCard | None:
 @reads(Right.CHILD_OPEN)
 def list_adults(look: Look, *, child_id: UUID) -> tuple[AdultCard, ...]:
     """The adults in a child's life, as far as this person may know of them, at most 50."""
-    return tuple(_adult(r, day_in_london(look.now)) for r in relationships(child_id)[:50])
+    return tuple(_adult(r, day_in_london(look.now)) for r in _relationships(child_id)[:50])
 
 
 @reads(Right.CHILD_OPEN)
 def open_adult(look: Look, *, child_id: UUID, adult_id: UUID) -> tuple[ChildCard, AdultCard]:
     """An adult as one's own agency has them on record, with the child. Raises NotThere."""
-    own = relationships(child_id).filter(adult_id=adult_id, agency_id=look.ctx.agency_id).first()
+    own = _relationships(child_id).filter(adult_id=adult_id, agency_id=look.ctx.agency_id).first()
     if own is None:
         raise NotThere
     look.opens(Ref("adult", adult_id))
@@ -166,7 +166,7 @@ def names_known(act: Act) -> frozenset[str]:
 @finds
 def adults_of(act: Act, *, child_id: UUID) -> tuple[AdultCard, ...]:
     """The adults in a child's life, for a deed, as far as this person may know of them."""
-    return tuple(_adult(r, day_in_london(act.now)) for r in act.among(relationships(child_id))[:50])
+    return tuple(_adult(r, day_in_london(act.now)) for r in act.among(_relationships(child_id))[:50])
 
 
 @finds
@@ -201,14 +201,13 @@ def reading_person(act: Act) -> ReadingPerson:
 @finds
 def adult_of(act: Act, *, child_id: UUID, adult_id: UUID) -> AdultCard:
     """One adult in a child's life, for a deed. Raises NotThere for an adult who is not, or not to this person."""
-    row = act.among(relationships(child_id)).filter(adult_id=adult_id).first()
+    row = act.among(_relationships(child_id)).filter(adult_id=adult_id).first()
     if row is None:
         raise NotThere
     return _adult(row, day_in_london(act.now))
 
 
-def relationships(child_id: UUID) -> QuerySet[Relationship]:
-    """Who stands around a child, oldest first; whether whoever asks may know of them is not asked here."""
+def _relationships(child_id: UUID) -> QuerySet[Relationship]:
     return Relationship.objects.select_related("adult", "child").filter(child_id=child_id).order_by("id")
 
 

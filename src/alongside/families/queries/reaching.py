@@ -7,8 +7,8 @@ from alongside.access.context import day_in_london
 from alongside.access.gate import Act, finds
 from alongside.access.words import Answered, NotThere
 from alongside.families import rules
-from alongside.families.models import Child
-from alongside.families.queries.people import LISTED_MOST, relationships
+from alongside.families.models import Child, Relationship
+from alongside.families.queries.people import LISTED_MOST
 from alongside.families.words import NOT_YET_NAMED, Stage
 
 
@@ -62,7 +62,8 @@ def other_names(act: Act, *, child_id: UUID, adult_id: UUID | None) -> tuple[str
     Whichever agency wrote them down, because whom it harms does not depend on what this practitioner may see. A name
     that is also the child's, or the reader's own, is not among them: it says nothing of anybody else.
     """
-    rows = tuple(relationships(child_id)[:LISTED_MOST])
+    around = Relationship.objects.select_related("adult").filter(child_id=child_id).order_by("id")
+    rows = tuple(around[:LISTED_MOST])
     children = Child.objects.filter(case_id=case_of(act, child_id=child_id)).order_by("id")[:LISTED_MOST]
     own = {each.name.casefold() for each in children if each.id == child_id}
     own |= {row.adult.name.casefold() for row in rows if row.adult_id == adult_id}

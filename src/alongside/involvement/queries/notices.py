@@ -26,6 +26,7 @@ class MyNotice:
     issued_at: datetime
     own_words: tuple[int, ...]
     own_language: str
+    written_by_membership_id: UUID  # who answers for it; no page prints it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def list_my_notices(look: Look) -> tuple[MyNotice, ...]:
             row.issued_at,
             tuple(row.own_words),
             row.own_language,
+            row.author_membership_id,
         )
         for row in rows[:LISTED_MOST]
     )

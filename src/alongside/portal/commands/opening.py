@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import F, Q
 
 from alongside.access import commands as access
+from alongside.access import queries as access_queries
 from alongside.access.commands import Whom
 from alongside.access.context import LONDON, NOBODY
 from alongside.access.gate import Act, keeps, writes
@@ -56,7 +57,8 @@ def try_keys(act: Act, *, code_digest: str, token_digest: str) -> Found:
         .filter(Q(rests_until_at__isnull=True) | Q(rests_until_at__lte=now))
         .first()
     )
-    if row is not None and _is_still(act, row.link) is Answered.NO:
+    link = row.link if row else FamilyLink(about_child_id=NOBODY, reader_id=NOBODY)
+    if _is_still(act, link) is Answered.NO:
         row = None
     tries = (row.tries if row else 0) + 1
     LinkKey.objects.filter(id=row.id if row else NOBODY).update(
@@ -127,12 +129,15 @@ def _is_still(act: Act, link: FamilyLink) -> Answered:
     """Whether anything about the child may still reach this person of the family.
 
     Not after a loss, a death or a move unknown (E6, E35); for an adult not once the child is 18, by the date of birth
-    as it stands now: it may have been put right since the link was given (E5). Not while nothing goes to them (E3).
+    as it stands now: it may have been put right since the link was given (E5). Not while nothing goes to them (E3), and
+    not where their pages were cut, as by an adoption or a move that was undone: what is cut is not given back. All of
+    it is asked each time, so that what takes how long says nothing.
     """
-    born_on = families.day_of_birth(act, child_id=link.about_child_id)
-    if link.adult_id is not None and born_on and rules.comes_of_age(born_on, zone=LONDON) <= act.now:
-        return Answered.NO
-    kept = involvement.withheld_generally(act, child_id=link.about_child_id, adult_id=link.adult_id)
-    if kept is Answered.YES:
-        return Answered.NO
-    return families.may_be_written_to(act, child_id=link.about_child_id)
+    child_id, adult_id = link.about_child_id, link.adult_id
+    born_on = families.day_of_birth(act, child_id=child_id)
+    grown_up = adult_id is not None and born_on and rules.comes_of_age(born_on, zone=LONDON) <= act.now
+    kept = involvement.withheld_generally(act, child_id=child_id, adult_id=adult_id)
+    runs = access_queries.has_family_page(act, reader_id=link.reader_id)
+    reached = families.may_be_written_to(act, child_id=child_id)
+    is_open = not grown_up and kept is Answered.NO and runs is Answered.YES and reached is Answered.YES
+    return Answered.YES if is_open else Answered.NO

@@ -26,20 +26,25 @@ class Signed:
 def answer_and_sign(
     act: Act,
     *,
+    link_id: UUID,
     request_id: UUID,
     status: Status,
     allowed: tuple[Category, ...],
     words: str,
     signed: Signed,
 ) -> UUID:
-    """Answer what one was asked, and put one's name under it. Raises NotThere and Refused as the answer does."""
+    """Answer what one was asked, and put one's name under it, in a visit of this link.
+
+    Raises NotThere for a link that is not one's own or has ended, and NotThere and Refused as the answer does.
+    """
+    link = FamilyLink.objects.filter(
+        id=link_id, reader_id=act.ctx.membership_id, ended_at__isnull=True, until_at__gt=act.now
+    ).first()
+    if link is None:
+        raise NotThere
     consent_id = consent.answer_request(
         act, request_id=request_id, status=status, allowed=allowed, words=words
     )
-    links = FamilyLink.objects.filter(reader_id=act.ctx.membership_id, until_at__gt=act.now)
-    link = links.order_by("-given_at").first()
-    if link is None:
-        raise NotThere
     drawn_id = _drawn(act, link, signed.drawn) if signed.drawn else None
     row = Signature.objects.create(
         agency_id=link.agency_id,

@@ -12,7 +12,7 @@ from alongside.voice import rules, speaking
 from alongside.voice.commands.protecting import owe_safety
 from alongside.voice.models import Said
 from alongside.voice.speaking import Speaker
-from alongside.voice.words import Leaf, Picture, ReadBack, Right, Safety, Secrecy, Taken
+from alongside.voice.words import Leaf, Picture, ReadBack, Right, Safety, Secrecy, Shown, Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Heard:
     secrecy: Secrecy = Secrecy.NOT_ASKED
     arising_from: Ref | None = None
     language: str = "en"
+    shown: Shown = Shown.NOT_ASKED
 
 
 @writes(Right.WORDS_KEEP)
@@ -72,7 +73,9 @@ def say_for_myself(
     Raises Refused where nothing is said.
     """
     who = speaking.at_their_own_page(act)
-    heard = Heard(who.adult_id, Taken.THEMSELVES, ReadBack.NOT_NEEDED, safety=safety, language=language)
+    heard = Heard(
+        who.adult_id, Taken.THEMSELVES, ReadBack.NOT_NEEDED, safety=safety, language=language, shown=Shown.YES
+    )
     if drawing is None:
         return _lay(act, who, heard, words=words, pictures=pictures)
     drawing_id = papers.keep_picture(
@@ -129,11 +132,19 @@ def _lay(
         read_back=rules.read_back_of(heard.taken, said=heard.read_back),
         safety=heard.safety,
         secrecy=heard.secrecy,
+        shown=heard.shown,
     )
-    access.address_to_family(act, reader_id=who.reader_id, row_id=row.id)
-    if drawing_id is not None:
-        access.address_to_family(act, reader_id=who.reader_id, row_id=drawing_id)
+    _address(act, who, heard, row=row)
     act.note(Leaf.WORDS_KEPT, about=Ref("said", row.id))
     if heard.safety is Safety.NOT_SAFE:
         owe_safety(act, row=row)
     return row.id
+
+
+def _address(act: Act, who: Speaker, heard: Heard, *, row: Said) -> None:
+    """Put it on the speaker's own page, only where they said that it is safe there: whoever they fear may look."""
+    if heard.shown is not Shown.YES:
+        return
+    access.address_to_family(act, reader_id=who.reader_id, row_id=row.id)
+    if row.drawing_id is not None:
+        access.address_to_family(act, reader_id=who.reader_id, row_id=row.drawing_id)
