@@ -10,6 +10,7 @@ from alongside.consent.queries import MyAnswer
 from alongside.consent.words import Status
 from alongside.portal import commands
 from alongside.portal.forms import Answer, Withdraw
+from alongside.portal.queries import MyPage
 from alongside.portal.showing import my_page, shown
 from alongside.portal.texts import CATEGORIES, STATES
 from alongside.portal.visits import FamilyRequest
@@ -43,6 +44,11 @@ def answer_request(request: FamilyRequest, number: int) -> HttpResponse:
     page = {"mine": mine, "answer": answer, "form": form, **TEXTS}
     if not form.is_valid():
         return shown(request, "portal/answer_request.html", page, status=422 if form.errors else 200)
+    _sign(request, mine, answer, form)
+    return redirect("portal:agreed")
+
+
+def _sign(request: FamilyRequest, mine: MyPage, answer: MyAnswer, form: Answer) -> None:
     words = form.cleaned_data
     commands.answer_and_sign(
         request.ctx,
@@ -53,7 +59,6 @@ def answer_request(request: FamilyRequest, number: int) -> HttpResponse:
         words=words["words"],
         signed=form.signed(),
     )
-    return redirect("portal:agreed")
 
 
 def _numbered(request: FamilyRequest, number: int) -> MyAnswer:
