@@ -1,5 +1,6 @@
 """What rested on a fact that changed: its owner keeps it, stops it or takes it back; recipients stop (E18)."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -14,13 +15,16 @@ from alongside.consultations import commands
 from alongside.consultations.commands import Sent
 from alongside.duties import queries as duties
 from alongside.duties.words import Owed
+from alongside.families import commands as families
+from alongside.families.commands import OrderWords
+from alongside.families.words import OrderKind
 from alongside.reliance import commands as reliance
 from alongside.reliance import queries as relied
 from alongside.reliance.words import Answer, Change, Leaf, Settled
 from alongside.sharing import queries as sharing
 from alongside.upkeep import reminding
 from tests import journey, lines
-from tests.people import Cast
+from tests.people import NOW, Cast
 from tests.recital import Deed, Recital, signed_in
 from tests.reliance import changing
 
@@ -233,6 +237,25 @@ def test_nothing_holds_up_saying_that_a_child_may_be_harmed(cast):
     matter = sent(cast)
     given = GivenView(NoteState.ANSWERED, view="He has a burn.", heard=Heard.SIGNIFICANT_HARM)
     assert advice.give_view(cast.cerys.ctx(), disclosure_id=matter.disclosure_id, given=given)
+
+
+@pytest.mark.parametrize(
+    ("order", "stops"),
+    [
+        (OrderWords(OrderKind.LIVES_WITH, seen_on=NOW.date()), 0),
+        (OrderWords(OrderKind.LIVES_WITH, seen_on=NOW.date(), restricts="She may not agree alone."), 1),
+        (OrderWords(OrderKind.CARE, authority="Marlbrook Council"), 1),
+    ],
+)
+def test_an_order_stops_what_was_shared_only_where_whoever_agreed_may_agree_no_longer(cast, order, stops):
+    matter = changing.shared(cast)
+    order = order if order.authority else replace(order, holder_id=cast.mother_id)
+    families.record_order(cast.amira.ctx(), child_id=cast.child_id, order=order)
+    (found,) = relied.list_changes_of(cast.amira.ctx(), things=[matter.decision_id])
+    assert found.change is (Change.ORDER_RECORDED if stops else Change.ORDER_BESIDE)
+    assert len(relied.list_my_stops(cast.cerys.ctx())) == stops
+    looks = [d for d in duties.list_my_duties(cast.amira.ctx()) if d.kind == Owed.LOOK_AGAIN_AT_WHAT_RELIED]
+    assert len(looks) == 1, "one deed, one look"
 
 
 def test_e38_what_speaks_against_sharing_is_looked_at_again_when_a_later_fact_differs(cast):

@@ -194,11 +194,54 @@ def test_a_special_guardian_holds_it_by_the_order_until_it_ends(cast):
     assert (known(cast)[gran].held, known(cast)[gran].source) == (SEEN, Source.SPECIAL_GUARDIANSHIP)
     with context.at_time(NOW + timedelta(days=2)):
         commands.end_order(cast.amira.ctx(), order_id=order_id, ended_on=NOW.date())
-        assert known(cast)[gran].held is UNKNOWN
+        assert known(cast)[gran].held is NO, "as before the order"
         assert facts(cast).orders == ()
         assert [each.id for each in facts(cast, at=NOW + timedelta(days=1)).orders] == [order_id]
         with pytest.raises(Refused, match="ended"):
             commands.end_order(cast.amira.ctx(), order_id=order_id, ended_on=NOW.date())
+
+
+@pytest.mark.parametrize(
+    ("before", "restricts"),
+    [
+        (ResponsibilityWords(SEEN, Source.MOTHER, date(2019, 6, 1), evidence="Birth certificate"), ""),
+        (ResponsibilityWords(SEEN, Source.MOTHER, date(2019, 6, 1)), "She may not take him abroad."),
+        (ResponsibilityWords(SEEN), ""),
+        (ResponsibilityWords(CLAIMED, Source.BIRTH_CERTIFICATE), ""),
+        (ResponsibilityWords(NO), ""),
+    ],
+)
+def test_the_end_of_an_order_gives_back_what_was_known_without_it(cast, before, restricts):
+    def held():
+        mother = known(cast)[cast.mother_id]
+        return mother.held, mother.source, mother.began_on, mother.evidence, mother.restriction
+
+    with context.at_time(NOW + timedelta(days=1)):
+        say(cast, before, cast.mother_id)
+        first = held()
+    with context.at_time(NOW + timedelta(days=2)):
+        made = {"kind": OrderKind.LIVES_WITH, "holder_id": cast.mother_id, "seen_on": NOW.date()}
+        made |= {"restricts": restricts, "restricted_id": cast.mother_id if restricts else None}
+        order_id = order(cast, **made)
+        if before.held is SEEN:
+            assert held() == (*first[:4], restricts), "what she holds without it is not lost by it"
+        else:
+            assert held()[:2] == (SEEN, Source.LIVES_WITH_ORDER)
+    with context.at_time(NOW + timedelta(days=3)):
+        commands.end_order(cast.amira.ctx(), order_id=order_id, ended_on=NOW.date())
+        assert held() == first
+
+
+def test_of_two_orders_the_end_of_the_first_takes_nothing_that_the_second_gives(cast):
+    made = {"kind": OrderKind.LIVES_WITH, "holder_id": cast.father_id, "seen_on": NOW.date()}
+    orders = []
+    for days in (1, 2):
+        with context.at_time(NOW + timedelta(days=days)):
+            orders.append(order(cast, **made))
+    for days, first, left in ((3, orders[0], SEEN), (4, orders[1], CLAIMED)):
+        with context.at_time(NOW + timedelta(days=days)):
+            commands.end_order(cast.amira.ctx(), order_id=first, ended_on=NOW.date())
+            assert known(cast)[cast.father_id].held is left
 
 
 def test_an_order_that_gives_responsibility_names_its_holder(cast):

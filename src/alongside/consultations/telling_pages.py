@@ -16,14 +16,18 @@ from alongside.contacts.queries import Writing
 from alongside.directory import queries as directory
 from alongside.involvement.commands import NewNotice
 from alongside.involvement.rules import is_withheld
+from alongside.involvement.words import Told
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """One notice as one person will read it. `is_asked` is "yes" where the page was asked to show it."""
+    """One notice as one person will read it; None where, as typed, nothing is written to them for now.
+
+    `is_asked` is "yes" where the page was asked to show it.
+    """
 
     name: str
-    notice: NewNotice
+    notice: NewNotice | None
     is_asked: str
 
 
@@ -36,7 +40,9 @@ def previews(
     return tuple(
         Preview(
             each.name,
-            outcome_of(
+            None
+            if typed.get(f"told_{number}") in {Told.NOT_YET, Told.WITHHELD}
+            else outcome_of(
                 page,
                 each.adult_id,
                 listeners=listeners,
@@ -45,7 +51,7 @@ def previews(
             ),
             asked,
         )
-        for each in listeners
+        for number, each in enumerate(listeners, start=1)
         if each.adult_id not in withheld
     )
 

@@ -140,6 +140,16 @@ GIVES_RESPONSIBILITY = {
     OrderKind.RESPONSIBILITY: Source.COURT_ORDER,
     OrderKind.ADOPTION: Source.ADOPTION,
 }
+# Orders after which everybody who could agree may agree still, unless it is written what they restrict.
+TAKES_NOTHING = frozenset(
+    {
+        OrderKind.ACCOMMODATED,
+        OrderKind.SUPERVISION,
+        OrderKind.LIVES_WITH,
+        OrderKind.SPENDS_TIME_WITH,
+        OrderKind.RESPONSIBILITY,
+    }
+)
 
 
 class LookedAfter(TextChoices):

@@ -12,6 +12,7 @@ class Change(TextChoices):
     CONSENT_LAPSED = "consent_lapsed", "An agreement has run out"
     CONSENT_INVALID = "consent_invalid", "An agreement was found not to be valid"
     ORDER_RECORDED = "order_recorded", "A court order was recorded"
+    ORDER_BESIDE = "order_beside", "A court order was recorded, and whoever agreed may agree still"
     RESPONSIBILITY_CHANGED = "responsibility_changed", "What is known of parental responsibility has changed"
     BIRTHDAY = "birthday", "The child has reached an age at which others decide"
     FACT_CORRECTED = "fact_corrected", "A fact was put right"

@@ -7,13 +7,15 @@ from uuid import UUID
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
-from alongside.families.commands.responsibility import ResponsibilityWords, say_anew
+from alongside.families.commands.responsibility import ResponsibilityWords, say, say_anew
 from alongside.families.commands.rows import own_child, own_relationship, owner
-from alongside.families.models import Order, Responsibility
+from alongside.families.models import Order, Relationship, Responsibility
+from alongside.families.rules import HELD
 from alongside.families.said import history
 from alongside.families.words import (
     GIVES_RESPONSIBILITY,
     SHARED_WITH_AN_AUTHORITY,
+    TAKES_NOTHING,
     Leaf,
     OrderKind,
     ParentalResponsibility,
@@ -67,7 +69,9 @@ def record_order(act: Act, *, child_id: UUID, order: OrderWords) -> UUID:
         said_at=act.now,
     )
     if order.kind is not OrderKind.NONE:
-        reliance.fact_changed(act, fact=Ref("child", child_id), change=Change.ORDER_RECORDED)
+        takes_nothing = order.kind in TAKES_NOTHING and not order.restricts
+        change = Change.ORDER_BESIDE if takes_nothing else Change.ORDER_RECORDED
+        reliance.fact_changed(act, fact=Ref("child", child_id), change=change)
     if order.holder_id is not None:
         _give_responsibility(act, child_id, order.holder_id, order)
     if order.restricted_id is not None:
@@ -78,7 +82,7 @@ def record_order(act: Act, *, child_id: UUID, order: OrderWords) -> UUID:
 
 @writes(Right.ORDER_END)
 def end_order(act: Act, *, order_id: UUID, ended_on: date) -> None:
-    """Record that an order has ended. It stays on record; what it gave a person is to be said anew.
+    """Record that an order has ended. It stays on record; what was known without it of the person named is known again.
 
     Raises NotThere for another agency's record, and Refused for one that has ended already.
     """
@@ -92,8 +96,7 @@ def end_order(act: Act, *, order_id: UUID, ended_on: date) -> None:
     row.ended_on, row.end_said_at, row.end_said_by = ended_on, act.now, act.ctx.membership_id
     row.save(update_fields=["ended_on", "end_said_at", "end_said_by"])
     if row.holder_id is not None and row.kind in GIVES_RESPONSIBILITY:
-        relationship = own_relationship(act, child_id=row.child_id, adult_id=row.holder_id)
-        say_anew(act, row=relationship, words=ResponsibilityWords(ParentalResponsibility.UNKNOWN))
+        _give_back(act, own_relationship(act, child_id=row.child_id, adult_id=row.holder_id))
     if row.restricted_id is not None:
         _lift(act, row.child_id, row.restricted_id, row.restricts)
     reliance.fact_changed(act, fact=Ref("order", row.id), change=Change.RESPONSIBILITY_CHANGED)
@@ -115,14 +118,62 @@ def _refuse_unnamed(order: OrderWords) -> None:
 
 
 def _give_responsibility(act: Act, child_id: UUID, holder_id: UUID, order: OrderWords) -> None:
-    """Say of the person named in an order that they hold parental responsibility by it: seen only if it was seen."""
+    """Say of the person named in an order that they hold parental responsibility by it: seen only if it was seen.
+
+    Where they hold it already by another source, on no less, that source stands. What rests on who they are to the
+    child rests on the child as well, and was found with the order: nobody looks twice because of one deed.
+    """
     row = own_relationship(act, child_id=child_id, adult_id=holder_id)
     if order.kind not in GIVES_RESPONSIBILITY:
         return
     held = ParentalResponsibility.SEEN if order.seen_on else ParentalResponsibility.CLAIMED
     source = GIVES_RESPONSIBILITY[order.kind]
+    last = history(child_id, adult_id=holder_id).first()
     words = ResponsibilityWords(held, source, order.made_on, order.ends_on, order.evidence, order.seen_on)
-    say_anew(act, row=row, words=words)
+    if last is None or not _is_no_less(last, words):
+        say(act, row=row, words=replace(words, restriction=last.restriction if last else ""))
+
+
+def _is_no_less(last: Responsibility, words: ResponsibilityWords) -> bool:
+    """Whether what was known is held without an end, by another source, and on evidence no weaker."""
+    return (
+        last.held in {ParentalResponsibility.SEEN, words.held}
+        and last.ended_on is None
+        and last.source != words.source
+    )
+
+
+def _give_back(act: Act, row: Relationship) -> None:
+    """Say anew the last word that comes from no order that has ended; nothing where that is the last one anyway.
+
+    What somebody is kept from by an order is no part of it: that is lifted with the order that says so.
+    """
+    orders = tuple(Order.objects.filter(child_id=row.child_id, holder_id=row.adult_id))
+    running = [each for each in orders if each.ended_on is None]
+    ended = [each for each in orders if each.ended_on is not None]
+    words = tuple(history(row.child_id, adult_id=row.adult_id))
+    kept = words[0].restriction if words else ""
+    for each in words:
+        if any(_said_with(each, o) for o in running) or not any(_comes_from(each, o) for o in ended):
+            if each is not words[0]:
+                say_anew(act, row=row, words=replace(_as_said(each), restriction=kept))
+            return
+    unknown = ResponsibilityWords(ParentalResponsibility.UNKNOWN, restriction=kept)
+    say_anew(act, row=row, words=unknown)
+
+
+def _said_with(said: Responsibility, order: Order) -> bool:
+    """Whether a word was said in the deed that recorded an order, by reason of it."""
+    return said.said_at == order.said_at and said.source == GIVES_RESPONSIBILITY.get(OrderKind(order.kind))
+
+
+def _comes_from(said: Responsibility, order: Order) -> bool:
+    """Whether a word was said with an order that has ended, or while it ran, of its source or of none that is named."""
+    if _said_with(said, order):
+        return True
+    source = GIVES_RESPONSIBILITY.get(OrderKind(order.kind))
+    ran = order.end_said_at is not None and order.said_at < said.said_at < order.end_said_at
+    return ran and said.held in HELD and said.source in {"", source}
 
 
 def _restrict(act: Act, child_id: UUID, restricted_id: UUID, order: OrderWords) -> None:
@@ -130,7 +181,7 @@ def _restrict(act: Act, child_id: UUID, restricted_id: UUID, order: OrderWords) 
     row = own_relationship(act, child_id=child_id, adult_id=restricted_id)
     last = history(child_id, adult_id=restricted_id).first()
     known = _as_said(last) if last else ResponsibilityWords(ParentalResponsibility.UNKNOWN)
-    say_anew(act, row=row, words=replace(known, restriction=order.restricts))
+    say(act, row=row, words=replace(known, restriction=order.restricts))
 
 
 def _lift(act: Act, child_id: UUID, restricted_id: UUID, restricts: str) -> None:

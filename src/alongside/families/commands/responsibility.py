@@ -20,6 +20,7 @@ class ResponsibilityWords:
     """What is known of an adult's parental responsibility for one child, and on what it rests.
 
     `source` is None where it was not said. `seen_on` is the day on which evidence was seen: today where it is None.
+    `seen_by` is who saw it: whoever acts, where it is None.
     """
 
     held: ParentalResponsibility
@@ -29,7 +30,7 @@ class ResponsibilityWords:
     evidence: str = ""
     seen_on: date | None = None
     restriction: str = ""
-    seen_by: UUID | None = None  # whoever does the deed, where it is None
+    seen_by: UUID | None = None
 
 
 @writes(Right.RESPONSIBILITY_CORRECT)
