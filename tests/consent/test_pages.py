@@ -9,7 +9,7 @@ from django.urls import reverse
 from alongside.access.words import NotThere
 from alongside.consent import queries
 from alongside.consent.words import State, Status
-from tests.consent.deeds import assess, matter, page, record
+from tests.consent.deeds import ask, assess, matter, page, record
 from tests.consent.test_edge_cases import disputed
 from tests.consultations.deeds import boxes
 from tests.recital import signed_in
@@ -27,9 +27,21 @@ def test_the_ledger_is_reached_from_the_child_and_says_what_is_allowed_and_why(c
         "the child was assessed as able, so a parent’s word is not enough"
     )
     assert reverse("consent:open_record", args=[key]) in shown
+    for odd in ("2099-01-01", "soon"):
+        assert "cannot be shown" in browser.get(f"{href}?on={odd}").content.decode()
     past = browser.get(f"{href}?on=2026-11-02&known=now").content.decode()
+    assert "cannot be shown" not in past
     assert "as we know it now" in past
     assert "Nobody has been asked about sharing anything." in past
+
+
+def test_that_nobody_replied_is_asked_of_no_record_that_was_answered(cast):
+    consultation_id = matter(cast)
+    request_id = ask(cast, consultation_id, adult_id=cast.mother_id)
+    browser = signed_in(cast, "amira")
+    href = reverse("consent:no_reply", args=[request_id])
+    assert browser.get(href).status_code == 200
+    assert browser.get(reverse("consent:no_reply", args=[record(cast, consultation_id)])).status_code == 404
 
 
 def test_taking_back_is_one_page_away_from_the_record(cast):

@@ -42,8 +42,12 @@ def test_one_changes_ones_mind_as_easily_as_one_agreed(cast):
     _, consent_id = asked(cast)
     browser = opened(cast, adult_id=cast.mother_id)
     assert "I take my yes back" in browser.get("/family/agreed/2/change/").content.decode()
-    assert sent(browser, "/family/agreed/2/change/", words="").status_code == 302
-    assert "You changed your mind." in browser.get("/family/agreed/").content.decode()
+    assert sent(browser, "/family/agreed/2/change/", words="I thought again.").status_code == 302
+    page = browser.get("/family/agreed/").content.decode()
+    assert "You changed your mind." in page
+    assert "You took it back on" in page
+    assert "I thought again." in page
+    assert "We ask you again by" not in page
     assert mine(cast, consent_id).state is State.WITHDRAWN
 
 

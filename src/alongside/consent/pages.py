@@ -50,6 +50,13 @@ def own(page: RecordPage) -> RecordPage:
     return page
 
 
+def waiting(page: RecordPage) -> RecordPage:
+    """The request, while nobody has answered it. Raises NotThere."""
+    if page.waits != "yes":
+        raise NotThere
+    return page
+
+
 def to_resolve(page: DisagreementPage) -> DisagreementPage:
     """The disagreement, for a safeguarding lead. Raises NotThere for everybody else."""
     if page.oversees is not Answered.YES:
@@ -76,7 +83,7 @@ def actions_of(page: RecordPage) -> tuple[Action, ...]:
         found.append(Action("Look at it again", "consent:renew"))
     if page.answer.status is Status.GIVEN and page.state is not State.FOUND_INVALID:
         found.append(Action("It was no consent", "consent:found_invalid"))
-    if page.state is State.REQUESTED:
+    if page.waits == "yes":
         found.append(Action("They have not replied", "consent:no_reply"))
     if page.recorder is Recorder.GIVER or any(
         e.person and page.state is State.WITHDRAWN for e in page.answer.events

@@ -33,7 +33,9 @@ def ledger(request: Request, child_id: UUID) -> HttpResponse:
     known = "now" if request.GET.get("known") == "now" else "then"
     page = queries.open_ledger(request.ctx, child_id=child_id, on=on, known=known)
     today = day_in_london(request.ctx.now)
-    return render(request, "consent/ledger.html", {"page": page, "today": today})
+    is_odd = bool(request.GET.get("on")) and (on is None or on > today)
+    shown = {"page": page, "today": today, "odd_day": "yes" if is_odd else ""}
+    return render(request, "consent/ledger.html", shown)
 
 
 def _day(typed: str) -> date | None:
@@ -105,7 +107,9 @@ def _found_invalid(request: Request, consent_id: UUID, form: FindInvalid) -> Non
 
 
 def no_reply(request: Request, consent_id: UUID) -> HttpResponse:
-    """Record that a person who was asked has not replied."""
+    """Record that a person who was asked has not replied. Once they have answered there is no such page."""
+    if request.method != "POST":
+        pages.waiting(queries.open_record(request.ctx, consent_id=consent_id))
     return _change(request, consent_id, form=RecordNoReply, save=_no_reply, title=pages.NO_REPLY)
 
 

@@ -23,12 +23,13 @@ def said(request: FamilyRequest) -> HttpResponse:
     if form.is_valid() and "keep" in request.POST:
         words, language = form.cleaned_data["words"], request.visit.language
         voice.say_for_myself(request.ctx, words=words, pictures=form.chosen(), language=language)
-        return redirect("portal:said")
+        return redirect("/family/said/?sent=yes")
     page = {"mine": mine, "form": form, "texts": PICTURES}
     if form.is_valid() and "change" not in request.POST:
         return shown(request, "portal/read_back.html", {**page, "chosen": form.chosen()})
     mistaken = bool(form.errors) and "change" not in request.POST
     page |= {"voices": voices.list_my_words(request.ctx), "mistaken": mistaken}
+    page["sent"] = "yes" if request.GET.get("sent") == "yes" and not mistaken else ""
     return shown(request, "portal/said.html", page, status=422 if mistaken else 200)
 
 
@@ -56,6 +57,7 @@ def questions(request: FamilyRequest) -> HttpResponse:
         "voices": voices.list_my_words(request.ctx),
         "notices": involvement.list_my_notices(request.ctx) if Part.TOLD in mine.parts else (),
         "missing": request.GET.get("missing", ""),
+        "sent": "yes" if request.GET.get("sent") == "yes" else "",
     }
     return shown(request, "portal/questions.html", page)
 
@@ -76,7 +78,7 @@ def wrong(request: FamilyRequest) -> HttpResponse:
         written_by_membership_id=notice.written_by_membership_id if notice else None,
         language=request.visit.language,
     )
-    return redirect("portal:questions")
+    return redirect("/family/questions/?sent=yes")
 
 
 def complain(request: FamilyRequest) -> HttpResponse:
@@ -86,7 +88,7 @@ def complain(request: FamilyRequest) -> HttpResponse:
     if not form.is_valid():
         return redirect("/family/questions/?missing=complaint")
     voice.complain(request.ctx, words=form.cleaned_data["words"], language=request.visit.language)
-    return redirect("portal:questions")
+    return redirect("/family/questions/?sent=yes")
 
 
 def ask(request: FamilyRequest) -> HttpResponse:
@@ -96,7 +98,7 @@ def ask(request: FamilyRequest) -> HttpResponse:
     if not form.is_valid():
         return redirect("/family/questions/?missing=question")
     voice.say_for_myself(request.ctx, words=form.cleaned_data["words"], language=request.visit.language)
-    return redirect("portal:questions")
+    return redirect("/family/questions/?sent=yes")
 
 
 def _notice(request: FamilyRequest, number: int | None) -> MyNotice | None:

@@ -110,7 +110,13 @@ def weigh_my_answers(act: Act) -> dict[UUID, Stands]:
         for (_, recipient), group in groups.items()
         for a in latest(group, recipient=recipient, at=act.now)
     }
-    return {answer.id: _stands(answer, answer.id in last, act.now) for answer in said}
+    stands = {answer.id: _stands(answer, answer.id in last, act.now) for answer in said}
+    back = [key for key, each in stands.items() if each.state is State.WITHDRAWN]
+    for change in ConsentChange.objects.filter(consent_id__in=back, change=Change.WITHDRAWN).order_by("id"):
+        own = change.words if change.recorder == Recorder.GIVER else ""
+        day = day_in_london(change.effective_at)
+        stands[change.consent_id] = Stands(State.WITHDRAWN, None, day, own)
+    return stands
 
 
 def _stands(answer: Answer, is_last: object, now: datetime) -> Stands:

@@ -33,14 +33,18 @@ class MyAnswer:
     recorded_at: datetime
     can_withdraw: str  # "yes" or "no"
     can_answer: str  # "yes" or "no"
+    taken_back_on: date | None
+    taken_back_words: str  # as they typed them on their own page
 
 
 @dataclass(frozen=True, slots=True)
 class Stands:
-    """Where one of these answers stands by the family's facts, and by when it is looked at again."""
+    """Where one of these answers stands by the family's facts, by when it is looked at again, and since when it is not."""
 
     state: State
     until: date | None
+    taken_back_on: date | None = None
+    taken_back_words: str = ""
 
 
 @reads(Right.MY_CONSENT_READ, to=(Standing.FAMILY,))
@@ -74,4 +78,6 @@ def _mine(row: Consent, stands: Stands, answered: set[UUID | None]) -> MyAnswer:
         recorded_at=row.recorded_at,
         can_withdraw="yes" if stands.state in RUNNING else "no",
         can_answer="yes" if waits else "no",
+        taken_back_on=stands.taken_back_on,
+        taken_back_words=stands.taken_back_words,
     )

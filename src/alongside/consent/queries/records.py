@@ -24,6 +24,7 @@ from alongside.consent.words import (
     Recorder,
     Right,
     State,
+    Status,
     YesNo,
 )
 from alongside.families import queries as families
@@ -66,6 +67,7 @@ class RecordPage:
     recorded_at: datetime
     agency: str
     may_change: str  # "yes" for whoever works on the case in the agency that wrote it
+    waits: str  # "yes" for a request that nobody has answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def open_record(look: Look, *, consent_id: UUID) -> RecordPage:
 
 
 def _page(row: Consent, answer: Answer, state: State, *, may_change: str) -> RecordPage:
+    answers = Consent.objects.filter(answers_request=row).exclude(status=Status.NO_REPLY)
     return RecordPage(
         answer=answer,
         state=state,
@@ -152,6 +155,7 @@ def _page(row: Consent, answer: Answer, state: State, *, may_change: str) -> Rec
         recorded_at=row.recorded_at,
         agency=row.agency.name,
         may_change=may_change,
+        waits="yes" if row.status == Status.REQUESTED and not answers.exists() else "no",
     )
 
 
