@@ -76,7 +76,10 @@ def test_who_says_they_are_not_safe_is_told_what_happens(cast):
 @pytest.mark.parametrize("written_for", Reader)
 def test_a_child_reads_whom_to_ring_on_the_first_page(cast, written_for):
     browser = opened(cast, adult_id=None, written_for=written_for)
-    assert "If you are in danger, ring 999. Childline: 0800 1111." in browser.get("/family/").content.decode()
+    assert (
+        "If you are in danger, ring 999. Childline: 0800 1111."
+        in browser.get("/family/home/").content.decode()
+    )
 
 
 def test_what_is_wrong_names_what_they_were_told_without_its_key(cast):
