@@ -16,6 +16,8 @@ from playwright.sync_api import BrowserContext, Page
 from tests.people import Person
 
 WIDE, NARROW = 1280, 375
+# A page that is met on a wide screen is looked over on a narrow one as well; one met narrow, as it stands.
+WIDTHS = {WIDE: (NARROW, WIDE), NARROW: (NARROW,)}
 AXE = (Path(__file__).parent / "axe.min.js").read_text()
 COUNTING = """
 for (const [kind, counts] of [["change", e => e.target.name], ["submit", () => true]])
@@ -86,22 +88,30 @@ class Visit:
         return f"{len(self.seen)} pages, {fields} fields answered, {sent} forms sent"
 
     def looked_over(self) -> None:
-        """The accessibility baseline holds: axe finds nothing, and nothing runs over the side."""
+        """The accessibility baseline holds at both widths: axe finds nothing, and nothing runs over the side."""
         self.seen.append(self.page.locator("h1").first.inner_text())
         if self.scripts == "off":
             return  # axe is a script itself; the same pages are looked over by the other stories
+        mine = self.page.viewport_size
+        for width in WIDTHS[mine["width"]]:
+            if width != mine["width"]:
+                self.page.set_viewport_size({**mine, "width": width})
+            self._looked_over_at(width)
+        self.page.set_viewport_size(mine)
+
+    def _looked_over_at(self, width: int) -> None:
         wider = self.page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
-        assert wider <= 0, f"{self.page.url} is {wider} px too wide"
-        if (seen := (self.page.viewport_size["width"], self.page.evaluate(WORD_FOR_WORD))) in LOOKED_OVER:
+        assert wider <= 0, f"{self.page.url} is {wider} px too wide at {width}"
+        if (seen := (width, self.page.evaluate(WORD_FOR_WORD))) in LOOKED_OVER:
             return
         if not self.page.evaluate("typeof axe !== 'undefined'"):
             self.page.evaluate(AXE)
         found = self.page.evaluate(
             "async () => (await axe.run()).violations.map(v => [v.id, v.nodes.map(n => n.html)])"
         )
-        assert not found, f"{self.page.url}: {found}"
+        assert not found, f"{self.page.url} at {width}: {found}"
         LOOKED_OVER.add(seen)
 
 

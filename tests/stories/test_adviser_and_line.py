@@ -5,7 +5,6 @@ import pytest
 from alongside.advice import queries as advice
 from tests import lines
 from tests.stories import asking
-from tests.stories.conftest import NARROW, WIDE
 
 pytestmark = pytest.mark.story
 
@@ -34,11 +33,10 @@ def takes_it(visit):
     assert visit.reads("Best by speaking")
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_a_question_to_a_line_is_taken_asked_back_answered_and_sealed(visit, cast, width):
+def test_a_question_to_a_line_is_taken_asked_back_answered_and_sealed(visit, cast):
     cast = lines.with_nia(cast)
     keys = lines.decided(cast, lines.opened(cast, cast.cerys, cast.nia))
-    amira, cerys = visit(cast.amira, width=width), visit(cast.cerys, width=width)
+    amira, cerys = visit(cast.amira), visit(cast.cerys)
     sends_it(amira, keys)
     takes_it(cerys)
     cerys.press("Ask something back first")
@@ -67,11 +65,10 @@ def test_a_question_to_a_line_is_taken_asked_back_answered_and_sealed(visit, cas
     assert advice.list_my_lines(cast.nia.ctx())[0].waiting == 0
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_who_comes_too_late_is_told_and_who_has_it_hands_it_on(visit, cast, width):
+def test_who_comes_too_late_is_told_and_who_has_it_hands_it_on(visit, cast):
     cast = lines.with_nia(cast)
     lines.waiting(cast)
-    cerys, nia = visit(cast.cerys, width=width), visit(cast.nia, width=width)
+    cerys, nia = visit(cast.cerys), visit(cast.nia)
     for each in (cerys, nia):
         each.open("/shared-with-me/")
         each.press("Willow Lane advice line")

@@ -9,7 +9,7 @@ from alongside.access.words import Purpose
 from alongside.cases import commands as cases
 from tests import journey
 from tests.consultations.deeds import address, page_of
-from tests.stories.conftest import NARROW, WIDE, signed_in
+from tests.stories.conftest import signed_in
 
 pytestmark = pytest.mark.story
 
@@ -78,9 +78,8 @@ def somebody_else_signs_in(visit, person):
 # Connection lost and back
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_words_typed_without_a_connection_are_offered_once_and_put_back(visit, cast, why, width):
-    amira = visit(cast.amira, width=width)
+def test_words_typed_without_a_connection_are_offered_once_and_put_back(visit, cast, why):
+    amira = visit(cast.amira)
     loses_the_connection_while_typing(amira, why)
     closes_the_page_and_comes_back(amira, why)
     says(amira, OFFERED)
@@ -234,8 +233,7 @@ def test_a_draft_put_back_is_discarded(visit, cast, why, scripts):
 # Two people
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_two_people_edit_the_reasons_and_the_second_gets_both_texts(visit, cast, asking, why, width):
+def test_two_people_edit_the_reasons_and_the_second_gets_both_texts(visit, cast, asking, why):
     cases.admit_member(
         cast.amira.ctx(),
         case_id=cast.case_id,
@@ -243,7 +241,7 @@ def test_two_people_edit_the_reasons_and_the_second_gets_both_texts(visit, cast,
         purpose=Purpose.EARLY_HELP,
         reason="Covers for her",
     )
-    amira, ben = visit(cast.amira, width=width), visit(cast.ben, width=width)
+    amira, ben = visit(cast.amira), visit(cast.ben)
     amira.open(why)
     ben.open(why)
     ben.write(HELPS, "So that he sleeps.")

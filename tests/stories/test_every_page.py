@@ -13,15 +13,13 @@ from tests import journey, lines
 from tests.consultations.deeds import place_of
 from tests.consultations.test_record_slip import spoken_outside
 from tests.sharing.keeping import name_keeper
-from tests.stories.conftest import NARROW, WIDE
 
 pytestmark = pytest.mark.story
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_every_page_is_looked_over(visit, cast, width):
+def test_every_page_is_looked_over(visit, cast):
     consultation_id = journey.decided(cast)
-    lead = visit(cast.iris, width=width)
+    lead = visit(cast.iris)
     lead.open("/consultations/?whose=team&names=named")
     journey.talk(cast, consultation_id)
     decision_id = (
@@ -29,7 +27,7 @@ def test_every_page_is_looked_over(visit, cast, width):
     )
     (shared,) = sharing.list_my_inbox(cast.cerys.ctx())
     begun = journey.prepare(cast, asked=cast.dev)
-    amira, cerys = visit(cast.amira, width=width), visit(cast.cerys, width=width)
+    amira, cerys = visit(cast.amira), visit(cast.cerys)
     for path in ("", "children/", "children/add/", f"children/{cast.child_id}/", "consultations/"):
         amira.open(f"/{path}")
     for path in (
@@ -66,23 +64,22 @@ def test_every_page_is_looked_over(visit, cast, width):
     for page in ("", "step/referral_rung/", "done/"):
         amira.open(f"/consultations/{consultation_id}/{page}")
     amira.open(f"/decisions/{journey.refused(cast)}/review/")
-    visit(cast.iris, width=width).open("/")
+    visit(cast.iris).open("/")
     amira.open(f"/children/{cast.child_id}/adults/{cast.father_id}/")
     for page in ("", "add/", "couple/", "homes/", "orders/", "birth-date/", "death/", "move/"):
         amira.open(f"/children/{cast.child_id}/people/{page}")
     amira.open(f"/children/{cast.child_id}/adults/{cast.father_id}/correct/")
     amira.open("/consultations/no-such-page/")
-    nobody = visit(None, width=width)
+    nobody = visit(None)
     nobody.open("/sign-in/")
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_every_page_of_what_an_agency_keeps_is_looked_over(visit, cast, width):
+def test_every_page_of_what_an_agency_keeps_is_looked_over(visit, cast):
     journey.keep_profiles(cast)
     earlier = sharing.open_profile(cast.ben.ctx()).editions.shown
     journey.keep_profiles(cast)
     name_keeper(cast, "iris")
-    iris = visit(cast.iris, width=width)
+    iris = visit(cast.iris)
     for path in ("", "decisions/lawful/", f"decisions/lawful/{earlier.id}/", "decisions/lawful/change/"):
         iris.open(f"/{path}")
     for path in ("decisions/procedure/", "decisions/procedure/change/"):
@@ -92,14 +89,13 @@ def test_every_page_of_what_an_agency_keeps_is_looked_over(visit, cast, width):
     assert iris.page.get_by_label("Our procedure", exact=True).evaluate("e => e === document.activeElement")
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_every_page_of_the_side_that_is_asked_is_looked_over(visit, cast, width):
+def test_every_page_of_the_side_that_is_asked_is_looked_over(visit, cast):
     cast = lines.with_nia(cast)
     line_id = lines.opened(cast, cast.cerys, cast.nia)
     keys, other = lines.decided(cast, line_id), lines.decided(cast, line_id)
     for each in (keys, other):
         lines.sent(cast, each)
-    amira, cerys = visit(cast.amira, width=width), visit(cast.cerys, width=width)
+    amira, cerys = visit(cast.amira), visit(cast.cerys)
     amira.open("/consultations/{consultation_id}/people/{person_id}/send/".format(**keys))
     taken, _waits = advice.open_line(cast.cerys.ctx(), line_id=line_id).questions
     disclosure_id = commands.take_question(cast.cerys.ctx(), question_id=taken.id)

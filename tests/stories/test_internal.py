@@ -12,7 +12,6 @@ from alongside.sharing import queries as sharing
 from alongside.sharing.words import Followed
 from tests.sharing.keeping import name_keeper
 from tests.stories import asking
-from tests.stories.conftest import NARROW, WIDE
 
 pytestmark = pytest.mark.story
 
@@ -33,15 +32,14 @@ def keeps_the_procedure(visit, text):
     visit.press("Keep as a new edition")
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_inside_one_agency_its_own_procedure_is_followed_in_place_of_the_chart(visit, cast, width):
+def test_inside_one_agency_its_own_procedure_is_followed_in_place_of_the_chart(visit, cast):
     name_keeper(cast, "iris")
-    iris = visit(cast.iris, width=width)
+    iris = visit(cast.iris)
     keeps_the_procedure(iris, PROCEDURE)
     assert iris.reads("Edition 1, in force since 3 November 2026")
     assert iris.reads("Kept by Iris Olsen")
 
-    amira = visit(cast.amira, width=width)
+    amira = visit(cast.amira)
     asking.starts_about(amira, "Ayo Adeyemi")
     asking.wants_to_ask(amira, "Ben Ashworth")
     asking.says_why(amira)
@@ -66,7 +64,7 @@ def test_inside_one_agency_its_own_procedure_is_followed_in_place_of_the_chart(v
     )
     assert sharing.list_decisions(cast.amira.ctx(), arising_from=Ref("consultation", page.id)) == ()
     (shared,) = sharing.list_my_inbox(cast.ben.ctx())
-    ben = visit(cast.ben, width=width)
+    ben = visit(cast.ben)
     ben.open(f"/shared-with-me/{shared.id}/")
     assert ben.reads("Inside our own agency, by its procedure, edition 1.")
 
@@ -79,9 +77,8 @@ def test_inside_one_agency_its_own_procedure_is_followed_in_place_of_the_chart(v
     assert amira.reads(PROCEDURE)
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_who_went_another_way_says_in_what_and_what_was_typed_stays(visit, cast, width):
-    amira = visit(cast.amira, width=width)
+def test_who_went_another_way_says_in_what_and_what_was_typed_stays(visit, cast):
+    amira = visit(cast.amira)
     asking.starts_about(amira, "Ayo Adeyemi")
     asking.wants_to_ask(amira, "Ben Ashworth")
     asking.says_why(amira)

@@ -7,7 +7,7 @@ import pytest
 from alongside.consultations.words import NextStepKind
 from tests import journey
 from tests.stories import asking
-from tests.stories.conftest import NARROW, WIDE, Visit
+from tests.stories.conftest import Visit
 
 pytestmark = pytest.mark.story
 
@@ -29,11 +29,10 @@ def says(visit: Visit, *, when: str, whom: str, words: str, at: str) -> None:
     visit.press("Save and continue")
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_a_referral_is_rung_written_and_heard_of(visit, cast, width):
+def test_a_referral_is_rung_written_and_heard_of(visit, cast):
     consultation_id = journey.decided(cast)
     journey.talk(cast, consultation_id)
-    amira = visit(cast.amira, width=width)
+    amira = visit(cast.amira)
     amira.open(f"/consultations/{consultation_id}/outcome/")
     decides_on_a_referral(amira)
     assert amira.reads("Nothing has been sent. Ring children’s social care now.")

@@ -11,7 +11,6 @@ from alongside.duties.words import Owed
 from alongside.sharing import queries as sharing
 from tests import journey
 from tests.stories import asking
-from tests.stories.conftest import NARROW, WIDE
 
 pytestmark = pytest.mark.story
 
@@ -70,10 +69,9 @@ def consults_both(visit):
     asking.tells_the_family(visit, on=TODAY)
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_s01_with_two_recipients_in_at_most_sixteen_pages(visit, cast, width):
+def test_s01_with_two_recipients_in_at_most_sixteen_pages(visit, cast):
     journey.keep_profiles(cast)
-    amira = visit(cast.amira, width=width)
+    amira = visit(cast.amira)
     consults_both(amira)
     assert len(amira.seen) <= MOST_PAGES, amira.seen
     print(amira.effort())
@@ -97,12 +95,11 @@ def test_s01_with_two_recipients_in_at_most_sixteen_pages(visit, cast, width):
     assert Owed.CALL_TAF in {duty.kind for duty in page.duties}
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_s01_each_adviser_reads_their_own_part_and_confirms_the_note(visit, cast, width):
+def test_s01_each_adviser_reads_their_own_part_and_confirms_the_note(visit, cast):
     journey.keep_profiles(cast)
     consults_both(visit(cast.amira))
     for person, reads_absence in ((cast.cerys, True), (cast.dev, False)):
-        adviser = visit(person, width=width)
+        adviser = visit(person)
         adviser.open("/shared-with-me/")
         adviser.press("About Ayo Adeyemi")
         assert adviser.reads(DAMP)

@@ -10,7 +10,7 @@ from alongside.families import queries as families
 from alongside.sharing import queries as sharing
 from tests import journey
 from tests.stories import asking
-from tests.stories.conftest import NARROW, WIDE
+from tests.stories.conftest import NARROW
 
 pytestmark = pytest.mark.story
 
@@ -51,11 +51,10 @@ def decides(visit):
     visit.press("I decide to share")
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_s02_from_today_to_the_outcome_without_a_name(visit, cast, width):
+def test_s02_from_today_to_the_outcome_without_a_name(visit, cast):
     journey.keep_profiles(cast)
     before = families.list_children(cast.dev.ctx())
-    amira = visit(cast.amira, width=width)
+    amira = visit(cast.amira)
     asks_without_names(amira)
     describes(amira)
     decides(amira)
@@ -76,16 +75,15 @@ def test_s02_from_today_to_the_outcome_without_a_name(visit, cast, width):
     assert families.list_children(cast.dev.ctx()) == before == ()
     (shared,) = sharing.list_my_inbox(cast.dev.ctx())
     assert [item.text for item in shared.items] == [TIRED]
-    dev = visit(cast.dev, width=width)
+    dev = visit(cast.dev)
     dev.open(f"/shared-with-me/{shared.id}/")
     assert dev.reads("No name was given.")
     assert not dev.reads("Ayo")
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_s02_a_private_note_on_the_childs_record_is_for_ones_own_agency(visit, cast, width):
+def test_s02_a_private_note_on_the_childs_record_is_for_ones_own_agency(visit, cast):
     journey.keep_profiles(cast)
-    amira = visit(cast.amira, width=width)
+    amira = visit(cast.amira)
     asks_without_names(amira)
     describes(amira)
     decides(amira)

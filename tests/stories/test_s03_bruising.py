@@ -11,7 +11,6 @@ from alongside.notify.models import Message
 from alongside.sharing import queries as sharing
 from tests import journey
 from tests.stories import asking
-from tests.stories.conftest import NARROW, WIDE
 
 pytestmark = pytest.mark.story
 
@@ -58,10 +57,9 @@ def refers(visit):
     visit.press("Save and continue")
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_s03_nobody_is_asked_first_and_telling_is_withheld_with_a_leads_word(visit, cast, width):
+def test_s03_nobody_is_asked_first_and_telling_is_withheld_with_a_leads_word(visit, cast):
     journey.keep_profiles(cast)
-    amira = visit(cast.amira, width=width)
+    amira = visit(cast.amira)
     asking.starts_about(amira, "Ayo Adeyemi")
     asking.wants_to_ask(amira, "Dev Malik")
     asking.says_why(amira)
@@ -80,7 +78,7 @@ def test_s03_nobody_is_asked_first_and_telling_is_withheld_with_a_leads_word(vis
     page = queries.open_consultation(cast.amira.ctx(), consultation_id=line.id)
     decision_id = page.people[0].decision.id
     assert sharing.open_decision(cast.amira.ctx(), decision_id=decision_id).closed_at is None
-    iris = visit(cast.iris, width=width)
+    iris = visit(cast.iris)
     for _each in ("Gwen", "Tunde"):
         iris.open("/")
         iris.press("Read and say")

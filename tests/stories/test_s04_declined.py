@@ -13,7 +13,6 @@ from alongside.sharing.words import Countersignature
 from tests import journey
 from tests.consent.test_edge_cases import with_responsibility
 from tests.stories import asking
-from tests.stories.conftest import NARROW, WIDE
 from tests.stories.own_page import opens_own_page
 
 pytestmark = pytest.mark.story
@@ -46,10 +45,9 @@ def decision_of(cast):
     return sharing.open_decision(cast.amira.ctx(), decision_id=page.people[0].decision.id)
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_s04_ends_in_a_recorded_decision_not_to_share(visit, cast, width):
+def test_s04_ends_in_a_recorded_decision_not_to_share(visit, cast):
     journey.keep_profiles(cast)
-    amira = visit(cast.amira, width=width)
+    amira = visit(cast.amira)
     both_decline(amira, harm="No")
     assert amira.reads("Do not share this with Dev Malik")
     assert amira.reads("a no-names consultation stays open to you")
@@ -61,10 +59,9 @@ def test_s04_ends_in_a_recorded_decision_not_to_share(visit, cast, width):
     assert sharing.list_my_inbox(cast.dev.ctx()) == ()
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_s04_with_a_harm_concern_a_safeguarding_lead_countersigns(visit, cast, width):
+def test_s04_with_a_harm_concern_a_safeguarding_lead_countersigns(visit, cast):
     journey.keep_profiles(cast)
-    amira = visit(cast.amira, width=width)
+    amira = visit(cast.amira)
     both_decline(amira, harm="Yes: the child-protection procedure is started, or I start it now")
     decides_not_to_share(amira)
     amira.press("I decide not to share")
@@ -72,7 +69,7 @@ def test_s04_with_a_harm_concern_a_safeguarding_lead_countersigns(visit, cast, w
     amira.write("How is the child protected instead?", "We visit every day, and social care knows.")
     amira.press("I decide not to share")
     assert decision_of(cast).countersignature is Countersignature.AWAITED
-    iris = visit(cast.iris, width=width)
+    iris = visit(cast.iris)
     iris.open("/")
     iris.press("Read the decision")
     iris.choose("Do you countersign this decision?", "Yes, I countersign it")
@@ -83,17 +80,16 @@ def test_s04_with_a_harm_concern_a_safeguarding_lead_countersigns(visit, cast, w
     assert decision.closed_at is not None
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_a_refusal_is_looked_at_again_and_a_later_asker_is_told_whom_to_ask(visit, cast, width, clock):
+def test_a_refusal_is_looked_at_again_and_a_later_asker_is_told_whom_to_ask(visit, cast, clock):
     journey.keep_profiles(cast)
-    amira = visit(cast.amira, width=width)
+    amira = visit(cast.amira)
     both_decline(amira, harm="No")
     decides_not_to_share(amira)
     asking.day(amira, "When is this looked at again?", date(2026, 11, 10))
     amira.press("I decide not to share")
     mine = journey.prepare(cast, by=cast.cerys, asked=cast.dev)
     person = queries.open_consultation(cast.cerys.ctx(), consultation_id=mine).people[0]
-    cerys = visit(cast.cerys, width=width)
+    cerys = visit(cast.cerys)
     cerys.open(reverse("consultations:question", args=[mine, person.id, "hmg-2018-07", "P0"]))
     assert cerys.reads("Considered on 3 November 2026: ask Amira Haddad")
     assert not cerys.reads("Both parents said no")

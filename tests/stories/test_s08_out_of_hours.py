@@ -97,10 +97,9 @@ def test_s08_the_first_save_takes_one_page(visit, cast, width):
         assert {duty.kind for duty in page.duties} == {"complete_record"}
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_s08_completed_one_child_after_another_each_with_a_decision_of_their_own(visit, cast, width):
+def test_s08_completed_one_child_after_another_each_with_a_decision_of_their_own(visit, cast):
     journey.keep_profiles(cast)
-    amira = visit(cast.amira, width=width)
+    amira = visit(cast.amira)
     writes_it_down(amira)
     first, second, _third = pages_of(cast)
     completes(amira, first, first=True)

@@ -11,7 +11,6 @@ from alongside.directory.words import Setting
 from alongside.sharing import queries as sharing
 from tests import journey
 from tests.stories import asking
-from tests.stories.conftest import NARROW, WIDE
 
 pytestmark = pytest.mark.story
 
@@ -49,9 +48,8 @@ def walks_the_duty(visit):
         asking.answers(visit, answer)
 
 
-@pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_s12_the_duty_is_walked_first_and_an_objection_cannot_end_it(visit, cast, duty, width):
-    amira = visit(cast.amira, width=width)
+def test_s12_the_duty_is_walked_first_and_an_objection_cannot_end_it(visit, cast, duty):
+    amira = visit(cast.amira)
     was_asked_by_the_hub(amira)
     walks_the_duty(amira)
     for answer in ("Not an emergency", "Yes", "Yes, and a justified reason to share", "No one"):
