@@ -12,12 +12,13 @@ from alongside.access.routing import WRITER
 from alongside.access.words import Ref
 from alongside.cases import commands as cases
 from alongside.families import commands as families
+from alongside.families.models import Child
 
 
 @writes("test:nothing_noted")
 def add_without_a_word(act: Act, *, case_id: UUID) -> UUID:
     """Does something and writes nothing down: the gate must undo it."""
-    families.Child.objects.create(
+    Child.objects.create(
         agency_id=act.ctx.agency_id,
         case_id=case_id,
         author_membership_id=act.ctx.membership_id,

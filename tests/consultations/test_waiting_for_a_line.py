@@ -33,12 +33,12 @@ def mine(cast: Cast) -> list[Owed]:
 
 def test_it_is_waited_for_and_once_late_it_is_the_askers_to_ring(cast, clock):
     lines.waiting(cast)
-    assert (awaited(cast), mine(cast)) == ([Owed.RING_LINE], [])
+    assert (awaited(cast), mine(cast)) == ([Owed.RING_LINE], [Owed.REVIEW_CONSENT])
     today = signed_in(cast, "amira").get("/").content.decode()
     assert LEFT in today
     assert "You are not waiting for anybody" not in today
     clock.advance(days=7)
-    assert (awaited(cast), mine(cast)) == ([], [Owed.RING_LINE])
+    assert (awaited(cast), mine(cast)) == ([], [Owed.RING_LINE, Owed.REVIEW_CONSENT])
     assert "nobody has answered your question yet" in signed_in(cast, "amira").get("/").content.decode()
 
 

@@ -33,6 +33,7 @@ def given(amira, cast) -> str:
     amira.choose("What can they do there?", "Ask, say that something is wrong, complain")
     amira.choose("In which language?", "English")
     amira.choose("How will they open it?", "By a private link that they take away on paper")
+    amira.choose("How does the paper reach them?", "I hand over the sheet myself")
     amira.choose("What will only they know?", "A few words that they chose")
     amira.write("Let them type it here, or type it as they say it", SECOND)
     for box, value in (("day", "1"), ("month", "12"), ("year", "2026")):
@@ -41,12 +42,17 @@ def given(amira, cast) -> str:
     return amira.page.locator(".handout__code").inner_text()
 
 
-def come_in(visit, code, *, second=SECOND):
-    """Somebody at a telephone opens their page."""
-    person = visit(None, width=NARROW)
+def finds_the_weather(person) -> None:
+    """The neutral page that one leaves to is not on this machine: something stands in for it."""
     person.context.route(
         f"{WEATHER}**", lambda route: route.fulfill(body="<h1>Weather</h1>", content_type="text/html")
     )
+
+
+def come_in(visit, code, *, second=SECOND):
+    """Somebody at a telephone opens their page."""
+    person = visit(None, width=NARROW)
+    finds_the_weather(person)
     person.open("/family/")
     person.write("The code on your sheet", code)
     person.write("The thing only you know", second)
@@ -132,8 +138,9 @@ def test_e39_without_scripts_leaving_ends_the_visit_too(visit, cast):
     plain.write("The thing only you know", SECOND)
     plain.press("Open")
     assert plain.reads("Gwen")
-    with suppress(Error):  # the weather is not on this machine
+    with suppress(Error):  # the weather is not on this machine, and nothing can stand in behind a redirection
         plain.press("Leave this page now", within="header")
+    plain.page = plain.context.new_page()
     plain.page.goto(f"{plain.address}/family/home/")
     assert plain.reads("Open your page")
     assert not plain.reads("Gwen")

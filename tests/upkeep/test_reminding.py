@@ -231,7 +231,7 @@ def test_a_real_installation_without_a_mail_server_says_so_in_one_sentence(cast,
     refusal = run().exception
     assert "set ALONGSIDE_MAIL_HOST and ALONGSIDE_MAIL_FROM" in str(refusal)
     server = MailServer("mail.example.org", 587, "alongside@example.org", "starttls", "", "")
-    settings.PLACE = type(settings.PLACE)(settings.PLACE.home, "real", ("x",), "key", "", server)
+    settings.PLACE = type(settings.PLACE)(settings.PLACE.home, "real", ("x",), "key", "", mail=server)
     assert run("--dry-run").exit_code == 0
 
 
