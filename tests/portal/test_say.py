@@ -128,3 +128,12 @@ def test_one_reads_what_was_written_to_oneself(cast):
     page = opened(cast, adult_id=cast.mother_id).get("/family/told/").content.decode()
     assert "For Gwen" in page
     assert "Tunde" not in page
+
+
+def test_what_cannot_be_saved_gives_the_typed_words_back(cast):
+    browser, once = opened(cast, adult_id=cast.mother_id), str(uuid4())
+    first = browser.post("/family/questions/complain/", {"words": "Nobody rang.", "command_id": once})
+    assert first.status_code == 302
+    other = browser.post("/family/questions/complain/", {"words": "Nobody wrote.", "command_id": once})
+    assert other.status_code == 409
+    assert "Nobody wrote." in other.content.decode()

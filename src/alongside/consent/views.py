@@ -46,7 +46,7 @@ def _day(typed: str) -> date | None:
 
 
 def open_record(request: Request, consent_id: UUID) -> HttpResponse:
-    """One record: what was said, how, on what it rests, what became of it; it prints as a receipt."""
+    """One record: what was said, how, on what it rests, what became of it; it is for practitioners alone."""
     page = queries.open_record(request.ctx, consent_id=consent_id)
     shown = {"page": page, "rows": pages.rows_of(page), "actions": pages.actions_of(page)}
     return render(request, "consent/record.html", shown)

@@ -67,7 +67,8 @@ def places(mine: MyPage) -> tuple[str, ...]:
 
 
 def sorry(request: HttpRequest, status: int) -> HttpResponse:
-    """The one page for whatever cannot be shown to a family; it says nothing of why."""
+    """The one page for whatever cannot be shown or saved; it says nothing of why, and gives typed words back."""
     if not hasattr(request, "visit"):
         request.visit = visits.Visitor(None, "", Language.EN)  # type: ignore[attr-defined]
-    return render(request, "portal/sorry.html", around(request), status=status)
+    typed = tuple(filter(None, (request.POST.get(field, "") for field in ("words", "should_be"))))
+    return render(request, "portal/sorry.html", {**around(request), "typed": typed}, status=status)

@@ -12,7 +12,7 @@ from django.shortcuts import redirect
 
 from alongside.access import context, gate
 from alongside.access.context import Context
-from alongside.access.words import NotThere, Refused
+from alongside.access.words import NotThere, Refused, SavedWithOtherWords
 from alongside.directory import queries as directory
 from alongside.directory.queries import ActingMembership
 from alongside.portal import visits
@@ -97,6 +97,8 @@ class PageFrame:
         if isinstance(error, NotThere):
             _forget_openings(request)
             raise Http404 from None
+        if isinstance(error, SavedWithOtherWords) and visits.is_family(request):
+            return refusals.refused(request, "This was sent before, in other words.")
         if isinstance(error, Refused):
             return refusals.refused(request, error.sentence)
         return None

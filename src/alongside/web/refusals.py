@@ -33,7 +33,12 @@ def not_there(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def refused(request: HttpRequest, sentence: str) -> HttpResponse:
-    """A rule forbids the deed, and the page it came from could not say so beside a field."""
+    """A rule forbids the deed, and the page it came from could not say so beside a field.
+
+    To a family no reason is said: a sentence for practitioners could tell what is withheld.
+    """
+    if visits.is_family(request):
+        return sorry(request, 409)
     return _page(
         request, 409, "This cannot be done as it stands", sentence, action="Go back to Today", href="/"
     )
