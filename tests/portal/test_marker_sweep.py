@@ -39,8 +39,9 @@ from alongside.sharing.words import Included, ItemKind
 from alongside.upkeep import reminding
 from alongside.voice import commands as voice
 from alongside.voice.commands import Heard
-from alongside.voice.words import ReadBack, Shown, Taken
+from alongside.voice.words import Answer, ReadBack, Shown, Taken
 from tests import journey
+from tests.consent.deeds import ask
 from tests.contacts.reaching import added
 from tests.letters.writing import pages_of, printed, text_of
 from tests.letters.writing import written as letter
@@ -56,7 +57,7 @@ MARKERS = (
     "Ashworth", "Malik", "Olsen", "serious_harm", "withheld",
 )  # fmt: skip
 # Said by the father: his own, and a marker for the others.
-HIS = ("Zqfatherwords", "Zqfathercomplaint")
+HIS = ("Zqfatherwords", "Zqfathercomplaint", "Zqfathercorrection")
 NAMES = {"mother": ("Tunde",), "father": ("Gwen",), "child": ("Tunde", "Gwen")}
 KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 TYPED = {
@@ -98,8 +99,30 @@ def planted(cast):
     voice.record_complaint(
         cast.amira.ctx(), child_id=cast.child_id, adult_id=cast.father_id, words="Zqfathercomplaint"
     )
+    _ask(cast)
     _consult(cast)
     return cast
+
+
+def _ask(cast) -> None:
+    """Each parent is asked in words of their own, says something, and is answered."""
+    matter = journey.prepare(cast)
+    for adult_id, own in ((cast.father_id, OWN["father"]), (cast.mother_id, OWN["mother"])):
+        ask(cast, matter, adult_id=adult_id, text_shown=f"{own} asked", purpose=f"{own} purpose")
+    journey.family_says(cast, matter, words=f"{OWN['mother']} said this as well")
+    correction_id = voice.record_correction(
+        cast.amira.ctx(),
+        child_id=cast.child_id,
+        adult_id=cast.father_id,
+        about=None,
+        words="Zqfathercorrection",
+    )
+    voice.answer_correction(
+        cast.amira.ctx(),
+        correction_id=correction_id,
+        answer=Answer.BOTH_KEPT,
+        words=f"{OWN['father']} answer",
+    )
 
 
 def _consult(cast) -> None:
