@@ -110,3 +110,13 @@ def test_today_names_what_the_ledger_asks(cast):
     disputed(cast)
     shown = signed_in(cast, "iris").get("/").content.decode()
     assert "two people who each have a say do not agree" in shown
+
+
+def test_a_lead_who_may_not_know_of_the_child_is_led_to_no_page_that_answers_nothing(cast):
+    key = record(cast, matter(cast))
+    opened = reverse("consent:open_record", args=[key])
+    href = reverse("consent:ledger", args=[cast.child_id])
+    assert href in signed_in(cast, "amira").get(opened).content.decode()
+    lead = signed_in(cast, "iris").get(opened)
+    assert lead.status_code == 200
+    assert href not in lead.content.decode()

@@ -68,6 +68,9 @@ class RecordPage:
     agency: str
     may_change: str  # "yes" for whoever works on the case in the agency that wrote it
     waits: str  # "yes" for a request that nobody has answered
+    may_open_ledger: (
+        str  # "yes" for whoever may know of the child; a lead who oversees may know of the record alone
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +119,17 @@ def open_record(look: Look, *, consent_id: UUID) -> RecordPage:
     state = state_of(answer, at=look.now)
     is_over = state in OPEN_ENDED and is_superseded(found, now=look.now)
     state = State.SUPERSEDED if is_over else state
+    own = child and found.agency_id == look.ctx.agency_id
     return _page(
-        found, answer, state, may_change="yes" if child and found.agency_id == look.ctx.agency_id else "no"
+        found,
+        answer,
+        state,
+        may_change="yes" if own else "no",
+        may_open_ledger="yes" if child else "no",
     )
 
 
-def _page(row: Consent, answer: Answer, state: State, *, may_change: str) -> RecordPage:
+def _page(row: Consent, answer: Answer, state: State, *, may_change: str, may_open_ledger: str) -> RecordPage:
     answers = Consent.objects.filter(answers_request=row).exclude(status=Status.NO_REPLY)
     return RecordPage(
         answer=answer,
@@ -156,6 +164,7 @@ def _page(row: Consent, answer: Answer, state: State, *, may_change: str) -> Rec
         agency=row.agency.name,
         may_change=may_change,
         waits="yes" if row.status == Status.REQUESTED and not answers.exists() else "no",
+        may_open_ledger=may_open_ledger,
     )
 
 
