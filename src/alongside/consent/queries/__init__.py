@@ -3,7 +3,6 @@
 from alongside.consent.queries.answers import (
     answers,
     list_answers,
-    list_answers_about,
     list_settled,
     list_who_may,
     settled,
@@ -32,7 +31,6 @@ __all__ = [
     "Stands",
     "answers",
     "list_answers",
-    "list_answers_about",
     "list_my_answers",
     "list_settled",
     "list_these_records",

@@ -24,14 +24,6 @@ def list_answers(look: Look, *, arising_from: Ref) -> tuple[Answer, ...]:
     return reading.answers_from(rows, facts=_facts(look, rows), moment=moment) if rows else ()
 
 
-@reads(Right.CONSENT_READ)
-def list_answers_about(look: Look, *, child_id: UUID) -> tuple[Answer, ...]:
-    """What everybody said about sharing information about one child, in the order of recording."""
-    moment = Moment.now(look.now)
-    rows = tuple(reading.rows_of(moment=moment).filter(about_child_id=child_id)[:LISTED_MOST])
-    return reading.answers_from(rows, facts=_facts(look, rows), moment=moment) if rows else ()
-
-
 @finds
 def answers(act: Act, *, arising_from: Ref) -> tuple[Answer, ...]:
     """What everybody said in a matter to which the deed was admitted."""
