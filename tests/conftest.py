@@ -24,7 +24,13 @@ from tests.people import Cast
 
 ENOUGH_BYTES = 500_000_000
 MEMORY = Path("/dev/shm")
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+)
 ON_A_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 # A test says what is true, never how fast: a slow machine makes none of them fail. Speed is measured in bench/.

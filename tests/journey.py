@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from alongside.access import context
+from alongside.access import context, frame
 from alongside.consent.commands import Said
 from alongside.consent.words import AbsentReason, Category, Form, Status
-from alongside.consultations import commands, queries
+from alongside.consultations import commands, finding, queries
 from alongside.consultations.commands import ChildsView, ChosenPerson, RecordedTalk
+from alongside.consultations.models import Consultation, PersonAsked
 from alongside.consultations.queries import ConsultationPage
 from alongside.consultations.words import Checked, ChildView, Medium, OutcomeKind
 from alongside.involvement.commands import ToldPerson
@@ -53,10 +54,15 @@ def page_of(cast: Cast, consultation_id: UUID) -> ConsultationPage:
     return queries.open_consultation(cast.amira.ctx(), consultation_id=consultation_id)
 
 
+def asked_in(consultation_id: UUID) -> tuple[PersonAsked, ...]:
+    """Whoever is asked, straight from the table: a set-up needs no whole page for a key or a name."""
+    with frame.doing():
+        return finding.people_asked(Consultation(id=consultation_id))
+
+
 def person_in(cast: Cast, consultation_id: UUID, *, place: int = 0) -> dict[str, UUID]:
     """The keys of a consultation and of one person asked in it, as commands take them."""
-    person = page_of(cast, consultation_id).people[place]
-    return {"consultation_id": consultation_id, "person_id": person.id}
+    return {"consultation_id": consultation_id, "person_id": asked_in(consultation_id)[place].id}
 
 
 def keep_profiles(cast: Cast) -> None:
@@ -90,14 +96,13 @@ def prepare(
 def family_says(
     cast: Cast, consultation_id: UUID, *, status: Status = Status.GIVEN, who: str = "mother", **more
 ) -> None:
-    page = page_of(cast, consultation_id)
     today = context.clock().date()
     said = {
         "giver_adult_id": cast.mother_id if who == "mother" else cast.father_id,
         "giver": "Gwen Adeyemi (mother)" if who == "mother" else "Tunde Adeyemi (father)",
         "status": status,
         "words": "" if status is Status.GIVEN else "We will sort it out ourselves.",
-        "recipient": page.person.title,
+        "recipient": finding.named(asked_in(consultation_id)[0]),
         "purpose": BENEFIT,
         "answered_on": today,
         "absent_reason": AbsentReason.CANNOT_BE_REACHED if status is Status.NOT_ASKED else None,

@@ -2,12 +2,13 @@
 
 A staged set-up is a function of the cast alone that is asked of a house in which nothing has been done yet. The first
 time it runs through the real commands, and the house is kept as it then stands; later the same house is laid in place
-of the fresh one, with the same answer. In any other house it simply runs.
+of the fresh one, with the same answer and the clock as it was left. In any other house it simply runs.
 """
 
 import functools
 import shutil
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +20,7 @@ R = TypeVar("R")
 
 # The house of the test that runs now: its file, how that stood when it was copied, and at which moment.
 _now: dict[str, object] = {}
-_kept: dict[str, tuple[Path, Any]] = {}
+_kept: dict[str, tuple[Path, Any, datetime]] = {}
 
 
 def entered(path: Path, *, where: Path) -> None:
@@ -64,15 +65,16 @@ def staged(set_up: Callable[..., R]) -> Callable[..., R]:
             return set_up(cast, *args, **words)
         here = Path(str(_now["path"]))
         if name in _kept:
-            kept, answer = _kept[name]
+            kept, answer, then = _kept[name]
             connections.close_all()
             _lay(kept, here)
+            context.clock.at = then
             return answer
         answer = set_up(cast)
         connections.close_all()
         kept = Path(str(_now["where"])) / f"{len(_kept)}.sqlite3"
         _lay(here, kept)
-        _kept[name] = kept, answer
+        _kept[name] = kept, answer, context.clock()
         return answer
 
     return of

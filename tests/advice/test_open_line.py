@@ -3,16 +3,23 @@
 import pytest
 from django.urls import reverse
 
+from alongside.access import context
 from alongside.advice import commands, queries
 from alongside.advice.words import Wanted
 from tests import journey, lines
 from tests.recital import signed_in
+from tests.staging import staged
 
 ASKERS, EACH = 5, 10
 
 
 @pytest.fixture
-def fifty(cast, clock):
+def fifty(cast):
+    return fifty_questions(cast)
+
+
+@staged
+def fifty_questions(cast):
     """Five colleagues of Amira have each sent ten questions, a minute apart, wanted in turn by three times."""
     line_id = lines.opened(cast, cast.cerys, cast.nia)
     journey.keep_profiles(cast)
@@ -20,7 +27,7 @@ def fifty(cast, clock):
     for number in range(ASKERS * EACH):
         each = asking[number % ASKERS]
         lines.sent(each, lines.decided(each, line_id), wanted=tuple(Wanted)[number % 3])
-        clock.advance(minutes=1)
+        context.clock.advance(minutes=1)
     return line_id
 
 

@@ -8,7 +8,7 @@ import pytest
 from django.db import connections
 from django.urls import reverse
 
-from alongside.access.context import upkeep_context
+from alongside.access import context
 from alongside.access.words import NotThere
 from alongside.advice import commands as advice
 from alongside.advice.commands import GivenView
@@ -24,6 +24,7 @@ from alongside.sharing.words import Followed
 from tests import journey
 from tests.people import NOW
 from tests.recital import leaves, signed_in
+from tests.staging import staged
 
 PAGE = "consultations:list"
 MOST_STATEMENTS = 20
@@ -54,18 +55,23 @@ class Town:
 
 
 @pytest.fixture
-def town(cast, clock) -> Town:
+def town(cast) -> Town:
+    return one_of_each_sort(cast)
+
+
+@staged
+def one_of_each_sort(cast) -> Town:
     """Amira asked Dev and has not rung him; asked Cerys and rang her, twice, and one of these is over; two more."""
     ids = {"asked": journey.prepare(cast, asked=cast.dev)}
-    clock.advance(hours=1)
+    context.clock.advance(hours=1)
     ids["talked"] = journey.decided(cast)
     journey.talk(cast, ids["talked"])
-    clock.advance(days=1)
+    context.clock.advance(days=1)
     ids["over"] = journey.decided(cast)
     journey.talk(cast, ids["over"])
     journey.outcome(cast, ids["over"], kind=OutcomeKind.NO_FURTHER_ACTION)
     journey.tell(cast, ids["over"])
-    clock.advance(days=1)
+    context.clock.advance(days=1)
     ids["nameless"] = commands.begin_no_names(cast.amira.ctx())
     (friend,) = [cases.begin_work(cast.amira.ctx(), child=cases.NewChild("Zara Quill", None), adult=None)]
     spoken = Spoken(child_ids=(friend,), said="A kingfisher was seen.")
@@ -193,7 +199,7 @@ def test_a_colleague_who_is_asked_and_sees_the_record_finds_it_once(cast):
     admitted = {"case_id": cast.case_id, "membership_id": cast.ben.membership_id}
     cases.admit_member(cast.amira.ctx(), **admitted, purpose="early_help", reason="Shares the work")
     sharing_commands.keep_procedure(
-        upkeep_context(), agency_id=cast.agencies["health"], text="Ask, and write it down."
+        context.upkeep_context(), agency_id=cast.agencies["health"], text="Ask, and write it down."
     )
     consultation_id = journey.prepare(cast, asked=cast.ben)
     words = journey.person_in(cast, consultation_id)

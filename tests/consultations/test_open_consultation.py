@@ -16,7 +16,7 @@ TASK_PAGES = ("whom", "why", "what", "family", "talk", "outcome", "telling")
 
 
 def open_page(cast, consultation_id, *, who="amira", name="open"):
-    return signed_in(cast, who).get(place_of(cast, consultation_id, name))
+    return signed_in(cast, who).get(place_of(consultation_id, name))
 
 
 def concluded(cast):
@@ -54,7 +54,7 @@ def test_a_safeguarding_lead_reads_the_record_and_is_offered_no_task(cast):
     assert "He uses his inhaler" in shown
     assert "Continue:" not in shown
     for name in TASK_PAGES:
-        assert place_of(cast, consultation_id, name) not in shown
+        assert place_of(consultation_id, name) not in shown
         assert open_page(cast, consultation_id, who="iris", name=name).status_code == 404
     assert open_page(cast, consultation_id, who="iris", name="done").status_code == 200
 
@@ -79,7 +79,7 @@ def test_what_was_talked_about_cannot_be_changed_afterwards(cast):
     consultation_id = concluded(cast)
     shown = open_page(cast, consultation_id).content.decode()
     for name in ("whom", "why", "what"):
-        assert place_of(cast, consultation_id, name) not in shown
+        assert place_of(consultation_id, name) not in shown
     assert reverse("consultations:family", args=[consultation_id]) in shown
 
 
@@ -99,7 +99,7 @@ def test_a_consultation_that_was_not_held_has_no_conversation_and_still_tells_th
     shown = open_page(cast, consultation_id).content.decode()
     assert "Not to be shared" in shown
     assert OutcomeKind.NOT_HELD.label in shown
-    assert place_of(cast, consultation_id, "talk") not in shown
+    assert place_of(consultation_id, "talk") not in shown
     assert reverse("consultations:telling", args=[consultation_id]) in shown
 
 

@@ -141,7 +141,7 @@ def test_the_second_button_stays_for_another_person_and_shows_the_first(cast):
 
 def test_saving_goes_on_to_may_i_share(cast):
     words = ready(cast)
-    expected = place_of(cast, words["consultation_id"], "may_i_share")
+    expected = place_of(words["consultation_id"], "may_i_share")
     assert record(cast, words, **AGREED)["Location"] == expected
 
 

@@ -66,7 +66,7 @@ def test_s01_the_drawing_stands_beside_the_one_question_that_is_left(visit, cast
     consultation_id = journey.prepare(cast)
     journey.family_says(cast, consultation_id)
     amira = visit(cast.amira)
-    amira.open(place_of(cast, consultation_id, "may_i_share"))
+    amira.open(place_of(consultation_id, "may_i_share"))
     assert amira.reads("Is there a worry that a child is in need")
     assert amira.page.locator("figure svg[role=img]").is_visible()
     amira.page.get_by_text("Read this chart as a list").click()

@@ -27,7 +27,7 @@ WHO = "Stan Moss has no parental responsibility."
 
 def records_the_form(amira, cast, consultation_id):
     """What the stepfather signed, as Amira writes it down."""
-    amira.open(place_of(cast, consultation_id, "family"))
+    amira.open(place_of(consultation_id, "family"))
     amira.choose("Whose answer is this?", "Stan Moss")
     amira.choose("What did they say?", "They agreed")
     amira.choose("What did they agree may be shared?", "Housing")
