@@ -8,7 +8,7 @@ from alongside.access.words import Ref, Refused
 from alongside.consent import queries as consents
 from alongside.consent.commands import NewRequest
 from alongside.consent.words import Category, Leaf, Status
-from alongside.consultations import commands, record_pages
+from alongside.consultations import commands, said_pages
 from tests import journey
 from tests.consultations.deeds import address, page_of
 from tests.recital import Deed, Recital
@@ -81,5 +81,5 @@ def test_nobody_is_asked_without_names_or_without_a_reason(cast):
 def test_the_consultation_says_that_somebody_was_asked_and_has_not_answered(cast):
     words = prepared(cast)
     commands.ask_family(cast.amira.ctx(), **words)
-    (said,) = record_pages.said_so_far(page_of(cast, words["consultation_id"]))
+    (said,) = said_pages.said_so_far(page_of(cast, words["consultation_id"]))
     assert (said.tag.text, said.lines[1]) == ("Asked, no answer yet", "Asked about: Housing.")

@@ -48,3 +48,10 @@ def is_superseded(row: Consent, *, now: datetime) -> bool:
     )
     said = reading.answers_from(tuple(rows[: reading.LISTED_MOST]), facts=reading.NOBODY_KNOWN, moment=moment)
     return row.id not in {a.id for a in latest(said, recipient=row.recipient_as_named, at=now)}
+
+
+def was_given_in_fear(row: Consent) -> bool:
+    """Whether it was given in front of somebody feared, as was seen at once or found out later."""
+    feared = Invalid.IN_FRONT_OF_SOMEONE_FEARED
+    found = ConsentChange.objects.filter(consent=row, invalid_reason=feared)
+    return row.invalid_reason == feared or found.exists()

@@ -6,13 +6,12 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from alongside.consent.rules import Answer
-from alongside.consent.words import Change, Invalid, State, Status
 from alongside.consultations import rules
 from alongside.consultations.chaining import address_in, address_of, onward
 from alongside.consultations.concluding_pages import authorised, stopped
 from alongside.consultations.queries import ConsultationPage, OutcomeCard, PersonCard, TogetherCard
 from alongside.consultations.rules import STEP_THAT_SETTLES, Progress, TaskState
+from alongside.consultations.said_pages import Said, said_so_far
 from alongside.consultations.words import Beginning, OutcomeKind, Task
 from alongside.design.jinja import day, short_day
 from alongside.design.parts import DutyRow, Statement, SummaryRow, Tag, TaskRow, TaskStatus, Tone
@@ -23,30 +22,12 @@ from alongside.involvement.queries import TellingCard
 from alongside.involvement.rules import is_settled, is_told
 from alongside.involvement.words import Authorisation, Told
 from alongside.sharing.pages import AFTER_THE_FACT, statements
-from alongside.sharing.rules import authority_note
 from alongside.sharing.words import Included
 
 DECIDED = {"SHARE": Tag("May be shared", Tone.OK), "DO_NOT_SHARE": Tag("Not to be shared", Tone.DUE)}
 TONES = {Urgency.LATE: Tone.LATE, Urgency.TODAY: Tone.DUE}
-STANDINGS = {
-    Status.GIVEN: Tag("Agreed", Tone.OK),
-    Status.REFUSED: Tag("Said no", Tone.DUE),
-    Status.REQUESTED: Tag(State.REQUESTED.value, Tone.DUE),
-    Status.NO_REPLY: Tag(State.NO_REPLY.value),
-    Status.NOT_VALID: Tag(State.NOT_VALID.value, Tone.DUE),
-}
 DONE_WITH = {Owed.OUTCOME: Task.OUTCOME, Owed.TELL_FAMILY: Task.TELLING}
 TELLINGS = {Told.NOT_YET: Tag("Not yet told", Tone.DUE)}
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one person of the family said: a word as a tag, and the rest in lines."""
-
-    giver: str
-    tag: Tag
-    lines: tuple[str, ...]
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +71,7 @@ class Closing:
     sentence: str
     rows: tuple[SummaryRow, ...]
     duties: tuple[DutyRow, ...]
+    receipts: tuple[Said, ...]  # what somebody of the family said of it and can be handed on paper
     complete_href: str  # where what was recorded in a hurry is completed; empty where nothing waits for it
 
 
@@ -139,6 +121,7 @@ def closing_of(page: ConsultationPage, together: Together) -> Closing:
         sentence=sentence,
         rows=tuple(rows),
         duties=_duties(page),
+        receipts=tuple(each for each in said_so_far(page) if each.receipt_href),
         complete_href=onward(page) if _is_to_complete(page) else "",
     )
 
@@ -269,64 +252,6 @@ def _reasons(page: ConsultationPage) -> tuple[SummaryRow, ...]:
         ("How it is explained to the family", page.explanation_for_family),
     )
     return tuple(SummaryRow(question, words) for question, words in asked if words)
-
-
-def said_so_far(page: ConsultationPage) -> tuple[Said, ...]:
-    """Everything that people of the family said, in the order in which it was recorded."""
-    found = []
-    for answer in filter(lambda each: not _is_answered(each, page.answers), page.answers):
-        lines = [f"{_on(answer.status)} {day(answer.answered_on)}, about sharing with {answer.recipient}."]
-        if answer.allowed:
-            lines.append(_about(answer) + ", ".join(category.label for category in answer.allowed) + ".")
-        if answer.excluded:
-            lines.append(
-                "Must not be shared: " + ", ".join(category.label for category in answer.excluded) + "."
-            )
-        if answer.review_by and answer.status is Status.GIVEN:
-            lines.append(f"Look at it again by {day(answer.review_by)}.")
-        if page.may_continue == "yes" and (note := authority_note(answer)):
-            lines.append(note)
-        if answer.status is Status.NOT_ASKED and answer.absent_reason:
-            lines.append(f"{answer.absent_reason.label}.")
-        if answer.status is Status.NOT_VALID:
-            lines.append(_why_it_does_not_count(answer))
-        found.append(Said(answer.giver, _standing(answer), tuple(lines), answer.words))
-    return tuple(found)
-
-
-def _is_answered(request: Answer, answers: tuple[Answer, ...]) -> bool:
-    """Whether this is a request that the same person has answered since, so that the answer says it all."""
-    if request.status is not Status.REQUESTED:
-        return False
-    later = answers[answers.index(request) + 1 :]
-    whose = (request.giver, request.recipient)
-    return any((a.giver, a.recipient) == whose and a.status is not Status.REQUESTED for a in later)
-
-
-def _why_it_does_not_count(answer: Answer) -> str:
-    why = Invalid(answer.invalid_reason)
-    if why is Invalid.GIVER_LACKS_AUTHORITY:
-        return f"It does not count. {answer.may_reason}"
-    return f"It does not count. {why.label}. Ask them again."
-
-
-def _about(answer: Answer) -> str:
-    """What the list of things says: an agreement lets them be shared; a request, or what is no consent, does not."""
-    if answer.status is Status.GIVEN:
-        return "May be shared: "
-    return "Asked about: " if answer.status is Status.REQUESTED else "They said yes to: "
-
-
-def _standing(answer: Answer) -> Tag:
-    """What they said, or what became of it since."""
-    ended = [each.change for each in answer.events if each.change is not Change.RENEWED]
-    if ended:
-        return Tag(ended[-1].label, Tone.DUE)
-    return STANDINGS.get(answer.status, Tag("Not asked"))
-
-
-def _on(status: Status) -> str:
-    return "Recorded on" if status is Status.NOT_ASKED else "On"
 
 
 def _told(told: TellingCard) -> tuple[Tag, str, str]:

@@ -64,6 +64,7 @@ class Right(StrEnum):
     FAMILY_PAGE_ENTER = "family_page:enter"
     FAMILY_PAGE_OPEN = "family_page:open"
     FAMILY_PAGE_SIGN = "family_page:sign"
+    RECEIPT_CHECK = "receipt:check"
 
 
 class Leaf(StrEnum):

@@ -32,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("family/", include("alongside.portal.urls")),
     path("private-links/", include("alongside.portal.giving_urls")),
     path("consent/", include("alongside.consent.urls")),
+    path("consent/", include("alongside.portal.receipt_urls")),
 ]
 
 handler404 = "alongside.web.refusals.not_there"

@@ -1,22 +1,20 @@
 """What a person of the family does on their own page: takes an agreement back, answers what they were asked."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, keeps, writes
 from alongside.access.words import NotThere, Ref, Refused, Standing
-from alongside.consent import reading
+from alongside.consent import own_answers, reading
 from alongside.consent.commands.changing import withdraw
 from alongside.consent.commands.following import supersede
 from alongside.consent.commands.rows import address_to_giver, own_consent, question_again, weigh
 from alongside.consent.finding import refuse_answered, refuse_unless_to_take_back
 from alongside.consent.models import Consent, ConsentChange
-from alongside.consent.queries import Stands
+from alongside.consent.own_answers import Stands
 from alongside.consent.reading import Moment
-from alongside.consent.rules import Answer, latest, state_of
 from alongside.consent.words import (
-    OPEN_ENDED,
     AbsentReason,
     Category,
     Change,
@@ -24,7 +22,6 @@ from alongside.consent.words import (
     Leaf,
     Recorder,
     Right,
-    State,
     Status,
 )
 from alongside.duties import commands as duties
@@ -98,33 +95,9 @@ def weigh_my_answers(act: Act) -> dict[UUID, Stands]:
 
     Only the state and a day come of it. Nothing is written.
     """
-    moment = Moment.now(act.now)
-    rows = tuple(act.among(reading.rows_of(moment=moment))[: reading.LISTED_MOST])
+    rows = tuple(act.among(reading.rows_of(moment=Moment.now(act.now)))[: reading.LISTED_MOST])
     facts = reading.facts_of(*families.facts_of_reading_person(act))
-    said = reading.answers_from(rows, facts=facts, moment=moment)
-    groups: dict[tuple[UUID, str], list[Answer]] = {}
-    for row, answer in zip(rows, said, strict=True):
-        groups.setdefault((row.arising_from_id, answer.recipient), []).append(answer)
-    last = {
-        a.id
-        for (_, recipient), group in groups.items()
-        for a in latest(group, recipient=recipient, at=act.now)
-    }
-    stands = {answer.id: _stands(answer, answer.id in last, act.now) for answer in said}
-    back = [key for key, each in stands.items() if each.state is State.WITHDRAWN]
-    for change in ConsentChange.objects.filter(consent_id__in=back, change=Change.WITHDRAWN).order_by("id"):
-        own = change.words if change.recorder == Recorder.GIVER else ""
-        day = day_in_london(change.effective_at)
-        stands[change.consent_id] = Stands(State.WITHDRAWN, None, day, own)
-    return stands
-
-
-def _stands(answer: Answer, is_last: object, now: datetime) -> Stands:
-    state = state_of(answer, at=now)
-    if state in OPEN_ENDED and not is_last:
-        return Stands(State.SUPERSEDED, None)
-    runs = state in {State.GIVEN, State.NO_AUTHORITY}
-    return Stands(state, answer.due.on if answer.due and runs else None)
+    return own_answers.stands_of(rows, facts=facts, now=act.now)
 
 
 @writes(Right.CONSENT_RECORD)

@@ -8,10 +8,10 @@ from alongside.access.commands import Whom
 from alongside.access.gate import Act
 from alongside.access.words import GrantKind, NotThere, Ref, Standing
 from alongside.consent import queries
-from alongside.consent.finding import refuse_answered
+from alongside.consent.finding import refuse_answered, was_given_in_fear
 from alongside.consent.models import Consent, ConsentChange, Disagreement, TextShown
 from alongside.consent.rules import Answer, coverage, latest, state_of
-from alongside.consent.words import RUNNING, Invalid, Leaf, Status
+from alongside.consent.words import RUNNING, Leaf, Status
 from alongside.duties import commands as duties
 from alongside.duties.rules import Due
 from alongside.duties.words import Owed
@@ -89,7 +89,7 @@ def address_to_giver(act: Act, *, row: Consent, also: UUID | None = None) -> Non
 
     Somebody not on record has no page. What was said in front of somebody feared is put on no page: they may look.
     """
-    if row.giver_responsibility or row.status == Status.NOT_ASKED or _was_given_in_fear(row):
+    if row.giver_responsibility or row.status == Status.NOT_ASKED or was_given_in_fear(row):
         return
     reader_id = act.ctx.membership_id
     if act.ctx.standing is not Standing.FAMILY:
@@ -108,13 +108,6 @@ def take_off_their_page(act: Act, *, row: Consent) -> None:
     asked = (row.answers_request_id,) if row.answers_request_id else ()
     for key in (row.id, *asked, *changes):
         access.end_grants(act, kind=GrantKind.ADDRESSEE, whom=Whom(membership_id=reader_id, row_id=key))
-
-
-def _was_given_in_fear(row: Consent) -> bool:
-    """Whether it was given in front of somebody feared, as was seen at once or found out later."""
-    feared = Invalid.IN_FRONT_OF_SOMEONE_FEARED
-    found = ConsentChange.objects.filter(consent=row, invalid_reason=feared)
-    return row.invalid_reason == feared or found.exists()
 
 
 def answer_of(act: Act, *, row: Consent) -> Answer:

@@ -1,5 +1,6 @@
 """The reads of consent."""
 
+from alongside.consent.own_answers import MyAnswer, Stands
 from alongside.consent.queries.answers import (
     answers,
     list_answers,
@@ -9,7 +10,7 @@ from alongside.consent.queries.answers import (
     who_may,
 )
 from alongside.consent.queries.ledger import LedgerPage, open_ledger
-from alongside.consent.queries.mine import MyAnswer, Stands, list_my_answers
+from alongside.consent.queries.mine import ReceiptPage, list_my_answers, open_receipt
 from alongside.consent.queries.objecting import Objected, Objector, objected
 from alongside.consent.queries.records import (
     ConsentLine,
@@ -27,6 +28,7 @@ __all__ = [
     "MyAnswer",
     "Objected",
     "Objector",
+    "ReceiptPage",
     "RecordPage",
     "Stands",
     "answers",
@@ -38,6 +40,7 @@ __all__ = [
     "objected",
     "open_disagreement",
     "open_ledger",
+    "open_receipt",
     "open_record",
     "settled",
     "who_may",

@@ -1,50 +1,46 @@
-"""What one person of the family agreed to, as they read it on their own page. It names nobody else of the family."""
+"""What one person of the family agreed to, as they read it themselves. It names nobody else of the family."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from uuid import UUID
 
 from alongside.access.gate import Look, reads
-from alongside.access.words import Ref, Standing
-from alongside.consent import reading
+from alongside.access.words import NotThere, Ref, Standing
+from alongside.consent import own_answers, reading
+from alongside.consent.finding import was_given_in_fear
 from alongside.consent.models import Consent
+from alongside.consent.own_answers import MyAnswer, Stands
 from alongside.consent.reading import Moment
-from alongside.consent.words import RUNNING, Category, ConsentKind, Right, State, Status
+from alongside.consent.words import Right, Status
+from alongside.families import queries as families
 
 LISTED_MOST = 100
 
+NOT_ON_RECORD = (
+    "{name} is not among the people of this child, so nobody knows whether anything is to be kept from them. Add "
+    "them to the child’s people first, and write their answer down again."
+)
+NOT_ASKED = "{name} was not asked, so there is nothing to hand to them."
+IN_FEAR = (
+    "This was said in front of somebody whom {name} may fear. Whoever is feared may find a paper about it, so none is "
+    "printed."
+)
+
 
 @dataclass(frozen=True, slots=True)
-class MyAnswer:
-    """One thing that this person was asked or said. `text_shown` is what they were told, word for word."""
+class ReceiptPage:
+    """One answer as the person reads it whose it is, for the practitioner who hands it to them on paper.
+
+    `answer` is None where it is on no paper, and `why_not` then says why. `adult_id` is None for the child.
+    """
 
     id: UUID
-    kind: ConsentKind
-    state: State
-    recipient: str
-    purpose: str
-    allowed: tuple[Category, ...]
-    excluded: tuple[Category, ...]
-    words: str
-    text_shown: str
-    answered_on: date
-    until: date | None
-    recorded_at: datetime
-    can_withdraw: str  # "yes" or "no"
-    can_answer: str  # "yes" or "no"
-    taken_back_on: date | None
-    taken_back_words: str  # as they typed them on their own page
-
-
-@dataclass(frozen=True, slots=True)
-class Stands:
-    """Where one of these answers stands by the family's facts, by when it is looked at again, and since when it is not."""
-
-    state: State
-    until: date | None
-    taken_back_on: date | None = None
-    taken_back_words: str = ""
+    answer: MyAnswer | None
+    why_not: str
+    giver: str
+    child_id: UUID
+    adult_id: UUID | None
+    matter: Ref
 
 
 @reads(Right.MY_CONSENT_READ, to=(Standing.FAMILY,))
@@ -57,27 +53,57 @@ def list_my_answers(look: Look, *, stands: Mapping[UUID, Stands]) -> tuple[MyAns
     rows = tuple(reading.rows_of(moment=Moment.now(look.now))[:LISTED_MOST])
     for row in rows:
         look.opens(Ref("consent", row.id))
-    answered = {row.answers_request_id for row in rows if row.status != Status.NO_REPLY}
-    return tuple(_mine(row, stands[row.id], answered) for row in reversed(rows) if row.id in stands)
+    answered = own_answers.requests_answered(rows)
+    known = (row for row in reversed(rows) if row.id in stands)
+    return tuple(own_answers.my_answer(row, stands[row.id], answered) for row in known)
 
 
-def _mine(row: Consent, stands: Stands, answered: set[UUID | None]) -> MyAnswer:
-    waits = row.status == Status.REQUESTED and row.id not in answered
-    return MyAnswer(
-        id=row.id,
-        kind=ConsentKind(row.kind),
-        state=stands.state,
-        recipient=row.recipient_as_named,
-        purpose=row.purpose,
-        allowed=tuple(Category(c) for c in row.allowed),
-        excluded=tuple(Category(c) for c in row.excluded),
-        words=row.words,
-        text_shown=row.text_shown.text if row.text_shown else "",
-        answered_on=row.answered_on,
-        until=stands.until,
-        recorded_at=row.recorded_at,
-        can_withdraw="yes" if stands.state in RUNNING else "no",
-        can_answer="yes" if waits else "no",
-        taken_back_on=stands.taken_back_on,
-        taken_back_words=stands.taken_back_words,
+@reads(Right.CONSENT_READ)
+def open_receipt(look: Look, *, consent_id: UUID) -> ReceiptPage:
+    """One answer as its person reads it at their own page, for whoever knows the child. Raises NotThere.
+
+    What is on no page of theirs is on no paper either: somebody not on record, what nobody asked, what was said in
+    fear. Whether they may be told at all is for the deed that prints.
+    """
+    row = Consent.objects.filter(id=consent_id).first()
+    child = families.find_child(look, child_id=row.about_child_id) if row else None
+    if row is None or child is None:
+        raise NotThere
+    why_not = _why_on_no_paper(row).format(name=row.giver_as_named)
+    if not why_not:
+        look.opens(Ref("consent_receipt", row.id))
+    return ReceiptPage(
+        row.id,
+        None if why_not else _as_they_read_it(look, row),
+        why_not,
+        row.giver_as_named,
+        row.about_child_id,
+        row.giver_adult_id,
+        Ref(row.arising_from_kind, row.arising_from_id),
     )
+
+
+def _why_on_no_paper(row: Consent) -> str:
+    if row.giver_responsibility:
+        return NOT_ON_RECORD
+    if row.status == Status.NOT_ASKED:
+        return NOT_ASKED
+    said = (row, *Consent.objects.filter(answers_request=row)[:LISTED_MOST])
+    return IN_FEAR if any(map(was_given_in_fear, said)) else ""
+
+
+def _as_they_read_it(look: Look, row: Consent) -> MyAnswer:
+    """Weighed with what else this person reads of the same question, as their own page weighs it."""
+    said = reading.rows_of(moment=Moment.now(look.now)).filter(
+        arising_from_id=row.arising_from_id,
+        recipient_as_named=row.recipient_as_named,
+        giver_adult_id=row.giver_adult_id,
+    )
+    rows = tuple(each for each in said[:LISTED_MOST] if not _why_on_no_paper(each))
+    facts = reading.facts_of(
+        families.find_child(look, child_id=row.about_child_id),
+        families.find_family_facts(look, child_id=row.about_child_id),
+    )
+    stands = own_answers.stands_of(rows, facts=facts, now=look.now)
+    (found,) = (each for each in rows if each.id == row.id)
+    return own_answers.my_answer(found, stands[row.id], own_answers.requests_answered(rows))

@@ -81,6 +81,7 @@ class ConsultationPage:
     duties: tuple[DutyLine, ...]
     progress: tuple[rules.TaskState, ...]
     may_continue: str  # "yes" for those whose case it is, "no" for those who read
+    at: datetime  # when it was read
 
     @property
     def is_named(self) -> bool:
@@ -201,6 +202,7 @@ def open_consultation(look: Look, *, consultation_id: UUID) -> ConsultationPage:
         duties=duties.list_duties_from(look, arising_from=about),
         progress=rules.progress(_done(row, found, standing, outcome, tellings)),
         may_continue=may_continue,
+        at=look.now,
     )
 
 

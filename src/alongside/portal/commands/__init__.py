@@ -17,6 +17,7 @@ from alongside.portal.commands.opening import (
     try_keys,
 )
 from alongside.portal.commands.posting import ByLetter
+from alongside.portal.commands.receipts import why_no_receipt
 from alongside.portal.commands.signing import Signed, answer_and_sign
 
 __all__ = [
@@ -35,4 +36,5 @@ __all__ = [
     "refuse_opening",
     "revoke_private_link",
     "try_keys",
+    "why_no_receipt",
 ]

@@ -1,0 +1,107 @@
+"""What the family said in a consultation, as its pages print it: each answer as it stands now. Pure."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from alongside.consent.rules import Answer, latest, state_of
+from alongside.consent.words import OPEN_ENDED, RUNNING, Invalid, State, Status
+from alongside.consultations.queries import ConsultationPage
+from alongside.design.jinja import day
+from alongside.design.parts import Tag, Tone
+from alongside.sharing.rules import authority_note
+
+TONES = {
+    State.GIVEN: Tone.OK,
+    State.NO_AUTHORITY: Tone.OK,
+    State.NO_REPLY: Tone.CALM,
+    State.NOT_ASKED: Tone.CALM,
+}
+# What is no agreement now lets nothing be shared, and no page says that it does.
+ABOUT = {
+    State.GIVEN: "May be shared: ",
+    State.REQUESTED: "Asked about: ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one person of the family said: a word as a tag, and the rest in lines.
+
+    `receipt_href` is where it is printed for them; empty where nothing of it is to be handed over from this page.
+    """
+
+    giver: str
+    recipient: str
+    tag: Tag
+    lines: tuple[str, ...]
+    words: str
+    receipt_href: str
+
+
+def said_so_far(page: ConsultationPage) -> tuple[Said, ...]:
+    """Everything that people of the family said, in the order in which it was recorded."""
+    return tuple(_said(page, each) for each in page.answers if not _is_answered(each, page.answers))
+
+
+def _said(page: ConsultationPage, answer: Answer) -> Said:
+    state = _state(page, answer)
+    return Said(
+        answer.giver,
+        answer.recipient,
+        Tag("Agreed" if state is State.NO_AUTHORITY else state.value, TONES.get(state, Tone.DUE)),
+        tuple(_lines(page, answer, state)),
+        answer.words,
+        _receipt_href(page, answer),
+    )
+
+
+def _state(page: ConsultationPage, answer: Answer) -> State:
+    """Where it stands now; a later answer of the same person takes the place of what is open-ended."""
+    state = state_of(answer, at=page.at)
+    last = {each.id for each in latest(page.answers, recipient=answer.recipient, at=page.at)}
+    return State.SUPERSEDED if state in OPEN_ENDED and answer.id not in last else state
+
+
+def _lines(page: ConsultationPage, answer: Answer, state: State) -> list[str]:
+    recorded = "Recorded on" if answer.status is Status.NOT_ASKED else "On"
+    lines = [f"{recorded} {day(answer.answered_on)}, about sharing with {answer.recipient}."]
+    if answer.allowed:
+        about = ABOUT.get(state, "They said yes to: ")
+        lines.append(about + ", ".join(category.label for category in answer.allowed) + ".")
+    if answer.excluded:
+        lines.append("Must not be shared: " + ", ".join(category.label for category in answer.excluded) + ".")
+    if answer.review_by and state in RUNNING:
+        was = "It was to be looked at again by" if state is State.UNDER_REVIEW else "Look at it again by"
+        lines.append(f"{was} {day(answer.due.on if answer.due else answer.review_by)}.")
+    if page.may_continue == "yes" and (note := authority_note(answer)):
+        lines.append(note)
+    if answer.status is Status.NOT_ASKED and answer.absent_reason:
+        lines.append(f"{answer.absent_reason.label}.")
+    if answer.status is Status.NOT_VALID:
+        lines.append(_why_it_does_not_count(answer))
+    return lines
+
+
+def _is_answered(request: Answer, answers: tuple[Answer, ...]) -> bool:
+    """Whether this is a request that the same person has answered since, so that the answer says it all."""
+    if request.status is not Status.REQUESTED:
+        return False
+    later = answers[answers.index(request) + 1 :]
+    whose = (request.giver, request.recipient)
+    return any((a.giver, a.recipient) == whose and a.status is not Status.REQUESTED for a in later)
+
+
+def _why_it_does_not_count(answer: Answer) -> str:
+    why = Invalid(answer.invalid_reason)
+    if why is Invalid.GIVER_LACKS_AUTHORITY:
+        return f"It does not count. {answer.may_reason}"
+    return f"It does not count. {why.label}. Ask them again."
+
+
+def _receipt_href(page: ConsultationPage, answer: Answer) -> str:
+    on_record = answer.giver_adult_id is not None or answer.is_child == "yes"
+    in_fear = answer.invalid_reason == Invalid.IN_FRONT_OF_SOMEONE_FEARED
+    if page.may_continue != "yes" or not on_record or in_fear or answer.status is Status.NOT_ASKED:
+        return ""
+    return reverse("receipts:receipt", args=[answer.id])
