@@ -23,7 +23,7 @@ def test_the_ledger_is_reached_from_the_child_and_says_what_is_allowed_and_why(c
     href = reverse("consent:ledger", args=[cast.child_id])
     assert href in browser.get(reverse("web:child", args=[cast.child_id])).content.decode()
     shown = browser.get(href).content.decode()
-    assert "Housing: not on consent" in shown, (
+    assert "Housing: no agreement covers it" in shown, (
         "the child was assessed as able, so a parent’s word is not enough"
     )
     assert reverse("consent:open_record", args=[key]) in shown

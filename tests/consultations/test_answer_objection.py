@@ -1,6 +1,8 @@
 """Telling whoever said no what was decided where two people disagreed (E1)."""
 
 from datetime import date
+from html import unescape
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -18,7 +20,7 @@ from tests.consent.deeds import TODAY, about
 from tests.consent.test_edge_cases import DECIDED, disputed
 from tests.consultations.deeds import boxes
 from tests.family import at_their_page
-from tests.recital import Deed, Recital
+from tests.recital import Deed, Recital, signed_in
 
 
 def resolved(cast):
@@ -73,3 +75,21 @@ def test_e3_nothing_is_written_to_whoever_is_not_to_be_told_and_it_stays_owed(ca
         commands.answer_objection(cast.amira.ctx(), **words)
     assert not answered(cast, words)
     assert not told.list_notices(cast.amira.ctx(), arising_from=Ref("consultation", consultation_id))
+
+
+def test_what_they_will_read_is_shown_before_it_is_written_and_is_what_they_then_read(cast):
+    words = resolved(cast)
+    href = reverse("consultations:answer_objection", args=[words["disagreement_id"]])
+    amira = signed_in(cast, "amira")
+    typed = {"words": "It helps him to sleep.", "show_what_they_read": "1", "command_id": str(uuid4())}
+    shown = amira.post(href, typed)
+    assert shown.status_code == 200
+    assert not answered(cast, words), "nothing was saved"
+    page = unescape(shown.content.decode())
+    assert "What Tunde Adeyemi will read" in page
+    assert "What Gwen Adeyemi will read" not in page
+    commands.answer_objection(cast.amira.ctx(), **words, words="It helps him to sleep.")
+    (his,) = told.list_my_notices(at_their_page(cast, cast.father_id))
+    assert "It helps him to sleep." in his.paragraphs
+    for each in (his.title, *his.paragraphs):
+        assert each in page

@@ -153,3 +153,49 @@ def test_while_nothing_goes_to_him_it_is_neither_said_twice_nor_is_he_told(cast,
     keep(cast)
     with pytest.raises(Refused):
         deed(cast)
+
+
+def test_the_last_day_that_a_lead_may_give_is_filled_in(cast):
+    page = signed_in(cast, "amira").get(
+        reverse("consultations:keep_from", args=[cast.child_id, cast.father_id])
+    )
+    last = involvement.review_by(cast.amira.ctx())
+    assert last == TODAY + timedelta(days=7)
+    for part in ("day", "month", "year"):
+        assert f'name="review_on_{part}"' in page.content.decode()
+        assert f'value="{getattr(last, part)}"' in page.content.decode()
+
+
+def test_nothing_goes_to_the_child_themselves_for_now_and_their_parents_are_judged_apart(cast):
+    amira = signed_in(cast, "amira")
+    href = reverse("consultations:keep_from", args=[cast.child_id, "child"])
+    assert href in amira.get(reverse("web:child", args=[cast.child_id])).content.decode()
+    his, hers = opened(cast, adult_id=None), opened(cast, adult_id=cast.mother_id)
+    typed = TestKeepEverythingFrom.deed.right_words(cast, {}) | {"command_id": str(cast.case_id)}
+    assert amira.post(href, typed).status_code == 302
+    assert his.get("/family/told/").status_code != 200
+    assert hers.get("/family/told/").status_code == 200
+    assert "Look at it again" in amira.get(href).content.decode()
+    child = amira.get(reverse("web:child", args=[cast.child_id])).content.decode()
+    assert child.count("Nothing goes to them for now.") == 1
+    lead = signed_in(cast, "iris").get("/").content.decode()
+    assert "Ayo Adeyemi (the child)" in lead
+
+
+def test_once_it_is_over_the_child_is_told_too(cast):
+    whom = {"child_id": cast.child_id, "adult_id": None}
+    telling_id = commands.keep_everything_from(cast.amira.ctx(), **whom, keeping=KEEPING)
+    review = Review(Reviewed.RELEASED, "He is with his aunt now.")
+    consultations.review_withholding(cast.amira.ctx(), telling_id=telling_id, review=review)
+    href = reverse("consultations:told_after_all", args=[cast.child_id, "child"])
+    amira = signed_in(cast, "amira")
+    assert href in amira.get("/").content.decode()
+    assert amira.get(href).status_code == 200
+    commands.tell_after_keeping(cast.amira.ctx(), **whom, told_on=TODAY, how="On a visit")
+    assert Owed.TELL_RELEASED not in owed(cast, "amira")
+
+
+@pytest.mark.parametrize("who", ["nobody", "00000000-0000-0000-0000-000000000000"])
+def test_there_is_no_such_page_of_somebody_else(cast, who):
+    href = reverse("consultations:keep_from", args=[cast.child_id, who])
+    assert signed_in(cast, "amira").get(href).status_code == 404

@@ -96,7 +96,11 @@ def reads_the_ledger(amira, cast, page):
     """Two named agencies, two purposes each, GP history excluded, looked at again on 14 December."""
     amira.open(f"/children/{cast.child_id}/")
     amira.press("Consent: who agreed to what")
-    for words in ("Housing: may be shared", "GP history: not on consent", "Gwen Adeyemi (mother) said that"):
+    for words in (
+        "Housing: may be shared",
+        "GP history: no agreement covers it",
+        "Gwen Adeyemi (mother) said that",
+    ):
         assert amira.reads(words), words
     amira.press("Agreed")
     for words in (page.people[1].title, "GP history", "14 December 2026", "Parental responsibility"):

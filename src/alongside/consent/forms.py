@@ -60,7 +60,7 @@ class FindInvalid(PageForm):
     """Why what looked like an agreement was none."""
 
     reason = Choice(
-        label="Why was it no consent?", missing="Say why it was no consent.", options=Invalid.choices
+        label="Why does it not count?", missing="Say why it does not count.", options=Invalid.choices
     )
     words = Words(
         label="How do you know?",

@@ -29,7 +29,9 @@ WITHDRAW = Heading(
 )
 RENEW = Heading("Look at this agreement again", "Until then it is not used past its day.")
 FOUND_INVALID = Heading(
-    "It was no consent", "The record is kept, and it never counts. Ask somebody who may agree."
+    "Say that this does not count as consent",
+    "For a yes that was not free, not informed, or not theirs to give. The record is kept, and it never counts. "
+    "Then ask again, or ask somebody who may agree.",
 )
 NO_REPLY = Heading("They have not replied", "No reply is no consent, and no refusal either.")
 HEED = Heading("I have read this", "They wrote it themselves. Look at the risk again.")
@@ -82,7 +84,7 @@ def actions_of(page: RecordPage) -> tuple[Action, ...]:
     if page.state in RUNNING:
         found.append(Action("Look at it again", "consent:renew"))
     if page.answer.status is Status.GIVEN and page.state is not State.FOUND_INVALID:
-        found.append(Action("It was no consent", "consent:found_invalid"))
+        found.append(Action("This does not count as consent", "consent:found_invalid"))
     if page.waits == "yes":
         found.append(Action("They have not replied", "consent:no_reply"))
     if page.recorder is Recorder.GIVER or any(
@@ -129,7 +131,7 @@ def rows_of(page: RecordPage) -> tuple[SummaryRow, ...]:
         ("What they were told", page.text_shown),
         ("Which version of it", str(page.text_version or "")),
         ("Where the paper is", page.evidence_ref),
-        ("Why it is no consent", page.invalid_reason.label if page.invalid_reason else ""),
+        ("Why it does not count", page.invalid_reason.label if page.invalid_reason else ""),
         ("What was new when they were asked again", page.new_facts),
         ("Who decided not to ask", page.who_decided),
         ("Whose advice was taken", page.advice_from),

@@ -18,6 +18,7 @@ from alongside.involvement.words import Ground, Told
 
 VIEW_REVEALS = {ChildView.WEIGHED: ("view_counted",), ChildView.OTHER: ("view_reason",)}
 PREVIEW = "show_what_they_read"
+REVIEW_HINT = "Filled in: five working days, the longest for most grounds. For the police or a court, the officer’s day."
 NOTHING_SENT = "Nothing is sent from here by choosing this. You still ring them yourself."
 
 
@@ -192,13 +193,19 @@ class Listener:
 
 
 class RecordTelling(PageForm):
-    """For each person of the family: told, knew already, or not yet and why."""
+    """For each person of the family: told, knew already, or not yet and why.
 
-    def __init__(self, *args: Any, listeners: tuple[Listener, ...], today: date, **kwargs: Any) -> None:
+    Withholding begins with `last`, the last day on which a lead may have it looked at again.
+    """
+
+    def __init__(
+        self, *args: Any, listeners: tuple[Listener, ...], today: date, last: date, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.listeners, self.today = listeners, today
         for number, listener in enumerate(listeners, start=1):
             self.fields |= _questions_about(listener, number)
+            self.fields[f"review_on_{number}"].initial = last
         self.fields["how"] = Line(
             label="How did you tell them?",
             missing=None,
@@ -328,6 +335,6 @@ def _questions_about(listener: Listener, number: int) -> dict[str, Any]:
         f"review_on_{number}": Day(
             label="Look at this again on",
             missing="Give the day on which this is looked at again.",
-            hint="Within five working days. In an emergency it stands at once; a lead reads it on the next working day.",
+            hint=REVIEW_HINT,
         ),
     }

@@ -129,7 +129,8 @@ def telling_typed(page: ConsultationPage, listeners: tuple[Listener, ...]) -> Ma
             continue  # whoever is to be told after all is asked about anew
         day = "informed_on" if told.told is Told.INFORMED else "aware_on"
         words = {Told.NOT_YET: "why", Told.WITHHELD: "because"}.get(told.told, "said")
-        found |= {f"ground_{number}": told.ground, f"review_on_{number}": told.review_on}
+        if told.told is Told.WITHHELD:
+            found |= {f"ground_{number}": told.ground, f"review_on_{number}": told.review_on}
         found |= {
             f"told_{number}": told.told,
             f"{day}_{number}": told.told_on,

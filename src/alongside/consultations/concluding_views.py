@@ -14,6 +14,7 @@ from alongside.consultations.queries import ConsultationPage, PersonCard
 from alongside.consultations.rules import Progress
 from alongside.consultations.words import NextStepKind, OutcomeKind, Task
 from alongside.design.pages import ask
+from alongside.involvement import queries as involvement
 
 
 def talk(request: Request, consultation_id: UUID, person_id: UUID) -> HttpResponse:
@@ -92,11 +93,11 @@ def telling(request: Request, consultation_id: UUID) -> HttpResponse:
     """Who in the family was told what was decided, or why not yet."""
     page = queries.continue_consultation(request.ctx, consultation_id=consultation_id)
     listeners = concluding_pages.listeners(request.ctx, page)
-    today = day_in_london(request.ctx.now)
+    days = {"today": day_in_london(request.ctx.now), "last": involvement.review_by(request.ctx)}
     return ask(
         request,
         template="consultations/telling.html",
-        make=lambda typed, initial: RecordTelling(typed, initial=initial, listeners=listeners, today=today),
+        make=lambda typed, initial: RecordTelling(typed, initial=initial, listeners=listeners, **days),
         save=lambda form: _record_telling(request, page, form),
         page={
             "page": page,

@@ -1,5 +1,9 @@
 """What a practitioner types so that nothing goes to a person for now, and once they were told after all."""
 
+from datetime import date
+from typing import Any
+
+from alongside.consultations.concluding_forms import REVIEW_HINT
 from alongside.design.choices import Option
 from alongside.design.fields import Choice, Day, Line, Words
 from alongside.design.forms import PageForm
@@ -25,7 +29,12 @@ class KeepFrom(PageForm):
     review_on = Day(
         label="Look at this again on",
         missing="Give the day on which this is looked at again.",
+        hint=REVIEW_HINT,
     )
+
+    def __init__(self, *args: Any, last: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["review_on"].initial = last
 
     def keeping(self) -> Keeping:
         """Give it as the deed takes it."""

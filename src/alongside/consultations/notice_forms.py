@@ -60,3 +60,10 @@ class AnswerObjection(PageForm):
         max_length=2000,
         rows=3,
     )
+
+    def is_valid(self) -> bool:
+        """Judge it, unless one only wants to see what they will read."""
+        if PREVIEW in self.data:
+            self.keep()
+            return False
+        return super().is_valid()

@@ -6,6 +6,8 @@ from uuid import UUID
 
 from alongside.access.context import Context, day_in_london
 from alongside.access.words import Ref
+from alongside.consent.queries import DisagreementPage
+from alongside.consent.rules import Answer, says_no
 from alongside.consultations import family_notices
 from alongside.consultations.concluding_forms import PREVIEW, Listener
 from alongside.consultations.concluding_pages import writings_of
@@ -54,6 +56,37 @@ def previews(
         for number, each in enumerate(listeners, start=1)
         if each.adult_id not in withheld
     )
+
+
+def objection_previews(
+    ctx: Context, page: ConsultationPage, answered: DisagreementPage, *, typed: Mapping[str, str]
+) -> tuple[Preview, ...]:
+    """What each person who said no will read of what was decided, with the words as typed, in their language."""
+    writings, asked = writings_of(ctx, page), "yes" if PREVIEW in typed else ""
+    verdict, withheld = answered.card.verdict, withheld_from(page)
+    return tuple(
+        Preview(
+            each.giver,
+            None
+            if each.giver_adult_id in withheld
+            else family_notices.objection_answered(
+                replace(
+                    _facts(page, each.giver_adult_id, ()),
+                    asked=(answered.card.recipient,),
+                    decided=typed.get("words", ""),
+                    language=writings.get(each.giver_adult_id, Writing()).language,
+                ),
+                verdict=verdict,
+            ),
+            asked,
+        )
+        for each in answered.answers
+        if verdict and _is_on_record(each) and says_no(each, at=answered.card.resolved_at or answered.at)
+    )
+
+
+def _is_on_record(answer: Answer) -> bool:
+    return answer.giver_adult_id is not None or answer.is_child == "yes"
 
 
 def withheld_from(page: ConsultationPage) -> frozenset[UUID | None]:

@@ -43,8 +43,8 @@ urlpatterns = [
     path("<uuid:consultation_id>/family/ask/", request_views.ask_family, name="ask_family"),
     path("<uuid:consultation_id>/told/", told_views.told, name="told"),
     path("about/<uuid:child_id>/told/", told_views.told_about, name="told_about"),
-    path("about/<uuid:child_id>/nothing/<uuid:adult_id>/", keeping_views.keep_from, name="keep_from"),
-    path("about/<uuid:child_id>/told/<uuid:adult_id>/", keeping_views.told_after_all, name="told_after_all"),
+    path("about/<uuid:child_id>/nothing/<slug:who>/", keeping_views.keep_from, name="keep_from"),
+    path("about/<uuid:child_id>/told/<slug:who>/", keeping_views.told_after_all, name="told_after_all"),
     path("<uuid:consultation_id>/notices/<uuid:notice_id>/", told_views.open_notice, name="open_notice"),
     path(
         "<uuid:consultation_id>/write/<slug:kind>/<slug:who>/",

@@ -1,5 +1,6 @@
 """A second person's word on withholding, and looking at it again."""
 
+from datetime import date
 from typing import Any
 
 from alongside.design.choices import Option
@@ -93,8 +94,9 @@ class ReviewWithholding(_OnAuthority):
     review_on = Day(label="Look at this again on", missing="Give the day on which this is looked at again.")
     field_order = ("verdict", "words")
 
-    def __init__(self, *args: Any, is_own: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, is_own: bool, begins: date | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["review_on"].initial = begins
         if is_own:  # whoever withheld has no office: a second person gives the word on it
             for name in ("office", "police_officer", "social_worker", "police_how"):
                 del self.fields[name]

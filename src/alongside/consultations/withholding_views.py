@@ -14,7 +14,7 @@ from alongside.design.pages import ask
 from alongside.involvement import queries as involvement
 from alongside.involvement.queries import TellingCard
 from alongside.involvement.rules import may_authorise
-from alongside.involvement.words import Authorisation, Office
+from alongside.involvement.words import Authorisation, Ground, Office
 
 
 def authorise(request: Request, telling_id: UUID) -> HttpResponse:
@@ -65,10 +65,12 @@ def review(request: Request, telling_id: UUID) -> HttpResponse:
     telling = involvement.open_review(request.ctx, telling_id=telling_id)
     is_own = telling.recorded_by_membership_id == request.ctx.membership_id
     last = involvement.last_review_day(request.ctx, ground=telling.ground) if telling.ground else None
+    held = telling.ground is Ground.PREJUDICES_POLICE_OR_COURT
+    begins = None if held else last  # of the police or a court, the day is the officer's to give (5.5)
     return ask(
         request,
         template="consultations/review_withheld.html",
-        make=lambda typed, initial: ReviewWithholding(typed, initial=initial, is_own=is_own),
+        make=lambda typed, initial: ReviewWithholding(typed, initial=initial, is_own=is_own, begins=begins),
         save=lambda form: _review(request, telling, form),
         page={**_shown(request, telling), "last": last},
     )

@@ -76,7 +76,7 @@ class ChildRecord:
     known: tuple[DisclosurePage, ...]
     without_names: tuple[NamelessLine, ...]
     changed: Mapping[UUID, tuple[ChangeCard, ...]]  # of what is known: what has changed under it since
-    kept_from: frozenset[UUID]  # the adults to whom nothing goes for now (E3)
+    kept_from: frozenset[UUID | None]  # to whom nothing goes for now (E3); None is the child
     network: Figure | None  # drawn once somebody was asked or told
 
 
@@ -181,12 +181,10 @@ def open_child_record(look: Look, *, child_id: UUID) -> ChildRecord:
     )
 
 
-def _kept_from(look: Look, child_id: UUID) -> frozenset[UUID]:
+def _kept_from(look: Look, child_id: UUID) -> frozenset[UUID | None]:
     tellings = involvement.list_tellings(look, arising_from=Ref("child", child_id))
     return frozenset(
-        each.adult_id
-        for each in tellings
-        if each.adult_id and is_withheld(each.told, authorisation=each.authorisation)
+        each.adult_id for each in tellings if is_withheld(each.told, authorisation=each.authorisation)
     )
 
 

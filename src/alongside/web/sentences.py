@@ -23,6 +23,8 @@ from alongside.voice.queries import Spoken
 from alongside.web import rules
 from alongside.web.wordings import WORDINGS
 
+THE_CHILD = "child"  # how addresses name the child themselves among the people of a family
+
 GONE = "You can no longer open what this is about. Ask your safeguarding lead."
 
 
@@ -84,7 +86,7 @@ def _kept_from(line: DutyLine, names: Names) -> str:
     told = names.tellings.get(line.arising_from.id)
     if told is None or told.arising_from.kind != "child" or line.kind not in TOLD_AFTER:
         return ""
-    return reverse("consultations:told_after_all", args=[told.arising_from.id, told.adult_id])
+    return reverse("consultations:told_after_all", args=[told.arising_from.id, told.adult_id or THE_CHILD])
 
 
 def _about_key(line: DutyLine, names: Names) -> UUID:
@@ -169,7 +171,7 @@ def _about_the_family(ref: Ref, names: Names) -> About | None:
     if ref.kind == "telling" and (told := names.tellings.get(ref.id)):
         line = names.consultations.get(told.arising_from.id)
         href = (
-            reverse("consultations:keep_from", args=[told.arising_from.id, told.adult_id])
+            reverse("consultations:keep_from", args=[told.arising_from.id, told.adult_id or THE_CHILD])
             if told.arising_from.kind == "child"
             else reverse("consultations:open", args=[told.arising_from.id])
         )

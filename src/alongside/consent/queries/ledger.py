@@ -147,7 +147,7 @@ def _allowed(rows: tuple[Consent, ...], answers: tuple[Answer, ...], moment: Mom
         named = dict.fromkeys(c for a in asked for c in (*a.allowed, *a.excluded))
         said = tuple(a for a in answers if a.recipient == recipient)
         found += [_one(said, (recipient, purpose, each), settled, moment) for each in sorted(named)]
-    return tuple(found)
+    return tuple(sorted(found, key=lambda each: each.may != "yes"))
 
 
 def _one(

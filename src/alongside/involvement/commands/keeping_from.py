@@ -22,18 +22,21 @@ class Keeping:
 
 
 @writes(Right.TELLING_RECORD)
-def keep_everything_from(act: Act, *, child_id: UUID, adult_id: UUID, keeping: Keeping) -> UUID:
+def keep_everything_from(act: Act, *, child_id: UUID, adult_id: UUID | None, keeping: Keeping) -> UUID:
     """Send nothing about a child to one person for now: no request, notice, letter or page of their own (E3).
 
-    It stands at once and waits for a second person's word, as every withholding; others of the family are judged
-    apart. Answers its key. Raises NotThere, and Refused without a ground, facts and a review, or where it stands.
+    `adult_id` is None for the child themselves. It stands at once and waits for a second person's word, as every
+    withholding; others of the family are judged apart. Answers its key. Raises NotThere, and Refused without a ground,
+    facts and a review, or where it stands.
     """
     child = families.child(act, child_id=child_id)
-    adult = families.adult_of(act, child_id=child_id, adult_id=adult_id)
     about = Ref("child", child_id)
     if is_withheld_from(child_id=child_id, adult_id=adult_id, arising_from=about):
         raise Refused("Nothing goes to this person already. Look again at what stands.")
-    title = f"{adult.name} ({adult.relation.label.lower()})"
+    title = f"{child.name} (the child)"
+    if adult_id is not None:
+        adult = families.adult_of(act, child_id=child_id, adult_id=adult_id)
+        title = f"{adult.name} ({adult.relation.label.lower()})"
     person = ToldPerson(
         adult_id, title, Told.WITHHELD, None, keeping.words, keeping.ground, keeping.review_on
     )
@@ -46,7 +49,7 @@ def keep_everything_from(act: Act, *, child_id: UUID, adult_id: UUID, keeping: K
 
 @writes(Right.TELLING_RECORD)
 def tell_after_keeping(
-    act: Act, *, child_id: UUID, adult_id: UUID, told_on: date, how: str, words: str = ""
+    act: Act, *, child_id: UUID, adult_id: UUID | None, told_on: date, how: str, words: str = ""
 ) -> None:
     """Record that a person from whom everything was withheld was told, once that is over.
 
