@@ -16,6 +16,7 @@ from alongside.consultations.concluding_pages import authorised
 from alongside.consultations.keeping_forms import KeepFrom, ToldAfterAll
 from alongside.design.pages import ask
 from alongside.families import queries as families
+from alongside.families.queries import ChildPage
 from alongside.involvement import commands
 from alongside.involvement import queries as involvement
 from alongside.involvement.queries import TellingCard
@@ -58,11 +59,7 @@ def told_after_all(request: Request, child_id: UUID, who: str) -> HttpResponse:
 
 def _shown(request: Request, child_id: UUID, who: str) -> dict[str, Any]:
     opened = families.open_child(request.ctx, child_id=child_id)
-    people = (
-        Whom(THE_CHILD, None, opened.child.name),
-        *(Whom(str(adult.id), adult.id, adult.name) for adult in opened.adults),
-    )
-    whom = next((each for each in people if each.who == who), None)
+    whom = next((each for each in _people(opened) if each.who == who), None)
     if whom is None:
         raise NotThere
     telling = _standing(request, child_id, whom.adult_id)
@@ -75,6 +72,11 @@ def _shown(request: Request, child_id: UUID, who: str) -> dict[str, Any]:
         else (),
         "said": authorised(telling) if telling else "",
     }
+
+
+def _people(page: ChildPage) -> tuple[Whom, ...]:
+    adults = (Whom(str(adult.id), adult.id, adult.name) for adult in page.adults)
+    return (Whom(THE_CHILD, None, page.child.name), *adults)
 
 
 def _standing(request: Request, child_id: UUID, adult_id: UUID | None) -> TellingCard | None:
