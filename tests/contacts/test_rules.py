@@ -1,11 +1,13 @@
 """From whom a place is hidden, and whether a text says where it is. Pure."""
 
+from datetime import datetime
 from uuid import uuid4
 
 import pytest
 
+from alongside.access.context import LONDON
 from alongside.contacts import rules
-from alongside.contacts.words import Channel, Hiding, Never
+from alongside.contacts.words import Channel, Hiding, Never, SafeTime
 from tests.contacts.reaching import WHERE
 
 MOTHER, FATHER = uuid4(), uuid4()
@@ -63,9 +65,32 @@ def test_e12_a_number_is_found_however_it_is_written(text):
     ],
 )
 def test_e39_each_channel_can_be_forbidden(channel, never):
-    assert rules.is_forbidden(channel, never={never})
-    assert not any(rules.is_forbidden(channel, never={each}) for each in Never if each is not never)
+    assert rules.forbidden_by(channel, never={never}) is never
+    others = set(Never) - {never, Never.NO_PREVIEWS}
+    assert rules.forbidden_by(channel, never=others) is None
+
+
+def test_e39_no_previews_rules_out_what_shows_its_first_lines():
+    said = {Never.NO_PREVIEWS}
+    assert rules.forbidden_by(Channel.EMAIL, never=said) is Never.NO_PREVIEWS
+    assert rules.forbidden_by(Channel.TELEPHONE, never=said) is None
+
+
+@pytest.mark.parametrize(
+    ("at", "is_safe"),
+    [
+        (datetime(2026, 11, 4, 8, 59), False),
+        (datetime(2026, 11, 4, 9, 0), True),
+        (datetime(2026, 11, 4, 11, 59), True),
+        (datetime(2026, 11, 4, 12, 0), False),
+        (datetime(2026, 11, 7, 9, 0), False),
+        (datetime(2026, 11, 7, 18, 0), True),
+    ],
+)
+def test_e39_a_message_leaves_at_a_safe_time_and_at_no_other(at, is_safe):
+    times = {SafeTime.WEEKDAY_MORNING, SafeTime.WEEKEND_EVENING}
+    assert rules.is_safe_time(times, at=at.replace(tzinfo=LONDON)) is is_safe
 
 
 def test_e39_what_is_put_into_a_hand_is_never_forbidden_by_the_post():
-    assert not rules.is_forbidden(Channel.HAND, never=set(Never))
+    assert rules.forbidden_by(Channel.HAND, never=set(Never)) is None

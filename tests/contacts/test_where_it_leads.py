@@ -118,9 +118,8 @@ def test_e39_what_a_person_said_on_one_contact_holds_for_every_other(cast):
     assert addressed(cast, post, adult_id=cast.mother_id)
 
 
-def test_e39_nothing_but_a_letter_learns_where_a_contact_leads():
-    """No message goes by a safe contact yet. One that is built must ask usable_route with its own channel."""
-    assert {page.room for page in pages() if "contacts.place_of(" in page.text} == {"letters"}
+def test_e39_nothing_but_a_letter_and_a_private_link_learns_where_a_contact_leads():
+    assert {page.room for page in pages() if "contacts.place_of(" in page.text} == {"letters", "portal"}
     assert {page.room for page in pages() if "ProtectedContact" in page.text} == {"access", "contacts"}
 
 

@@ -35,6 +35,8 @@ DOORS: dict[str, frozenset[str]] = {
     "access": DOOR | {"gate", "context", "rows", "request", "keeping"},
     # the gate appends to the log in its own transaction
     "audit": DOOR | {"canonical", "entry", "grouping", "log"},
+    # a private link that waits to be sent to a safe contact is sealed as addresses are
+    "contacts": DOOR | {"sealing"},
     # page parts and form fields are what the room is for
     "design": DOOR
     | {"asking", "choices", "fields", "forms", "parts", "questions", "sheets", "times", "jinja"},

@@ -25,7 +25,7 @@ from alongside.consultations.commands import RecordedTalk
 from alongside.consultations.words import Medium
 from alongside.contacts import commands as contacts
 from alongside.contacts.commands import NewContact
-from alongside.contacts.words import Channel, Hiding
+from alongside.contacts.words import Channel, Hiding, SafeTime
 from alongside.families import commands as families
 from alongside.families.commands import RelatedAdult
 from alongside.families.words import ParentalResponsibility, Relation
@@ -45,8 +45,9 @@ from tests.consent.deeds import ask
 from tests.contacts.reaching import added
 from tests.letters.writing import pages_of, printed, text_of
 from tests.letters.writing import written as letter
-from tests.portal.doors import give, opened, try_door
+from tests.portal.doors import SECOND, WHY, give, opened, try_door
 from tests.portal.test_say import notice
+from tests.portal.test_send_link import give_by
 
 # What belongs to one reader alone; everything else below is a marker for everybody.
 OWN = {"mother": "Zqformother", "father": "Zqforfather", "child": "Zqforchild"}
@@ -273,6 +274,26 @@ def test_no_mail_says_a_word_of_anybody(planted):
         posted = each.message()
         del posted["To"]  # a practitioner's own address
         assert found_in(posted.as_string(), everybody) == []
+
+
+def test_no_mail_to_a_family_says_a_word_of_anybody_their_own_name_included(planted):
+    """Subject, every header but To, and the body with its address, for a parent and for the child."""
+    made = {}
+    for adult_id in (planted.mother_id, None):
+        words = {"channel": Channel.EMAIL, "where": Unsaid("zqmailbox@example.org"), "sender": "Mrs J Smith"}
+        contact_id = added(planted, adult_id=adult_id, safe_times=tuple(SafeTime), **words)
+        written_for = Reader.ADULT if adult_id else Reader.YOUNG_WORDS
+        made[adult_id] = give_by(planted, contact_id, adult_id=adult_id, written_for=written_for)
+    reminding.remind()
+    sent = [each for each in mail.outbox if each.to == ["zqmailbox@example.org"]]
+    assert len(sent) == len(made)
+    told = (*MARKERS, *HIS, *OWN.values(), "Gwen", "Tunde", "Ayo", "Adeyemi", "Amira", "Haddad", "Alongside")
+    for each in sent:
+        headers = "".join(f"{name}: {value}\n" for name, value in each.message().items() if name != "To")
+        everything = headers + each.body
+        assert "Mrs J Smith" in everything
+        assert found_in(everything, (*told, WHY, SECOND, "zqmailbox", "child", "agency")) == []
+        assert KEY.findall(each.body) == []
 
 
 def test_no_address_answers_a_calendar():

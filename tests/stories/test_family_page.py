@@ -1,14 +1,18 @@
 """A mother, and a child, at a page of their own: given by the practitioner, read, answered, left fast; and both sides."""
 
+import re
 from contextlib import suppress
 
 import pytest
+from django.core import mail
 from playwright.sync_api import Error, expect
 
 from alongside.portal.words import Reader
+from alongside.upkeep import reminding
 from tests.portal.doors import SECOND, give
 from tests.portal.test_agreed import asked
 from tests.portal.test_say import notice
+from tests.portal.test_send_link import MAILBOX, give_by, mailbox
 from tests.stories.conftest import NARROW
 
 pytestmark = pytest.mark.story
@@ -32,8 +36,8 @@ def given(amira, cast) -> str:
     amira.choose("What can they do there?", "See what they agreed to, answer, and change their mind")
     amira.choose("What can they do there?", "Ask, say that something is wrong, complain")
     amira.choose("In which language?", "English")
-    amira.choose("How will they open it?", "By a private link that they take away on paper")
-    amira.choose("How does the paper reach them?", "I hand over the sheet myself")
+    amira.choose("How will they open it?", "By a private link that they keep")
+    amira.choose("How does the link reach them?", "I hand over the sheet myself")
     amira.choose("What will only they know?", "A few words that they chose")
     amira.write("Let them type it here, or type it as they say it", SECOND)
     for box, value in (("day", "1"), ("month", "12"), ("year", "2026")):
@@ -49,15 +53,32 @@ def finds_the_weather(person) -> None:
     )
 
 
-def come_in(visit, code, *, second=SECOND):
+def come_in(visit, code):
     """Somebody at a telephone opens their page."""
-    person = visit(None, width=NARROW)
-    finds_the_weather(person)
-    person.open("/family/")
+    person = at_the_door(visit)
     person.write("The code on your sheet", code)
-    person.write("The thing only you know", second)
+    person.write("The thing only you know", SECOND)
     person.press("Open")
     return person
+
+
+def at_the_door(visit):
+    person = visit(None, width=NARROW)
+    finds_the_weather(person)
+    person.page.goto("about:blank")
+    person.open("/family/")
+    return person
+
+
+def is_refused(person, code) -> None:
+    """With a wrong second thing the door stays where it is, and says what to do."""
+    person.write("The code on your sheet", code)
+    person.write("The thing only you know", "not this")
+    person.page.get_by_role("button", name="Open").click()
+    person.page.get_by_role("alert").wait_for()
+    assert person.reads("This did not open a page.")
+    assert person.reads("After five wrong tries the page rests")
+    person.looked_over()
 
 
 def test_a_mother_reads_answers_and_leaves_fast(visit, cast):
@@ -67,8 +88,8 @@ def test_a_mother_reads_answers_and_leaves_fast(visit, cast):
     asked(cast)
     amira = visit(cast.amira)
     code = given(amira, cast)
-    mother = come_in(visit, code, second="not this")
-    assert mother.reads("This did not open a page.")
+    mother = at_the_door(visit)
+    is_refused(mother, code)
     mother.write("The code on your sheet", code.lower())
     mother.write("The thing only you know", SECOND)
     mother.press("Open")
@@ -144,6 +165,38 @@ def test_e39_without_scripts_leaving_ends_the_visit_too(visit, cast):
     plain.page.goto(f"{plain.address}/family/home/")
     assert plain.reads("Open your page")
     assert not plain.reads("Gwen")
+
+
+def test_e39_what_was_read_is_not_behind_the_back_button(visit, cast):
+    _, made = give(cast, adult_id=cast.mother_id)
+    mother = at_the_door(visit)
+    before = mother.page.evaluate("history.length")
+    is_refused(mother, made.code)
+    mother.write("The code on your sheet", made.code)
+    mother.write("The thing only you know", SECOND)
+    mother.press("Open")
+    mother.press("Who spoke with whom, and why")
+    mother.press("Back to the start", within="footer")
+    mother.press("اردو", within="header")
+    mother.page.wait_for_url("**/family/home/?language=ur")
+    assert mother.page.evaluate("history.length") == before
+    mother.page.get_by_role("button", name="یہ صفحہ ابھی چھوڑ دیں").click()
+    mother.page.wait_for_url(f"{WEATHER}**")
+    mother.page.go_back()
+    assert mother.page.url == "about:blank"
+
+
+def test_a_mother_opens_the_page_from_an_e_mail(visit, cast):
+    """The address of the mail fills the code in and leaves no token in the address; the second thing is hers."""
+    made = give_by(cast, mailbox(cast))
+    reminding.remind()
+    (sent,) = (each for each in mail.outbox if each.to == [MAILBOX])
+    mother = visit(None, width=NARROW)
+    mother.open(f"/family/{re.search('#[A-Za-z0-9_-]{43}', sent.body)[0]}")
+    assert made.token not in mother.page.url
+    mother.write("The thing only you know", SECOND)
+    mother.press("Open")
+    assert mother.reads("This page is for you, Gwen Adeyemi")
 
 
 def test_a_child_has_a_page_with_pictures(visit, cast):

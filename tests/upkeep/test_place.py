@@ -128,3 +128,38 @@ def test_an_installation_may_send_no_mail_at_all(tmp_path):
         ).mail
         is None
     )
+
+
+FAMILY = {
+    **MAIL,
+    "ALONGSIDE_FAMILY_MAIL_FROM": "post@page.example",
+    "ALONGSIDE_FAMILY_ADDRESS": "https://pages.example.org/",
+    "ALONGSIDE_HOSTS": "safe.example.org,pages.example.org",
+}
+REAL = {"ALONGSIDE_SECRET_KEY": LONG, "ALONGSIDE_CONTACTS_KEY": KEY}
+
+
+def test_a_sender_and_an_address_for_families_are_read(tmp_path):
+    place = read_place({"ALONGSIDE_HOME": str(tmp_path), **REAL, **FAMILY})
+    assert (place.family_sender, place.family_address) == ("post@page.example", "https://pages.example.org")
+
+
+@pytest.mark.parametrize(
+    ("changed", "why"),
+    [
+        ({"ALONGSIDE_FAMILY_MAIL_FROM": "alongside@example.org"}, "says “alongside”"),
+        ({"ALONGSIDE_FAMILY_MAIL_FROM": "Us <post@example.org>"}, "one mailbox without a name"),
+        ({"ALONGSIDE_FAMILY_ADDRESS": "https://alongside.example.org"}, "says “alongside”"),
+        ({"ALONGSIDE_FAMILY_ADDRESS": "http://pages.example.org"}, "begins with https"),
+        ({"ALONGSIDE_FAMILY_ADDRESS": ""}, "ALONGSIDE_FAMILY_ADDRESS"),
+        ({"ALONGSIDE_HOSTS": "safe.example.org"}, "ALONGSIDE_HOSTS does not name it"),
+        (dict.fromkeys(MAIL, ""), "ALONGSIDE_MAIL_HOST"),
+    ],
+)
+def test_a_sender_or_an_address_for_families_that_tells_too_much_is_refused(changed, why, tmp_path):
+    with pytest.raises(ImproperlyConfigured, match=why):
+        read_place({"ALONGSIDE_HOME": str(tmp_path), **REAL, **FAMILY, **changed})
+
+
+def test_a_real_installation_sends_families_nothing_unless_it_says_from_whom(tmp_path):
+    assert read_place({"ALONGSIDE_HOME": str(tmp_path), **REAL, **MAIL}).family_sender == ""

@@ -130,6 +130,7 @@ TABLES: dict[str, Table] = {
     "consultations.PrivateLink": Table(Class.PROTECTED),
     "portal.FamilyLink": Table(Class.PROTECTED, Shown.OVERSEEN),
     "portal.Signature": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "portal.Dispatch": Table(Class.PROTECTED, Shown.OVERSEEN),
     "portal.LinkKey": Table(Class.CLOSED),
     "portal.Visit": Table(Class.CLOSED),
     "auth.User": Table(Class.FRAMEWORK),

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused, Standing, Unsaid
 from alongside.contacts import queries, rules
 from alongside.contacts.models import HowToWrite, ProtectedContact, SafeContact
 from alongside.contacts.queries import Writing
 from alongside.contacts.sealing import seal, unseal
-from alongside.contacts.words import Channel, Hiding, Leaf, Never, Right
+from alongside.contacts.words import Channel, Hiding, Leaf, Never, Right, SafeTime
 from alongside.families import queries as families
 
 LONGEST_PLACE = 400
@@ -36,6 +39,7 @@ class NewContact:
     sender: str = ""
     never: tuple[Never, ...] = ()
     never_words: str = ""
+    safe_times: tuple[SafeTime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,7 @@ def add_safe_contact(act: Act, *, child_id: UUID, adult_id: UUID | None, contact
         number=before.number + 1 if before else 1,
         channel=contact.channel,
         times=contact.times,
+        safe_times=[str(each) for each in contact.safe_times],
         sender=contact.sender,
         never=[str(each) for each in contact.never],
         never_words=contact.never_words,
@@ -91,7 +96,7 @@ def correct_contact(
 ) -> None:
     """Put right where a contact leads and from whom that is kept. What stood before is gone, and nothing shows it."""
     row = _standing(act, contact_id)
-    _refuse_bad_place(where)
+    _refuse_bad_place(where, channel=Channel(row.channel))
     _refuse_bad_hiding(hiding, hidden_from, person_id=row.person_id)
     kept = ProtectedContact.objects.get(contact_id=contact_id)
     kept.edition += 1
@@ -229,19 +234,31 @@ def _standing(act: Act, contact_id: UUID) -> SafeContact:
 
 
 def _refuse_bad(contact: NewContact, *, person_id: UUID) -> None:
-    _refuse_bad_place(contact.where)
+    _refuse_bad_place(contact.where, channel=contact.channel)
     _refuse_bad_hiding(contact.hiding, contact.hidden_from, person_id=person_id)
-    if rules.is_forbidden(contact.channel, never=contact.never):
+    if said := rules.forbidden_by(contact.channel, never=contact.never):
         raise Refused(
-            "You chose this way and said that it must never be used. Keep one of the two.", field="never"
+            f"You chose this way, and “{said.label}”, which rules it out. Keep one of the two.", field="never"
         )
 
 
-def _refuse_bad_place(where: Unsaid) -> None:
+def _refuse_bad_place(where: Unsaid, *, channel: Channel) -> None:
     if not where.words.strip() or len(where.words) > LONGEST_PLACE:
         raise Refused(
             "Write the address, number or name through which this person is reached.", field="unsaid_where"
         )
+    if channel is Channel.EMAIL and not _is_mailbox(where):
+        raise Refused(
+            "Write one e-mail address and nothing else, such as name@example.com.", field="unsaid_where"
+        )
+
+
+def _is_mailbox(where: Unsaid) -> bool:
+    try:
+        validate_email(where.words.strip())
+    except ValidationError:
+        return False
+    return True
 
 
 def _refuse_bad_hiding(hiding: Hiding, hidden_from: tuple[UUID, ...], *, person_id: UUID) -> None:

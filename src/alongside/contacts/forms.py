@@ -7,7 +7,7 @@ from uuid import UUID
 from alongside.access.words import Unsaid
 from alongside.contacts.commands import LONGEST_PLACE, NewContact
 from alongside.contacts.queries import Writing
-from alongside.contacts.words import Channel, Hiding, Never, Wanted
+from alongside.contacts.words import Channel, Hiding, Never, SafeTime, Wanted
 from alongside.design.choices import Choice, Choices, Option
 from alongside.design.fields import Line, Words
 from alongside.design.forms import PageForm
@@ -31,8 +31,8 @@ class Hidden(PageForm):
         rows=5,
         hint="An address line by line without the name, a telephone number, an e-mail address, or through whom. It is "
         "shown on no page again and kept in no draft, so finish this page in one go.",
-        why="It is kept encrypted and apart. Nobody sees it again, not even you: it is printed on a letter and nowhere "
-        "else.",
+        why="It is kept encrypted and apart. Nobody sees it again, not even you: it stands on a letter or over a message "
+        "to this person and nowhere else.",
     )
     hiding = Choice(
         label="From whom must this be kept?",
@@ -60,7 +60,16 @@ class AddContact(Hidden):
     channel = Choice(
         label="How do they want to be reached?",
         missing="Say how they want to be reached.",
-        options=Channel.choices,
+        options=(
+            *(Option(each, each.label) for each in Channel if each is not Channel.EMAIL),
+            Option(Channel.EMAIL, Channel.EMAIL.label, reveals=("safe_times",)),
+        ),
+    )
+    safe_times = Choices(
+        label="At which times may a message arrive?",
+        missing="Choose the times at which a message may arrive. Ask who else is near the screen then.",
+        options=SafeTime.choices,
+        hint="A message waits for one of these times. At no other time does one leave.",
     )
     times = Line(
         label="When, if it matters",
@@ -83,6 +92,7 @@ class AddContact(Hidden):
 
     field_order = (
         "channel",
+        "safe_times",
         "unsaid_where",
         "hiding",
         "hidden_from",
@@ -101,6 +111,7 @@ class AddContact(Hidden):
             hiding=Hiding(typed["hiding"]),
             hidden_from=self.from_whom(),
             times=typed["times"],
+            safe_times=tuple(SafeTime(each) for each in typed["safe_times"] or ()),
             sender=typed["sender"],
             never=tuple(Never(each) for each in typed["never"] or ()),
             never_words=typed["never_words"],

@@ -18,6 +18,7 @@ class SafeContact(CaseRow):
     number = models.PositiveSmallIntegerField()
     channel = models.CharField(max_length=10, choices=Channel.choices)
     times = models.CharField(max_length=200, blank=True)
+    safe_times = models.JSONField(default=list)  # words.SafeTime: when a message may leave
     sender = models.CharField(max_length=60, blank=True)
     never = models.JSONField(default=list)
     never_words = models.CharField(max_length=500, blank=True)

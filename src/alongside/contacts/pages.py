@@ -97,6 +97,7 @@ def heed_of(card: ContactCard, names: dict[UUID, str]) -> tuple[str, ...]:
     """What must be heeded before anything is sent, a sentence each."""
     said = [f"{each.label}." for each in card.never]
     said += [card.times] if card.times else []
+    said += [f"Messages: {'; '.join(each.label for each in card.safe_times)}."] if card.safe_times else []
     said += [card.never_words] if card.never_words else []
     said += [f"On the outside stands “{card.sender}” and nothing else."] if card.sender else []
     if card.hiding is Hiding.SOME:

@@ -7,11 +7,12 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from alongside.access.context import LONDON
 from alongside.access.gate import Act, Look, finds, reads
-from alongside.access.words import NotThere, Ref, Refused
+from alongside.access.words import Answered, NotThere, Ref, Refused, Standing
 from alongside.contacts import rules
 from alongside.contacts.models import HowToWrite, SafeContact
-from alongside.contacts.words import ON_PAPER, Channel, Hiding, Never, Right, Wanted
+from alongside.contacts.words import BY_MAIL, ON_PAPER, Channel, Hiding, Never, Right, SafeTime, Wanted
 from alongside.families import queries as families
 from alongside.languages.words import Language
 
@@ -30,6 +31,7 @@ class ContactCard:
     number: int
     channel: Channel
     times: str
+    safe_times: tuple[SafeTime, ...]
     sender: str
     never: tuple[Never, ...]
     never_words: str
@@ -42,6 +44,7 @@ class ContactCard:
     added_at: datetime
     ended_at: datetime | None
     why_not_on_paper: str  # why no letter may go by it, as a sentence; empty where one may
+    why_not_by_mail: str  # why no e-mail may go by it, likewise
     is_own_agencys: bool
 
     @property
@@ -84,11 +87,13 @@ def usable_route(
     """A safe contact of this very person by which something may go now (E39).
 
     Raises NotThere for one of somebody else, and Refused where it has ended, is not verified, does not fit, is what
-    the person said must never be used, or where nobody knows from whom the place is kept.
+    the person said must never be used, or where nobody knows from whom the place is kept. The installation, which
+    sends what waited, heeds what any agency wrote down.
     """
     person_id = adult_id or child_id
-    beside = act.among(_rows().filter(about_child_id=child_id, person_id=person_id))[:LISTED_MOST]
-    cards = _cards(beside, agency_id=act.ctx.agency_id)
+    rows = _rows().filter(about_child_id=child_id, person_id=person_id)
+    beside = rows if act.ctx.standing is Standing.UPKEEP else act.among(rows)
+    cards = _cards(beside[:LISTED_MOST], agency_id=act.ctx.agency_id)
     card = next((card for card in cards if card.id == contact_id), None)
     if card is None:
         raise NotThere
@@ -97,6 +102,15 @@ def usable_route(
     if rules.is_hidden_from(person_id, hiding=card.hiding, hidden_from=card.hidden_from):
         raise Refused(rules.UNSURE, field="contact")
     return card
+
+
+@finds
+def is_safe_time(act: Act, *, contact_id: UUID) -> Answered:
+    """Whether a message may leave by this safe contact now. By one that ended none does, and it need not wait (E39)."""
+    row = SafeContact.objects.filter(id=contact_id, ended_at__isnull=True).first()
+    times = [SafeTime(each) for each in row.safe_times] if row else []
+    is_now = row is None or rules.is_safe_time(times, at=act.now.astimezone(LONDON))
+    return Answered.YES if is_now else Answered.NO
 
 
 @reads(Right.HOW_TO_WRITE_READ)
@@ -135,7 +149,12 @@ def _cards(rows: QuerySet[SafeContact], *, agency_id: UUID) -> tuple[ContactCard
 
 def _judged(card: ContactCard, among: list[ContactCard]) -> ContactCard:
     same = tuple(other for other in among if other.person_id == card.person_id)
-    return replace(card, why_not_on_paper=rules.why_not(_route(card, never=_never_of(same)), among=ON_PAPER))
+    route = _route(card, never=_never_of(same))
+    return replace(
+        card,
+        why_not_on_paper=rules.why_not(route, among=ON_PAPER),
+        why_not_by_mail=rules.why_not(route, among=BY_MAIL),
+    )
 
 
 def _never_of(cards: tuple[ContactCard, ...]) -> frozenset[Never]:
@@ -145,7 +164,7 @@ def _never_of(cards: tuple[ContactCard, ...]) -> frozenset[Never]:
 
 def _route(card: ContactCard, *, never: frozenset[Never]) -> rules.Route:
     ended = card.ended_at.isoformat() if card.ended_at else ""
-    return rules.Route(card.channel, never, card.verified_on, ended, card.hiding)
+    return rules.Route(card.channel, never, card.verified_on, ended, card.hiding, card.safe_times)
 
 
 def _card(row: SafeContact, *, agency_id: UUID) -> ContactCard:
@@ -158,6 +177,7 @@ def _card(row: SafeContact, *, agency_id: UUID) -> ContactCard:
         number=row.number,
         channel=Channel(row.channel),
         times=row.times,
+        safe_times=tuple(SafeTime(each) for each in row.safe_times),
         sender=row.sender,
         never=tuple(Never(each) for each in row.never),
         never_words=row.never_words,
@@ -170,5 +190,6 @@ def _card(row: SafeContact, *, agency_id: UUID) -> ContactCard:
         added_at=row.added_at,
         ended_at=row.ended_at,
         why_not_on_paper="",
+        why_not_by_mail="",
         is_own_agencys=row.agency_id == agency_id,
     )

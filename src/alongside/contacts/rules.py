@@ -3,20 +3,25 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
-from alongside.contacts.words import Channel, Hiding, Never
+from alongside.contacts.words import Channel, Hiding, Never, SafeTime
 
+# The first lines of an e-mail show on a locked screen.
 FORBIDDEN_BY = {
-    Channel.POST: Never.NO_POST,
-    Channel.TEXT: Never.NO_TEXT,
-    Channel.EMAIL: Never.NO_EMAIL,
-    Channel.TELEPHONE: Never.NO_CALLS,
+    Channel.POST: (Never.NO_POST,),
+    Channel.TEXT: (Never.NO_TEXT,),
+    Channel.EMAIL: (Never.NO_EMAIL, Never.NO_PREVIEWS),
+    Channel.TELEPHONE: (Never.NO_CALLS,),
 }
 ENDED = "This safe contact has ended. Choose another, or add one."
 NOT_VERIFIED = (
     "Nobody has made sure yet that this way is safe. Ask the person, and say so on their safe contacts."
+)
+NO_SAFE_TIMES = (
+    "Nobody has written down at which times a message is safe. Ask the person, end this safe contact and add it "
+    "anew."
 )
 UNSURE = (
     "Nobody knows yet from whom this place must be kept. Ask the person, put it right on their safe contacts, "
@@ -49,6 +54,17 @@ _ALSO_WORDS = frozenset(
         "will",
     ]
 )
+# The hours of each safe time, on weekdays (0 to 4) or at the weekend, as London's clocks show them.
+_WEEKDAYS, _WEEKEND = range(5), range(5, 7)
+_HOURS = {
+    SafeTime.WEEKDAY_MORNING: (_WEEKDAYS, 9, 12),
+    SafeTime.WEEKDAY_AFTERNOON: (_WEEKDAYS, 12, 15),
+    SafeTime.WEEKDAY_LATE: (_WEEKDAYS, 15, 18),
+    SafeTime.WEEKDAY_EVENING: (_WEEKDAYS, 18, 21),
+    SafeTime.WEEKEND_MORNING: (_WEEKEND, 9, 12),
+    SafeTime.WEEKEND_AFTERNOON: (_WEEKEND, 12, 18),
+    SafeTime.WEEKEND_EVENING: (_WEEKEND, 18, 21),
+}
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b")
 SHORTEST_TELLING = 6  # letters and figures: a piece of an address shorter than that says nothing by itself
 SHORTEST_NUMBER = 7
@@ -63,11 +79,18 @@ class Route:
     verified_on: date | None
     has_ended: str  # when it ended, in words; empty while it stands
     hiding: Hiding
+    safe_times: tuple[SafeTime, ...] = ()
 
 
-def is_forbidden(channel: Channel, *, never: Collection[Never]) -> bool:
-    """Whether a person said that nothing may reach them by this channel."""
-    return FORBIDDEN_BY.get(channel) in never
+def forbidden_by(channel: Channel, *, never: Collection[Never]) -> Never | None:
+    """What a person said by which nothing may reach them by this channel; None where they said no such thing."""
+    return next((each for each in FORBIDDEN_BY.get(channel, ()) if each in never), None)
+
+
+def is_safe_time(times: Collection[SafeTime], *, at: datetime) -> bool:
+    """Whether a message may leave at this moment, which is given as London's clocks show it."""
+    spans = (_HOURS[each] for each in times)
+    return any(at.weekday() in days and since <= at.hour < until for days, since, until in spans)
 
 
 def why_not(route: Route, *, among: Collection[Channel]) -> str:
@@ -76,11 +99,13 @@ def why_not(route: Route, *, among: Collection[Channel]) -> str:
         return ENDED
     if route.channel not in among:
         return f"This safe contact is “{route.channel.label}”. Choose one that fits."
-    if is_forbidden(route.channel, never=route.never):
-        return f"This person said: {Never(FORBIDDEN_BY[route.channel]).label.lower()}. Choose another way."
+    if said := forbidden_by(route.channel, never=route.never):
+        return f"This person said: {said.label.lower()}. Choose another way."
     if route.hiding is Hiding.UNSURE:
         return UNSURE
-    return "" if route.verified_on else NOT_VERIFIED
+    if not route.verified_on:
+        return NOT_VERIFIED
+    return NO_SAFE_TIMES if route.channel is Channel.EMAIL and not route.safe_times else ""
 
 
 def keys_of(kept: Collection[str]) -> tuple[UUID, ...]:

@@ -17,6 +17,19 @@ class Channel(TextChoices):
 
 
 ON_PAPER = frozenset({Channel.POST, Channel.HAND, Channel.THROUGH})
+BY_MAIL = frozenset({Channel.EMAIL})
+
+
+class SafeTime(TextChoices):
+    """When nobody else is likely to see a message that arrives. At no other time does one leave."""
+
+    WEEKDAY_MORNING = "weekday_9_12", "Monday to Friday, 9 am to noon"
+    WEEKDAY_AFTERNOON = "weekday_12_15", "Monday to Friday, noon to 3 pm"
+    WEEKDAY_LATE = "weekday_15_18", "Monday to Friday, 3 pm to 6 pm"
+    WEEKDAY_EVENING = "weekday_18_21", "Monday to Friday, 6 pm to 9 pm"
+    WEEKEND_MORNING = "weekend_9_12", "Saturday and Sunday, 9 am to noon"
+    WEEKEND_AFTERNOON = "weekend_12_18", "Saturday and Sunday, noon to 6 pm"
+    WEEKEND_EVENING = "weekend_18_21", "Saturday and Sunday, 6 pm to 9 pm"
 
 
 class Never(TextChoices):

@@ -51,6 +51,7 @@ class Owed(TextChoices):
     RESOLVE_DISAGREEMENT = "resolve_disagreement", "Decide where two people with a say do not agree"
     ANSWER_OBJECTOR = "answer_objector", "Tell whoever said no what was decided, and how to complain"
     READ_OWN_ANSWER = "read_own_answer", "Read what a person of the family wrote about sharing"
+    LOOK_AT_LINK = "look_at_link", "Look at a page of the family: its link ended, or did not go out"
 
 
 class Unit(StrEnum):
@@ -337,6 +338,15 @@ KINDS: dict[Owed, Kind] = {
             "What a person takes back or answers on their own page is read, and risk is looked at again (rulebook 4.5); "
             "one working day is a local rule.",
             "consent.heed_answer",
+        ),
+        Kind(
+            Owed.LOOK_AT_LINK,
+            "whoever gave the link",
+            1,
+            Unit.WORKING_DAYS,
+            "A person who was promised a page gets one, and who tried to open it is asked about (rulebook E39); one "
+            "working day is a local rule.",
+            "portal.heed_link",
         ),
     )
 }

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.access.context import LONDON
+from alongside.contacts.pages import heed_of
 from alongside.contacts.queries import ContactCard
 from alongside.design.choices import Choice, Choices, Option
 from alongside.design.fields import Line, Words
@@ -14,6 +15,7 @@ from alongside.families.queries import ChildPage
 from alongside.languages.words import Language
 from alongside.portal import keys, rules
 from alongside.portal.commands import NewLink, Secrets
+from alongside.portal.giving_routes import Routes
 from alongside.portal.keys import NewKeys
 from alongside.portal.showing import PLACES
 from alongside.portal.words import Part, Reader, SecondThing, Way
@@ -57,7 +59,7 @@ class GiveLink(PageForm):
             Option(
                 Way.TAKEN_AWAY,
                 Way.TAKEN_AWAY.label,
-                "It goes on one sheet of paper. That is safe only if nobody else finds it.",
+                "It goes on one sheet of paper, or by e-mail. That is safe only if nobody else finds it.",
                 reveals=("contact", "second_thing", "unsaid_second", "until_on"),
             ),
             Option(
@@ -68,14 +70,14 @@ class GiveLink(PageForm):
         ),
     )
     contact = Choice(
-        label="How does the paper reach them?",
-        missing="Say how the paper reaches them.",
-        hint="A letter goes by one of their safe contacts, in their print; only those that may be used now are offered. "
-        "You get a file called letter.pdf, this once: print it, then delete it.",
+        label="How does the link reach them?",
+        missing="Say how the link reaches them.",
+        hint="Only safe contacts that may be used now are offered. For a letter you get a file called letter.pdf, this "
+        "once: print it, then delete it. An e-mail waits for one of their safe times.",
     )
     second_thing = Choice(
         label="What will only they know?",
-        missing="Say what only they will know. A code on paper alone can be found.",
+        missing="Say what only they will know. A code alone can be found.",
         options=SecondThing.choices,
         hint="Choose it together. Not a date of birth, a name, an address or anything that a relative knows.",
     )
@@ -91,16 +93,18 @@ class GiveLink(PageForm):
         hint="Thirty days is usual, ninety the most. For the adults it ends when the child is 18.",
     )
 
-    def __init__(
-        self, *args: Any, people: ChildPage, routes: tuple[ContactCard, ...], today: date, **words: Any
-    ) -> None:
+    def __init__(self, *args: Any, people: ChildPage, routes: Routes, today: date, **words: Any) -> None:
         super().__init__(*args, **words)
         self._today, self._routes = today, routes
         adults = [(str(adult.id), adult.title) for adult in people.adults]
         whom: Choice = self.fields["whom"]  # type: ignore[assignment]
         whom.offer(((THE_CHILD, f"{people.child.name} (the child)"), *adults))
         contact: Choice = self.fields["contact"]  # type: ignore[assignment]
-        contact.offer((Option(BY_HAND, "I hand over the sheet myself"), *map(_letter_to, routes)))
+        names = {each.id: each.name for each in people.adults} | {people.child.id: people.child.name}
+        by_mail = (_mail_to(each, names) for each in routes.by_mail)
+        contact.offer(
+            (Option(BY_HAND, "I hand over the sheet myself"), *map(_letter_to, routes.on_paper), *by_mail)
+        )
 
     def clean(self) -> dict[str, Any]:
         """Refuse a second thing that is too short or easily guessed, and a day that has passed or is too far."""
@@ -109,7 +113,7 @@ class GiveLink(PageForm):
             sentence := weak(cleaned["unsaid_second"], cleaned.get("second_thing", ""))
         ):
             self.add_error("unsaid_second", sentence)
-        if self.route() and self.route() not in self._routes_of(cleaned.get("whom", "")):
+        if self._route() and self._route() not in self._routes_of(cleaned.get("whom", "")):
             self.add_error("contact", "This safe contact is somebody else’s. Choose one of theirs.")
         until = cleaned.get("until_on")
         if until and not self._today < until <= self._today + rules.LONGEST_LIFE:
@@ -123,14 +127,25 @@ class GiveLink(PageForm):
         whom = self.cleaned_data["whom"]
         return None if whom == THE_CHILD else UUID(whom)
 
-    def route(self) -> UUID | None:
-        """By which safe contact it goes in a letter; None where it is handed over."""
+    def letter_to(self) -> UUID | None:
+        """By which safe contact it goes in a letter; None where it goes in none."""
+        return self._one_of(self._routes.on_paper)
+
+    def mail_to(self) -> UUID | None:
+        """By which safe contact it goes by e-mail; None where it goes by none."""
+        return self._one_of(self._routes.by_mail)
+
+    def _one_of(self, cards: tuple[ContactCard, ...]) -> UUID | None:
+        return next((each.id for each in cards if each.id == self._route()), None)
+
+    def _route(self) -> UUID | None:
         chosen = self.cleaned_data.get("contact", "")
         return None if chosen in {"", BY_HAND} else UUID(chosen)
 
     def _routes_of(self, whom: str) -> frozenset[UUID]:
         """The safe contacts of whoever was chosen."""
-        return frozenset(each.id for each in self._routes if str(each.adult_id or THE_CHILD) == whom)
+        cards = (*self._routes.on_paper, *self._routes.by_mail)
+        return frozenset(each.id for each in cards if str(each.adult_id or THE_CHILD) == whom)
 
     def new_link(self) -> NewLink:
         """What the page is for."""
@@ -153,6 +168,13 @@ def _letter_to(card: ContactCard) -> Option:
     """A safe contact, as a way on paper: whose, its number, its channel."""
     return Option(
         str(card.id), f"In a letter to {card.name}: {card.label.lower()}, {card.channel.label.lower()}"
+    )
+
+
+def _mail_to(card: ContactCard, names: dict[UUID, str]) -> Option:
+    """A safe contact, as a way by e-mail, with everything that must be heeded."""
+    return Option(
+        str(card.id), f"By e-mail to {card.name}: {card.label.lower()}", " ".join(heed_of(card, names))
     )
 
 

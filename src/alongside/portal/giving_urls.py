@@ -9,4 +9,5 @@ urlpatterns = [
     path("children/<uuid:child_id>/", views.links, name="links"),
     path("children/<uuid:child_id>/give/", views.give, name="give"),
     path("<uuid:link_id>/end/", views.revoke, name="revoke"),
+    path("<uuid:link_id>/look/", views.heed, name="heed"),
 ]

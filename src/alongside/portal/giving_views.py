@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,13 +12,16 @@ from alongside.access.context import day_in_london
 from alongside.access.request import Request
 from alongside.access.words import Refused, SavedWithOtherWords, Tray
 from alongside.contacts import queries as contacts
+from alongside.directory import queries as directory
 from alongside.families import queries as families
 from alongside.families.queries import ChildPage
 from alongside.languages.words import Language
 from alongside.letters.pages import attachment
 from alongside.portal import commands, keys, queries, visits
 from alongside.portal.giving_forms import GiveLink
-from alongside.portal.printing import in_a_letter, sheet
+from alongside.portal.giving_routes import routes_among
+from alongside.portal.keys import NewKeys
+from alongside.portal.printing import OnSheet, Sheet, by_mail, in_a_letter, sheet
 from alongside.portal.words import Way
 
 GIVEN_BEFORE = (
@@ -26,10 +30,11 @@ GIVEN_BEFORE = (
 
 
 def links(request: Request, child_id: UUID) -> HttpResponse:
-    """The private links given about one child, each with how it stands."""
+    """The private links given about one child, each with how it stands by the rule of the door."""
+    stands = commands.weigh_links(request.ctx, child_id=child_id)
     page = {
         "people": families.open_child(request.ctx, child_id=child_id),
-        "links": queries.list_links(request.ctx, child_id=child_id),
+        "links": queries.list_links(request.ctx, child_id=child_id, stands=stands),
         "signatures": queries.list_signatures(request.ctx, child_id=child_id),
     }
     return render(request, "portal/links.html", page)
@@ -42,13 +47,12 @@ def give(request: Request, child_id: UUID) -> HttpResponse:
     """
     people = families.open_child(request.ctx, child_id=child_id)
     today = day_in_london(request.ctx.now)
-    reached = contacts.list_contacts(request.ctx, child_id=child_id)
-    routes = tuple(each for each in reached if not each.why_not_on_paper)
+    routes = routes_among(contacts.list_contacts(request.ctx, child_id=child_id))
     typed = request.POST if request.method == "POST" else None
     form = GiveLink(typed, people=people, routes=routes, today=today)
     if form.is_valid() and (answer := _given(request, form, people)):
         return answer
-    page = {"people": people, "form": form}
+    page = {"people": people, "form": form, "routes": routes}
     return render(request, "portal/give.html", page, status=422 if form.errors else 200)
 
 
@@ -59,6 +63,15 @@ def revoke(request: Request, link_id: UUID) -> HttpResponse:
         commands.revoke_private_link(request.ctx, link_id=link_id)
         return redirect("giving:links", child_id)
     return render(request, "portal/revoke.html", {"link": link, "child_id": child_id})
+
+
+def heed(request: Request, link_id: UUID) -> HttpResponse:
+    """Look at a link that ended, or did not go out, by itself."""
+    link, child_id = queries.open_link(request.ctx, link_id=link_id)
+    if request.method == "POST":
+        commands.heed_link(request.ctx, link_id=link_id)
+        return redirect("giving:links", child_id)
+    return render(request, "portal/heed.html", {"link": link, "child_id": child_id})
 
 
 def _given(request: Request, form: GiveLink, people: ChildPage) -> HttpResponse | None:
@@ -74,8 +87,21 @@ def _given(request: Request, form: GiveLink, people: ChildPage) -> HttpResponse 
 
 
 def _sheet(request: Request, form: GiveLink, people: ChildPage) -> HttpResponse:
-    made, tray, route = keys.new_keys(), Tray(), form.route()
-    laid = sheet(made, address=_door(request), language=form.cleaned_data["language"])
+    """The sheet, shown this once; the letter as a file; or back to the list, where a link waits to be sent."""
+    made, tray = keys.new_keys(), Tray()
+    laid = sheet(made, _print_of(request, form))
+    _give(request, form, people, made=made, laid=laid, tray=tray)
+    if tray.held is not None:
+        return attachment(tray.held)
+    if form.mail_to():
+        return redirect("giving:links", people.child.id)
+    return render(request, "portal/sheet.html", {"sheet": laid, "people": people})
+
+
+def _give(
+    request: Request, form: GiveLink, people: ChildPage, *, made: NewKeys, laid: Sheet, tray: Tray
+) -> None:
+    letter, mail = form.letter_to(), form.mail_to()
     commands.give_private_link(
         request.ctx,
         child_id=people.child.id,
@@ -83,16 +109,27 @@ def _sheet(request: Request, form: GiveLink, people: ChildPage) -> HttpResponse:
         link=form.new_link(),
         secrets=form.secrets(made),
         until=form.until(),
-        letter=in_a_letter(laid, contact_id=route) if route else None,
+        letter=in_a_letter(laid, contact_id=letter) if letter else None,
+        mail=by_mail(laid, made, contact_id=mail) if mail else None,
         tray=tray,
     )
-    if tray.held is not None:
-        return attachment(tray.held)
-    return render(request, "portal/sheet.html", {"sheet": laid, "people": people})
 
 
-def _door(request: Request) -> str:
-    return request.build_absolute_uri(reverse("portal:door"))
+def _print_of(request: Request, form: GiveLink) -> OnSheet:
+    """What stands on the sheet beside the keys: where the page is, until when, whom to ring."""
+    me, agency = directory.card_of(request.ctx.membership_id), directory.agency_card(request.ctx.agency_id)
+    return OnSheet(
+        address=door_of(request),
+        language=Language(form.cleaned_data["language"]),
+        until_on=form.cleaned_data["until_on"],
+        telephone=(me.telephone if me else "") or (agency.telephone if agency else ""),
+    )
+
+
+def door_of(request: Request) -> str:
+    """Where a family finds its pages: under a name of their own, where this installation has one."""
+    door = reverse("portal:door")
+    return f"{settings.FAMILY_ADDRESS}{door}" if settings.FAMILY_ADDRESS else request.build_absolute_uri(door)
 
 
 def _hand_over(request: Request, form: GiveLink, people: ChildPage) -> HttpResponse:

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from alongside.access.rows import CaseRow, Row
-from alongside.portal.words import Ending, Reader, SecondThing, Way
+from alongside.portal.words import Delivery, Ending, Reader, SecondThing, Way, WhyNotSent
 
 
 class FamilyLink(CaseRow):
@@ -67,11 +67,51 @@ class LinkKey(Row):
     second_digest = models.CharField(max_length=200)
     tries = models.PositiveSmallIntegerField(default=0)
     rests_until_at = models.DateTimeField(null=True)
+    # the address with its token, sealed under the key of the addresses; only while it waits to be sent by e-mail
+    to_send = models.BinaryField(max_length=2000, null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(name="a_code_opens_one_link", fields=["code_digest"]),
             models.UniqueConstraint(name="a_token_opens_one_link", fields=["token_digest"]),
+        ]
+
+
+class Dispatch(CaseRow):
+    """That a private link goes by e-mail to a safe contact of its person, and what became of it. Never where it went."""
+
+    link = models.OneToOneField(FamilyLink, on_delete=models.PROTECT, related_name="+")
+    about_child = models.ForeignKey("families.Child", on_delete=models.PROTECT, related_name="+")
+    contact_id = (
+        models.UUIDField()
+    )  # a safe contact by its key, not by a foreign key: nothing joins to an address
+    contact_label = models.CharField(max_length=40)
+    delivery = models.CharField(max_length=10, choices=Delivery.choices, default=Delivery.WAITING)
+    why = models.CharField(max_length=10, choices=WhyNotSent.choices, blank=True)
+    queued_at = models.DateTimeField()
+    failures = models.PositiveSmallIntegerField(default=0)
+    failed_at = models.DateTimeField(null=True)  # the last time
+    settled_at = models.DateTimeField(null=True)  # when it was sent, or given up
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_link_that_waits_no_more_says_since_when",
+                condition=Q(delivery="waiting", settled_at__isnull=True)
+                | (~Q(delivery="waiting") & Q(settled_at__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="a_link_not_sent_says_why",
+                condition=(Q(delivery="not_sent") & ~Q(why="")) | (~Q(delivery="not_sent") & Q(why="")),
+            ),
+            models.CheckConstraint(
+                name="a_failed_sending_says_when_and_how_often",
+                condition=Q(failed_at__isnull=True, failures=0) | Q(failed_at__isnull=False, failures__gte=1),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["about_child"], name="links_sent_about_a_child"),
+            models.Index(fields=["delivery", "queued_at"], name="links_to_send"),
         ]
 
 

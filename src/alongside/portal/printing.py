@@ -1,6 +1,7 @@
 """The sheet that is printed once: the address, the code, and the square code that saves typing it."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -11,10 +12,20 @@ from alongside.access.words import Unsaid
 from alongside.languages import rules as languages
 from alongside.languages.words import Language
 from alongside.portal import rules
-from alongside.portal.commands import ByLetter
+from alongside.portal.commands import ByLetter, ByMail
 from alongside.portal.keys import NewKeys
 
 BORDER = 4  # modules of white around a square code, as its standard asks
+
+
+@dataclass(frozen=True, slots=True)
+class OnSheet:
+    """What stands on a sheet beside the keys: where the page is, in which language, its last day, whom to ring."""
+
+    address: str
+    language: Language
+    until_on: date
+    telephone: str  # empty where whoever gives it has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,8 @@ class Sheet:
     square_size: int
     language: Language
     say: Any
+    until: str  # the last day, as the reader's language writes it
+    telephone: str
 
 
 def in_a_letter(laid: Sheet, *, contact_id: UUID) -> ByLetter:
@@ -48,9 +61,14 @@ def in_a_letter(laid: Sheet, *, contact_id: UUID) -> ByLetter:
     )
 
 
-def sheet(made: NewKeys, *, address: str, language: str) -> Sheet:
+def by_mail(laid: Sheet, made: NewKeys, *, contact_id: UUID) -> ByMail:
+    """What of a sheet goes by e-mail: its address with the token behind a #, which no row and no log holds in clear."""
+    return ByMail(contact_id, Unsaid(f"{laid.address}#{made.token}"))
+
+
+def sheet(made: NewKeys, on_sheet: OnSheet) -> Sheet:
     """Lay out a sheet. The token stands behind a # in the square code, which no browser sends to a server."""
-    made_square = segno.make(f"{address}#{made.token}", error="m", micro=False)
+    made_square = segno.make(f"{on_sheet.address}#{made.token}", error="m", micro=False)
     path = "".join(
         f"M{x + BORDER} {y + BORDER}h1v1h-1z"
         for y, row in enumerate(made_square.matrix)
@@ -58,10 +76,12 @@ def sheet(made: NewKeys, *, address: str, language: str) -> Sheet:
         if dark
     )
     return Sheet(
-        address=address,
+        address=on_sheet.address,
         code=rules.written(made.code),
         square=path,
         square_size=len(made_square.matrix) + 2 * BORDER,
-        language=Language(language),
-        say=partial(languages.say, language=language),
+        language=on_sheet.language,
+        say=partial(languages.say, language=on_sheet.language),
+        until=languages.day(on_sheet.until_on, language=on_sheet.language),
+        telephone=on_sheet.telephone,
     )

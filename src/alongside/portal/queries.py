@@ -1,5 +1,6 @@
 """The reads of the family's own pages."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -10,10 +11,33 @@ from alongside.access.words import NotThere, Ref, Standing
 from alongside.directory import queries as directory
 from alongside.families import queries as families
 from alongside.portal import rules
-from alongside.portal.models import FamilyLink, Signature
-from alongside.portal.words import Part, Reader, Right, State, Way
+from alongside.portal.models import Dispatch, FamilyLink, Signature
+from alongside.portal.words import Delivery, Part, Reader, Right, State, Way, WhyNotSent
 
 LISTED_MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class DispatchCard:
+    """Where a link stands that goes by e-mail: by which safe contact, since when it waits, what became of it."""
+
+    contact_label: str
+    delivery: Delivery
+    why: str
+    queued_at: datetime
+    failed_at: datetime | None
+    settled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenLink:
+    """Whose page about which child: what a sentence on Today needs."""
+
+    id: UUID
+    person: str
+    child: str
+    child_id: UUID
+    given_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +52,8 @@ class LinkCard:
     until_at: datetime
     last_opened_at: datetime | None
     state: State
+    runs: str  # "yes" while it has not ended and its time has not run out
+    sent: DispatchCard | None  # None for one that goes on paper, or for a screen handed over
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +91,31 @@ class MyPage:
 
 
 @reads(Right.FAMILY_LINK_READ)
-def list_links(look: Look, *, child_id: UUID) -> tuple[LinkCard, ...]:
-    """The private links given about a child, newest first, at most 50."""
+def list_links(
+    look: Look, *, child_id: UUID, stands: Mapping[UUID, State] | None = None
+) -> tuple[LinkCard, ...]:
+    """The private links given about a child, newest first, at most 50.
+
+    `stands` is what the door would say of each now (commands.weigh_links), which no page may ask for itself.
+    """
     rows = FamilyLink.objects.filter(about_child_id=child_id).select_related(
         "author_membership__practitioner"
     )
-    of_age = _of_age(look, child_id)
-    return tuple(_card(row, look.now, of_age) for row in rows.order_by("-given_at", "-id")[:LISTED_MOST])
+    of_age, sent = _of_age(look, child_id), _sent(child_id)
+    return tuple(
+        _card(row, look.now, of_age, stands=stands or {}, sent=sent)
+        for row in rows.order_by("-given_at", "-id")[:LISTED_MOST]
+    )
+
+
+@reads(Right.FAMILY_LINK_READ)
+def list_these(look: Look, *, ids: Collection[UUID]) -> tuple[GivenLink, ...]:
+    """Whose pages these links are, as far as this person may know of them."""
+    rows = FamilyLink.objects.filter(id__in=ids).order_by("id")
+    return tuple(
+        GivenLink(row.id, row.person_as_named, row.child_as_named, row.about_child_id, row.given_at)
+        for row in rows
+    )
 
 
 @reads(Right.FAMILY_LINK_READ)
@@ -82,7 +126,9 @@ def open_link(look: Look, *, link_id: UUID) -> tuple[LinkCard, UUID]:
     if row is None:
         raise NotThere
     look.opens(Ref("family_link", row.id))
-    return _card(row, look.now, _of_age(look, row.about_child_id)), row.about_child_id
+    child_id = row.about_child_id
+    card = _card(row, look.now, _of_age(look, child_id), stands={}, sent=_sent(child_id))
+    return card, child_id
 
 
 @reads(Right.FAMILY_PAGE_OPEN, to=(Standing.FAMILY,))
@@ -132,7 +178,30 @@ def _of_age(look: Look, child_id: UUID) -> datetime | None:
     return rules.comes_of_age(child.born_on, zone=LONDON) if child and child.born_on else None
 
 
-def _card(row: FamilyLink, now: datetime, of_age: datetime | None) -> LinkCard:
+def _sent(child_id: UUID) -> Mapping[UUID, DispatchCard]:
+    """What became of each link about a child that goes by e-mail, by the link."""
+    rows = Dispatch.objects.filter(about_child_id=child_id).order_by("-queued_at", "-id")[:LISTED_MOST]
+    return {
+        row.link_id: DispatchCard(
+            row.contact_label,
+            Delivery(row.delivery),
+            WhyNotSent(row.why).label if row.why else "",
+            row.queued_at,
+            row.failed_at,
+            row.settled_at,
+        )
+        for row in rows
+    }
+
+
+def _card(
+    row: FamilyLink,
+    now: datetime,
+    of_age: datetime | None,
+    *,
+    stands: Mapping[UUID, State],
+    sent: Mapping[UUID, DispatchCard],
+) -> LinkCard:
     until = min(row.until_at, of_age) if of_age and row.adult_id else row.until_at
     return LinkCard(
         row.id,
@@ -142,11 +211,13 @@ def _card(row: FamilyLink, now: datetime, of_age: datetime | None) -> LinkCard:
         row.given_at,
         until,
         row.last_opened_at,
-        _state(row, now, until),
+        _state(row, now, until, stands),
+        "yes" if not row.ending and until > now else "",
+        sent.get(row.id),
     )
 
 
-def _state(row: FamilyLink, now: datetime, until: datetime) -> State:
+def _state(row: FamilyLink, now: datetime, until: datetime, stands: Mapping[UUID, State]) -> State:
     if row.ending:
         return State[row.ending.upper()]
-    return State.RUNNING if until > now else State.EXPIRED
+    return stands.get(row.id, State.RUNNING) if until > now else State.EXPIRED

@@ -1,6 +1,7 @@
 """How long a private link runs, how its code is written, and how often it may be tried. Pure."""
 
 import re
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta, tzinfo
 
 # Thirty-two signs that nobody mistakes for one another on paper: no I, L, O or U. Twelve of them are 60 bits.
@@ -63,6 +64,14 @@ def link_ends(
     """
     last = min(wanted, now + longest, *([of_age_at] if of_age_at else []))
     return last if last > now else None
+
+
+def gives_away(sender: str, *, people: Collection[str], agency: str) -> bool:
+    """Whether a name for the outside names one of these people, the agency or this programme (E39)."""
+    said = sender.casefold()
+    names = {part for name in people for part in re.findall(r"\w{3,}", name.casefold())}
+    whole = filter(None, ("alongside", agency.casefold()))
+    return any(each in said for each in whole) or not names.isdisjoint(re.findall(r"\w+", said))
 
 
 def looks_like_a_date(text: str) -> bool:

@@ -9,7 +9,7 @@ from django.db.models import TextChoices
 class Way(TextChoices):
     """How a person comes to their page."""
 
-    TAKEN_AWAY = "taken_away", "By a private link that they take away on paper"
+    TAKEN_AWAY = "taken_away", "By a private link that they keep"
     TOGETHER = "together", "Together now, on this screen"
 
 
@@ -44,22 +44,47 @@ class Ending(TextChoices):
     REVOKED = "revoked", "Ended by a practitioner"
     REPLACED = "replaced", "Replaced by a new one"
     GUESSED = "guessed", "Closed after too many wrong tries"
+    UNSENT = "unsent", "It could not be sent, so nobody has it"
+
+
+class Delivery(TextChoices):
+    """Where a private link stands that goes by e-mail."""
+
+    WAITING = "waiting", "Waits to be sent at a safe time"
+    SENT = "sent", "Sent"
+    NOT_SENT = "not_sent", "Not sent"
+
+
+class WhyNotSent(TextChoices):
+    """Why a private link that waited was not sent."""
+
+    ENDED = "ended", "the link ended before it went"
+    HELD = "held", "nothing may reach this person now"
+    UNSAFE = "unsafe", "the safe contact has ended or may not be used any more"
+    UNREADABLE = "unreadable", "the house could not open the address: ask whoever runs it"
 
 
 class State(StrEnum):
     """How a private link stands today."""
 
     RUNNING = "Can be used"
+    HELD = "Does not open now: nothing may reach this person"
+    CUT = "Does not open any more: their pages were cut. Give a new one"
+    RESTS = "Rests for a while after wrong tries"
     EXPIRED = "Its time has run out"
     REVOKED = "Ended by a practitioner"
     REPLACED = "Replaced by a new one"
     GUESSED = "Closed after too many wrong tries"
+    UNSENT = "It could not be sent, so nobody has it"
 
 
 class Right(StrEnum):
     FAMILY_LINK_GIVE = "family_link:give"
     FAMILY_LINK_READ = "family_link:read"
     FAMILY_LINK_REVOKE = "family_link:revoke"
+    FAMILY_LINK_WEIGH = "family_link:weigh"
+    FAMILY_LINK_HEED = "family_link:heed"
+    FAMILY_LINK_SEND = "family_link:send"
     FAMILY_PAGE_TRY = "family_page:try"
     FAMILY_PAGE_ENTER = "family_page:enter"
     FAMILY_PAGE_OPEN = "family_page:open"
@@ -70,6 +95,13 @@ class Right(StrEnum):
 class Leaf(StrEnum):
     FAMILY_LINK_GIVEN = "family_link:given"
     FAMILY_LINK_REVOKED = "family_link:revoked"
+    FAMILY_LINK_HEEDED = "family_link:heeded"
+    FAMILY_LINK_QUEUED = "family_link:queued"
+    FAMILY_LINK_ADDRESSED = "family_link:addressed"
+    FAMILY_LINK_SENT = "family_link:sent"
+    FAMILY_LINK_DELAYED = "family_link:delayed"
+    FAMILY_LINK_NOT_SENT = "family_link:not_sent"
+    FAMILY_LINK_RESEALED = "family_link:resealed"
     FAMILY_PAGE_ENTERED = "family_page:entered"
     FAMILY_PAGE_HANDED_OVER = "family_page:handed_over"
     FAMILY_PAGE_REFUSED = "family_page:refused"

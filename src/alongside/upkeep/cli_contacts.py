@@ -5,6 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from alongside.access.context import upkeep_context
 from alongside.contacts import commands
+from alongside.portal import commands as portal
 
 
 @click.group()
@@ -14,9 +15,13 @@ def contacts() -> None:
 
 @contacts.command("rewrap")
 def rewrap() -> None:
-    """Seal every address anew under ALONGSIDE_CONTACTS_KEY, after it was changed. Run it with the server stopped."""
+    """Seal every address, and every link that waits to be sent, anew under ALONGSIDE_CONTACTS_KEY.
+
+    After the key was changed, with the server stopped.
+    """
     try:
         commands.rewrap(upkeep_context())
+        portal.reseal_links(upkeep_context())
     except LookupError as refusal:
         raise ImproperlyConfigured(str(refusal)) from None
     click.echo("Every address is kept under the key in use. Take ALONGSIDE_CONTACTS_KEY_BEFORE out.")

@@ -22,12 +22,20 @@ def remind(*, dry_run: bool) -> None:
         )
     if dry_run:
         would = reminding.rehearse()
-        click.echo(f"{_of(would)} would be reminded. {would.waiting} letters wait to be sent.")
+        click.echo(
+            f"{_of(would)} would be reminded. {would.waiting} letters wait to be sent, and "
+            f"{would.links} private links."
+        )
         return
     done = reminding.remind()
-    click.echo(f"{_of(done)} reminded. {done.letters} letters sent.")
+    click.echo(f"{_of(done)} reminded. {done.letters} letters sent. {done.links} private links sent.")
+    if done.links_late:
+        click.echo(
+            f"{done.links_late} private links could not be sent, and wait for the next round.", err=True
+        )
     if done.waiting:
         click.echo(f"{done.waiting} letters could not be sent, and wait for the next round.", err=True)
+    if done.waiting or done.links_late:
         sys.exit(1)
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from re import fullmatch
 from typing import Annotated, Self
 
-from alongside.contacts.words import Channel, Hiding, Never, Wanted
+from alongside.contacts.words import Channel, Hiding, Never, SafeTime, Wanted
 from alongside.directory.words import AgencyClass, MemberStanding, RelevantPerson
 from alongside.families.words import (
     BirthBasis,
@@ -245,6 +245,7 @@ class InventedContact:
     sender: Annotated[str, Most(60)] = ""
     never: tuple[Never, ...] = ()
     never_words: Annotated[str, Most(500)] = ""
+    safe_times: tuple[SafeTime, ...] = ()
     safe_because: Annotated[str, Most(300)] = ""
     ended_when: Moment | None = None
     ended_why: Annotated[str, Most(300)] = ""

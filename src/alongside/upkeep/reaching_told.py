@@ -64,6 +64,7 @@ def _add(settled: Settled, family: InventedFamily, contact: InventedContact) -> 
             sender=contact.sender,
             never=contact.never,
             never_words=contact.never_words,
+            safe_times=contact.safe_times,
         ),
     )
     if contact.safe_because:

@@ -1,12 +1,15 @@
 """Reminds people of what is late or due today, and sends what waits in the outbox: for the clock of the machine."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from alongside.access.context import upkeep_context
 from alongside.duties import commands as duties
 from alongside.notify import channels
 from alongside.notify import commands as notify
 from alongside.notify.commands import Letter
+from alongside.portal import commands as portal
+from alongside.portal.commands import Envelope, Mail
 from alongside.reliance import commands as reliance
 
 
@@ -18,6 +21,8 @@ class Round:
     duties: int
     letters: int
     waiting: int
+    links: int = 0  # private links that went to families by e-mail
+    links_late: int = 0  # those that the mail server did not take
 
 
 def remind() -> Round:
@@ -36,14 +41,43 @@ def remind() -> Round:
         notify.mark_sent(upkeep_context(), message_ids=letter.message_ids)
         sent += bool(letter.address)
     to_send = sum(bool(letter.address) for letter in letters)
-    return Round(reminded.people, reminded.duties, sent, to_send - sent)
+    links, late = _send_links()
+    return Round(reminded.people, reminded.duties, sent, to_send - sent, links, late)
 
 
 def rehearse() -> Round:
     """Say what a round would do now. Nothing is written and nothing is sent."""
     reminded = duties.count_reminders(upkeep_context())
     letters = [letter for letter in notify.gather_letters(upkeep_context()) if letter.address]
-    return Round(reminded.people, reminded.duties, 0, len(letters))
+    links = len(portal.list_to_send(upkeep_context()))
+    return Round(reminded.people, reminded.duties, 0, len(letters), links)
+
+
+def _send_links() -> tuple[int, int]:
+    """Send the private links whose safe time is now, each by deeds of its own; how many went, and how many did not."""
+    sent = late = 0
+    for dispatch_id in portal.list_to_send(upkeep_context()):
+        envelope = Envelope()
+        portal.address_link(upkeep_context(), dispatch_id=dispatch_id, envelope=envelope)
+        if envelope.mail is None:
+            continue
+        if _post_link(envelope.mail, dispatch_id):
+            portal.mark_link_sent(upkeep_context(), dispatch_id=dispatch_id)
+            sent += 1
+        else:
+            portal.mark_link_delayed(upkeep_context(), dispatch_id=dispatch_id)
+            late += 1
+    return sent, late
+
+
+def _post_link(mail: Mail, dispatch_id: UUID) -> bool:
+    return channels.post_to_family(
+        address=mail.to.words,
+        message_id=dispatch_id,
+        subject=mail.subject,
+        text=mail.text.words,
+        shown_sender=mail.sender,
+    )
 
 
 def _post(letter: Letter) -> bool:

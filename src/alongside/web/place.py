@@ -2,10 +2,12 @@
 
 import base64
 import binascii
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -41,6 +43,10 @@ class Place:
         bytes, ...
     ] = ()  # the key of protected contacts, and the one before while it is changed
     mail: MailServer | None = None  # None where no mail is sent: then nobody can be reminded
+    family_sender: str = ""  # from whom a family gets e-mail; empty where none is sent to families
+    family_address: str = (
+        ""  # where families find their pages; empty where under the name that practitioners use
+    )
 
     @property
     def database(self) -> Path:
@@ -68,7 +74,41 @@ def read_place(environ: Mapping[str, str]) -> Place:
         )
     telephone = environ.get("ALONGSIDE_CSC_TELEPHONE", "")
     secret = _secret(environ, home, mode)
-    return Place(home, mode, hosts, secret, telephone, _contacts_keys(environ, home, mode), _mail(environ))
+    mail = _mail(environ)
+    sender, address = _family(environ, hosts, mode, mail)
+    keys = _contacts_keys(environ, home, mode)
+    return Place(home, mode, hosts, secret, telephone, keys, mail, sender, address)
+
+
+def _family(
+    environ: Mapping[str, str], hosts: tuple[str, ...], mode: str, mail: MailServer | None
+) -> tuple[str, str]:
+    """From whom a family gets e-mail, and where their pages are. Raises ImproperlyConfigured where either tells too much."""
+    sender = environ.get("ALONGSIDE_FAMILY_MAIL_FROM", "").strip()
+    address = environ.get("ALONGSIDE_FAMILY_ADDRESS", "").strip().rstrip("/")
+    for name, said in (("ALONGSIDE_FAMILY_MAIL_FROM", sender), ("ALONGSIDE_FAMILY_ADDRESS", address)):
+        if "alongside" in said.casefold():
+            raise ImproperlyConfigured(
+                f"{name} says “alongside”. Others may see it: choose a name that says nothing, also not of the agency."
+            )
+    if address and not re.fullmatch(r"https://[A-Za-z0-9.-]+(:\d+)?", address):
+        raise ImproperlyConfigured(
+            "ALONGSIDE_FAMILY_ADDRESS begins with https:// and has no path, such as https://pages.example.org."
+        )
+    if address and urlsplit(address).hostname not in hosts:
+        raise ImproperlyConfigured(
+            f"ALONGSIDE_FAMILY_ADDRESS is {address}, and ALONGSIDE_HOSTS does not name it: add it there."
+        )
+    if sender and not re.fullmatch(r"[^@\s<>,;]+@[^@\s<>,;]+", sender):
+        raise ImproperlyConfigured(
+            "ALONGSIDE_FAMILY_MAIL_FROM is one mailbox without a name, such as post@example.org."
+        )
+    if sender and mode == "real" and not (mail and address):
+        raise ImproperlyConfigured(
+            "A family gets e-mail only where a mail server is named (ALONGSIDE_MAIL_HOST) and their pages have a name "
+            "that says nothing (ALONGSIDE_FAMILY_ADDRESS). Set both, or leave ALONGSIDE_FAMILY_MAIL_FROM out."
+        )
+    return sender or ("" if mode == "real" else "post@page.example"), address
 
 
 def _mail(environ: Mapping[str, str]) -> MailServer | None:

@@ -21,6 +21,7 @@ from alongside.families import queries as families
 from alongside.families.queries import ChildPage
 from alongside.involvement import queries as involvement
 from alongside.involvement.rules import is_withheld
+from alongside.portal import queries as portal
 from alongside.reliance import queries as reliance
 from alongside.reliance.queries import ChangeCard, StopCard
 from alongside.sharing import queries as sharing
@@ -214,6 +215,7 @@ def _names(look: Look, lines: tuple[DutyLine, ...], inbox: tuple[DisclosurePage,
             "relied_fact",
             "consent",
             "disagreement",
+            "family_link",
             *SPOKEN,
         )
     }
@@ -232,6 +234,7 @@ def _names(look: Look, lines: tuple[DutyLine, ...], inbox: tuple[DisclosurePage,
         changes=changes,
         tellings=tellings,
         spoken={each.id: each for each in voice.list_these(look, ids=spoken)},
+        links={each.id: each for each in portal.list_these(look, ids=of_kind["family_link"])},
         consents={
             c.id: c
             for c in consent.list_these_records(

@@ -17,6 +17,7 @@ from alongside.duties.queries import DutyLine
 from alongside.duties.words import Owed
 from alongside.involvement.queries import TellingCard
 from alongside.involvement.words import Authorisation
+from alongside.portal.queries import GivenLink
 from alongside.reliance.queries import ChangeCard, StopCard
 from alongside.sharing.queries import DecisionLine, DisclosurePage
 from alongside.voice.queries import Spoken
@@ -41,6 +42,7 @@ class Names:
     members: Mapping[UUID, MemberCard]
     consents: Mapping[UUID, ConsentLine]  # records and disagreements of the ledger
     changes: Mapping[UUID, ChangeCard]
+    links: Mapping[UUID, GivenLink]
 
 
 # What somebody of the family said for themselves: the kind of reference, and its page.
@@ -183,6 +185,9 @@ def _about_the_family(ref: Ref, names: Names) -> About | None:
             f"Said on {day(spoken.said_on)}",
             reverse(SPOKEN[ref.kind], args=[ref.id]),
         )
+    if ref.kind == "family_link" and (link := names.links.get(ref.id)):
+        href = reverse("giving:links", args=[link.child_id])
+        return About(link.child, link.person, f"Given on {day(link.given_at)}", href)
     return _of_ledger(ref, names)
 
 

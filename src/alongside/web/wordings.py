@@ -222,6 +222,13 @@ WORDINGS = {
         "consent:open_record",
         "what a person takes back is read, and risk is looked at again",
     ),
+    Owed.LOOK_AT_LINK: Wording(
+        "Look at the page of {other} about {child}: its link ended, or did not go out",
+        "{debtor} to look at the page of {other} about {child}",
+        "See what happened",
+        "giving:heed",
+        "who was promised a page gets one",
+    ),
     Owed.LOOK_AGAIN_AT_WHAT_RELIED: Wording(
         "Look again at what you decided about {child} for {other}: what it rested on has changed",
         "{debtor} to look again at what was decided about {child}: what it rested on has changed",

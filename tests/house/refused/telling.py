@@ -40,7 +40,12 @@ LINK = {
     "ended_by": "someone",
 }
 
+DISPATCH = {"delivery": "not_sent", "why": "held", "settled_at": NOW, "failures": 1, "failed_at": NOW}
+
 CHECKS: Told = {
+    "a_link_that_waits_no_more_says_since_when": ("portal.Dispatch", DISPATCH, {"settled_at": None}),
+    "a_link_not_sent_says_why": ("portal.Dispatch", DISPATCH, {"why": ""}),
+    "a_failed_sending_says_when_and_how_often": ("portal.Dispatch", DISPATCH, {"failed_at": None}),
     "someone_told_was_told_on_a_day": (
         "involvement.Telling",
         {"told": "informed", "told_on": date(2026, 11, 3), "ground": "", "authorised_by_id": None},

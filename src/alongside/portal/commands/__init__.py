@@ -1,5 +1,6 @@
 """The writes of the family's own pages: giving and ending a private link, and what happens at the door."""
 
+from alongside.portal.commands.ending import heed_link
 from alongside.portal.commands.giving import (
     NewLink,
     Secrets,
@@ -17,24 +18,45 @@ from alongside.portal.commands.opening import (
     try_keys,
 )
 from alongside.portal.commands.posting import ByLetter
+from alongside.portal.commands.reaching import weigh_links
 from alongside.portal.commands.receipts import why_no_receipt
+from alongside.portal.commands.sending import (
+    ByMail,
+    Envelope,
+    Mail,
+    address_link,
+    list_to_send,
+    mark_link_delayed,
+    mark_link_sent,
+    reseal_links,
+)
 from alongside.portal.commands.signing import Signed, answer_and_sign
 
 __all__ = [
     "ByLetter",
+    "ByMail",
+    "Envelope",
     "Found",
     "KnownVisit",
+    "Mail",
     "NewLink",
     "Secrets",
     "Signed",
+    "address_link",
     "answer_and_sign",
     "close_page",
     "find_visit",
     "give_private_link",
     "hand_over",
+    "heed_link",
+    "list_to_send",
+    "mark_link_delayed",
+    "mark_link_sent",
     "open_page",
     "refuse_opening",
+    "reseal_links",
     "revoke_private_link",
     "try_keys",
+    "weigh_links",
     "why_no_receipt",
 ]

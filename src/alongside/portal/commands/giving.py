@@ -13,7 +13,9 @@ from alongside.contacts import commands as contacts
 from alongside.families import queries as families
 from alongside.involvement import queries as involvement
 from alongside.portal import rules
+from alongside.portal.commands.ending import end_link, settle_earlier, settle_look
 from alongside.portal.commands.posting import ByLetter, post_link
+from alongside.portal.commands.sending import ByMail, queue_link
 from alongside.portal.models import FamilyLink, LinkKey, Visit
 from alongside.portal.words import Ending, Leaf, Part, Reader, Right, SecondThing, Way
 
@@ -62,10 +64,12 @@ def give_private_link(
     until: datetime,
     letter: ByLetter | None = None,
     tray: Tray | None = None,
+    mail: ByMail | None = None,
 ) -> UUID:
     """Let one person open their own page about one child until a moment; an earlier link of theirs ends.
 
-    With a letter it goes to one of their safe contacts on paper: the tray holds the printed letter.
+    With a letter it goes to one of their safe contacts on paper: the tray holds the printed letter. With a mail it
+    waits for a safe time of the contact (sending.queue_link).
 
     `adult_id` is None for the child. Raises Refused for somebody from whom telling is withheld (E3), and for a
     child's adult when the child is grown up (E5).
@@ -73,7 +77,7 @@ def give_private_link(
     person = _person(act, child_id=child_id, adult_id=adult_id, link=link)
     earlier = FamilyLink.objects.filter(reader_id=person.reader_id, way=Way.TAKEN_AWAY, ended_at__isnull=True)
     for each in earlier[:10]:
-        _end(act, each, Ending.REPLACED)
+        end_link(act, link=each, ending=Ending.REPLACED)
     ends = rules.link_ends(wanted=until, now=act.now, of_age_at=person.of_age_at, longest=rules.LONGEST_LIFE)
     row = _begin(act, child_id, adult_id, person, link, Way.TAKEN_AWAY, ends, secrets.second_thing)
     LinkKey.objects.create(
@@ -85,6 +89,9 @@ def give_private_link(
     act.note(Leaf.FAMILY_LINK_GIVEN, about=Ref("family_link", row.id))
     if letter is not None:
         post_link(act, link=row, letter=letter, tray=tray or Tray())
+    if mail is not None:
+        queue_link(act, link=row, mail=mail)
+    settle_earlier(act, reader_id=person.reader_id, evidence=Ref("family_link", row.id))
     return row.id
 
 
@@ -117,7 +124,8 @@ def revoke_private_link(act: Act, *, link_id: UUID) -> None:
         raise NotThere
     if row.ended_at is not None or row.until_at <= act.now:
         raise Refused("This link has ended already, so there is nothing to end.")
-    _end(act, row, Ending.REVOKED)
+    end_link(act, link=row, ending=Ending.REVOKED)
+    settle_look(act, link_id=link_id, evidence=Ref("family_link", link_id))
     act.note(Leaf.FAMILY_LINK_REVOKED, about=Ref("family_link", link_id))
 
 
@@ -194,10 +202,3 @@ def _begin(
     )
     access.address_to_family(act, reader_id=person.reader_id, row_id=row.id)
     return row
-
-
-def _end(act: Act, row: FamilyLink, ending: Ending) -> None:
-    FamilyLink.objects.filter(id=row.id).update(ending=ending, ended_at=act.now, ended_by=act.ctx.actor)
-    Visit.objects.filter(link_id=row.id, ended_at__isnull=True).update(ended_at=act.now)
-    whom = Whom(membership_id=row.reader_id, agency_id=NOBODY)
-    access.end_grants(act, kind=GrantKind.FAMILY_PAGE, whom=whom)

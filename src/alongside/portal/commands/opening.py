@@ -6,17 +6,14 @@ from uuid import UUID
 
 from django.db.models import F, Q
 
-from alongside.access import commands as access
-from alongside.access import queries as access_queries
-from alongside.access.commands import Whom
-from alongside.access.context import LONDON, NOBODY
+from alongside.access.context import NOBODY
 from alongside.access.gate import Act, keeps, writes
-from alongside.access.words import Answered, GrantKind, NotThere, Ref, Standing
-from alongside.families import queries as families
-from alongside.involvement import queries as involvement
+from alongside.access.words import NotThere, Ref, Standing
 from alongside.portal import rules
+from alongside.portal.commands.ending import end_link, owe_look
+from alongside.portal.commands.reaching import stands
 from alongside.portal.models import FamilyLink, LinkKey, Visit
-from alongside.portal.words import Ending, Leaf, Right
+from alongside.portal.words import Ending, Leaf, Right, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ def try_keys(act: Act, *, code_digest: str, token_digest: str) -> Found:
         .first()
     )
     link = row.link if row else FamilyLink(about_child_id=NOBODY, reader_id=NOBODY)
-    if _is_still(act, link) is Answered.NO:
+    if stands(act, link=link) is not State.RUNNING:
         row = None
     tries = (row.tries if row else 0) + 1
     LinkKey.objects.filter(id=row.id if row else NOBODY).update(
@@ -71,15 +68,14 @@ def try_keys(act: Act, *, code_digest: str, token_digest: str) -> Found:
 
 @writes(Right.FAMILY_PAGE_ENTER, to=(Standing.FAMILY,))
 def refuse_opening(act: Act, *, link_id: UUID) -> None:
-    """Write down that an opening was refused, of which link if the code was one; too many end the link."""
+    """Write down that an opening was refused, of which link if the code was one.
+
+    Too many end the link, and whoever gave it owes a look.
+    """
     row = LinkKey.objects.select_related("link").filter(link_id=link_id).first()
     if row is not None and row.tries >= rules.MOST_TRIES and row.link.ended_at is None:
-        FamilyLink.objects.filter(id=link_id).update(
-            ending=Ending.GUESSED, ended_at=act.now, ended_by=act.ctx.actor
-        )
-        whom = Whom(membership_id=row.link.reader_id, agency_id=NOBODY)
-        access.end_grants(act, kind=GrantKind.FAMILY_PAGE, whom=whom)
-        Visit.objects.filter(link_id=link_id, ended_at__isnull=True).update(ended_at=act.now)
+        end_link(act, link=row.link, ending=Ending.GUESSED)
+        owe_look(act, link=row.link)
     act.note(Leaf.FAMILY_PAGE_REFUSED, about=Ref("family_link", link_id) if row else None)
 
 
@@ -109,7 +105,7 @@ def find_visit(act: Act, *, visit_digest: str) -> KnownVisit | None:
         .filter(link__ended_at__isnull=True, link__until_at__gt=act.now)
         .first()
     )
-    if row is None or _is_still(act, row.link) is Answered.NO:
+    if row is None or stands(act, link=row.link) is not State.RUNNING:
         return None
     return KnownVisit(row.id, row.link.reader_id, row.link_id, row.link.author_membership_id, row.until_at)
 
@@ -123,21 +119,3 @@ def close_page(act: Act, *, visit_digest: str) -> None:
     row = found.first()
     found.update(ended_at=act.now)
     act.note(Leaf.FAMILY_PAGE_CLOSED, about=Ref("family_link", row.link_id) if row else None)
-
-
-def _is_still(act: Act, link: FamilyLink) -> Answered:
-    """Whether anything about the child may still reach this person of the family.
-
-    Not after a loss, a death or a move unknown (E6, E35); for an adult not once the child is 18, by the date of birth
-    as it stands now: it may have been put right since the link was given (E5). Not while nothing goes to them (E3), and
-    not where their pages were cut, as by an adoption or a move that was undone: what is cut is not given back. All of
-    it is asked each time, so that what takes how long says nothing.
-    """
-    child_id, adult_id = link.about_child_id, link.adult_id
-    born_on = families.day_of_birth(act, child_id=child_id)
-    grown_up = adult_id is not None and born_on and rules.comes_of_age(born_on, zone=LONDON) <= act.now
-    kept = involvement.withheld_generally(act, child_id=child_id, adult_id=adult_id)
-    runs = access_queries.has_family_page(act, reader_id=link.reader_id)
-    reached = families.may_be_written_to(act, child_id=child_id)
-    is_open = not grown_up and kept is Answered.NO and runs is Answered.YES and reached is Answered.YES
-    return Answered.YES if is_open else Answered.NO

@@ -26,6 +26,15 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) window.location.reload();
 });
 
+// Each page that one reads takes the place of the one before, so that "back" finds none of them.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  const plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
+  if (!link || !plain || link.hash || link.origin !== window.location.origin) return;
+  event.preventDefault();
+  window.location.replace(link.href);
+});
+
 // A square code brings its token behind the #, which no browser sends anywhere. It is taken out of the address at once.
 const door = document.querySelector("form[data-door]");
 if (door && window.location.hash.length > 40) {
@@ -33,6 +42,25 @@ if (door && window.location.hash.length > 40) {
   window.history.replaceState(null, "", window.location.pathname + window.location.search);
   door.querySelector("#second").focus();
 }
+
+/** Knocks without leaving the page: what opens takes the place of the door, and what does not is said on it. */
+async function knock(form) {
+  const sent = { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" };
+  const answer = await fetch(form.action, sent);
+  if (answer.type === "opaqueredirect") {
+    window.location.replace(form.dataset.door);
+    return;
+  }
+  const shown = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+  document.querySelector("main").replaceWith(shown);
+  shown.focus();
+}
+
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("form[data-door]")) return;
+  event.preventDefault();
+  knock(event.target).catch(() => event.target.submit());
+});
 
 // A name drawn with a finger, a pen or a mouse, beside the typed one that alone is needed.
 const pad = document.querySelector("[data-pad]");
