@@ -77,6 +77,8 @@ class TestGivePrivateLink(Recital):
         assert answer.status_code == 200
         assert "Print this sheet now" in shown
         assert SECOND not in shown
+        assert "It can be opened until 1 December 2026." in shown
+        assert "or you lose this sheet, ring 01632 960" in shown
         code = shown.split('handout__code" dir="ltr"><strong>')[1].split("<")[0]
         assert try_door(Client(), code).status_code == 302
         again = browser.post(page, typed)

@@ -16,7 +16,7 @@ from alongside.contacts.words import Channel, Hiding, Never, SafeTime
 from alongside.duties import queries as duties
 from alongside.duties.words import Owed
 from alongside.families import commands as families
-from alongside.portal import commands, keys, queries
+from alongside.portal import commands, keys, queries, rules
 from alongside.portal.commands import ByMail, Envelope
 from alongside.portal.models import Dispatch, LinkKey
 from alongside.portal.words import Delivery, Leaf, State
@@ -243,6 +243,19 @@ def test_what_the_mail_server_does_not_take_is_seen_and_tried_again(cast, post):
     assert reminding.remind().links == 1
     assert len(to_family(post)) == 1
     assert not owes_a_look(cast)
+
+
+def test_what_the_mail_server_never_takes_is_given_up(cast, post):
+    give_by(cast, mailbox(cast))
+    with override_settings(EMAIL_BACKEND="tests.upkeep.test_reminding.Broken"):
+        for _ in range(rules.MOST_FAILURES - 1):
+            reminding.remind()
+        assert link_of(cast).sent.delivery is Delivery.WAITING
+        reminding.remind()
+    link = link_of(cast)
+    assert (link.state, link.sent.delivery) == (State.UNSENT, Delivery.NOT_SENT)
+    assert owes_a_look(cast)
+    assert reminding.remind().links == 0
 
 
 def test_a_link_ended_by_hand_is_not_sent_and_owes_nothing(cast, post, clock):

@@ -14,6 +14,7 @@ from alongside.design.forms import PageForm
 from alongside.design.times import Day
 from alongside.languages.words import Language
 
+REVEALS = {Channel.EMAIL: ("safe_times",)}
 FROM_WHOM = (
     Option(Hiding.SOME, Hiding.SOME.label, reveals=("hidden_from",)),
     Option(Hiding.NOBODY, Hiding.NOBODY.label),
@@ -60,10 +61,7 @@ class AddContact(Hidden):
     channel = Choice(
         label="How do they want to be reached?",
         missing="Say how they want to be reached.",
-        options=(
-            *(Option(each, each.label) for each in Channel if each is not Channel.EMAIL),
-            Option(Channel.EMAIL, Channel.EMAIL.label, reveals=("safe_times",)),
-        ),
+        options=tuple(Option(each, each.label, reveals=REVEALS.get(each, ())) for each in Channel),
     )
     safe_times = Choices(
         label="At which times may a message arrive?",

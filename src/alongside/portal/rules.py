@@ -19,6 +19,8 @@ FREE_TRIES = 5  # then each further try waits twice as long as the one before
 MOST_TRIES = 12  # then the link is over, and the person gets a new one
 FIRST_WAIT = timedelta(minutes=5)
 
+MOST_FAILURES = 24  # twelve hours of safe time, at a try each half hour; then its giver thinks of another way
+
 COMES_OF_AGE = 18
 SHORTEST_PHRASE = 8
 SHORTEST_NUMBER = 6

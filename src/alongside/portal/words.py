@@ -61,6 +61,7 @@ class WhyNotSent(TextChoices):
     ENDED = "ended", "the link ended before it went"
     HELD = "held", "nothing may reach this person now"
     UNSAFE = "unsafe", "the safe contact has ended or may not be used any more"
+    REFUSED = "refused", "the mail server did not take it, however often it was tried"
     UNREADABLE = "unreadable", "the house could not open the address: ask whoever runs it"
 
 

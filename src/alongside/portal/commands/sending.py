@@ -1,6 +1,7 @@
 """A private link by e-mail to a safe contact: queued by the deed that gives it, sent at a safe time or not at all."""
 
 from dataclasses import dataclass
+from itertools import islice
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
@@ -94,12 +95,13 @@ def queue_link(act: Act, *, link: FamilyLink, mail: ByMail) -> None:
 def list_to_send(act: Act) -> tuple[UUID, ...]:
     """The links that wait and whose safe time is now, oldest first, at most 500. Nothing is written."""
     waiting = Dispatch.objects.filter(delivery=Delivery.WAITING).order_by("queued_at", "id")
-    return tuple(
+    ready = (
         row.id
-        for row in waiting.select_related("link")[:SENT_AT_ONCE_MOST]
+        for row in waiting.select_related("link").iterator()
         if row.link.until_at <= act.now
         or contact_queries.is_safe_time(act, contact_id=row.contact_id) is Answered.YES
     )
+    return tuple(islice(ready, SENT_AT_ONCE_MOST))
 
 
 @writes(Right.FAMILY_LINK_SEND, to=(Standing.UPKEEP,))
@@ -120,9 +122,7 @@ def address_link(act: Act, *, dispatch_id: UUID, envelope: Envelope) -> None:
     if why is None:
         act.note(Leaf.FAMILY_LINK_ADDRESSED, about=Ref("dispatch", row.id))
         return
-    end_link(act, link=row.link, ending=Ending.UNSENT, why_not_sent=why)
-    owe_look(act, link=row.link)
-    act.note(Leaf.FAMILY_LINK_NOT_SENT, about=Ref("dispatch", row.id))
+    _give_up(act, row, why)
 
 
 @writes(Right.FAMILY_LINK_SEND, to=(Standing.UPKEEP,))
@@ -138,13 +138,18 @@ def mark_link_sent(act: Act, *, dispatch_id: UUID) -> None:
 
 @writes(Right.FAMILY_LINK_SEND, to=(Standing.UPKEEP,))
 def mark_link_delayed(act: Act, *, dispatch_id: UUID) -> None:
-    """Say that the mail server did not take a link; it is tried again, and whoever gave it owes a look meanwhile."""
+    """Say that the mail server did not take a link. It is tried again, 24 times in all; then it is given up.
+
+    Whoever gave it owes a look from the first time.
+    """
     row = _waiting(dispatch_id)
     row.failures, row.failed_at = row.failures + 1, act.now
     row.save(update_fields=["failures", "failed_at"])
-    if row.failures == 1:
-        owe_look(act, link=row.link)
     act.note(Leaf.FAMILY_LINK_DELAYED, about=Ref("dispatch", row.id))
+    if row.failures >= rules.MOST_FAILURES:
+        _give_up(act, row, WhyNotSent.REFUSED)
+    elif row.failures == 1:
+        owe_look(act, link=row.link)
 
 
 @writes(Right.FAMILY_LINK_SEND, to=(Standing.UPKEEP,))
@@ -155,6 +160,13 @@ def reseal_links(act: Act) -> None:
         key.to_send = seal(words, bound_to=_bound(key))
         key.save(update_fields=["to_send"])
     act.note(Leaf.FAMILY_LINK_RESEALED, about=None)
+
+
+def _give_up(act: Act, row: Dispatch, why: WhyNotSent) -> None:
+    """Never send it: its link ends, because nobody has it, and whoever gave it owes a look."""
+    end_link(act, link=row.link, ending=Ending.UNSENT, why_not_sent=why)
+    owe_look(act, link=row.link)
+    act.note(Leaf.FAMILY_LINK_NOT_SENT, about=Ref("dispatch", row.id))
 
 
 def _waiting(dispatch_id: UUID) -> Dispatch:

@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 ('contact_id', models.UUIDField()),
                 ('contact_label', models.CharField(max_length=40)),
                 ('delivery', models.CharField(choices=[('waiting', 'Waits to be sent at a safe time'), ('sent', 'Sent'), ('not_sent', 'Not sent')], default='waiting', max_length=10)),
-                ('why', models.CharField(blank=True, choices=[('ended', 'the link ended before it went'), ('held', 'nothing may reach this person now'), ('unsafe', 'the safe contact has ended or may not be used any more'), ('unreadable', 'the house could not open the address: ask whoever runs it')], max_length=10)),
+                ('why', models.CharField(blank=True, choices=[('ended', 'the link ended before it went'), ('held', 'nothing may reach this person now'), ('unsafe', 'the safe contact has ended or may not be used any more'), ('refused', 'the mail server did not take it, however often it was tried'), ('unreadable', 'the house could not open the address: ask whoever runs it')], max_length=10)),
                 ('queued_at', models.DateTimeField()),
                 ('failures', models.PositiveSmallIntegerField(default=0)),
                 ('failed_at', models.DateTimeField(null=True)),
