@@ -328,3 +328,17 @@ def test_what_will_be_written_is_shown_in_each_readers_language(cast):
     )
     assert '<section class="letter" lang="ur" dir="rtl">' in shown
     assert '<section class="letter" lang="en" dir="ltr">' in shown
+
+
+def test_the_same_words_are_not_written_twice(cast):
+    consultation_id = concluded(cast)["consultation_id"]
+    commands.write_outcome(
+        cast.amira.ctx(), consultation_id=consultation_id, adult_id=cast.mother_id, words=PLAIN
+    )
+    with pytest.raises(Refused, match="They have this already, word for word"):
+        commands.write_outcome(
+            cast.amira.ctx(), consultation_id=consultation_id, adult_id=cast.mother_id, words=PLAIN
+        )
+    tell(cast, consultation_id, mother(cast))
+    kinds = [each.kind for each in notices(cast, consultation_id) if each.adult_id == cast.mother_id]
+    assert kinds.count(NoticeKind.OUTCOME) == 1, "telling them records it, and writes nothing twice"

@@ -1,5 +1,7 @@
 """Every text that reaches a family is in every catalogue, with the same places, and a figure says how hard it is."""
 
+import re
+
 import pytest
 
 from alongside.languages import cli, gathering
@@ -54,3 +56,11 @@ def test_a_text_put_together_on_a_page_is_refused():
 def test_texts_are_whole():
     """A space at an end or a doubled one is a sentence cut in two."""
     assert not [text for text in gathering.texts() if text != text.strip() or "  " in text]
+
+
+def test_polish_never_asks_whether_its_reader_is_a_man_or_a_woman():
+    """Past tenses and adjectives that have two forms are said another way."""
+    forms = re.compile(r"\(a\)|\w(łem|łam|łeś|łaś)\b|\w[yn]? lub \w+a\b")
+    said = catalogue(Language.PL).texts
+    assert {text: words for text, words in said.items() if forms.search(words)} == {}
+    assert forms.search("Powiedziałeś lub powiedziałaś"), "the pattern finds what it is for"

@@ -1,5 +1,6 @@
 """A printed letter can be read by everybody, a screen reader too; it leaves once, and each time is in the log."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -9,12 +10,13 @@ from django.urls import reverse
 from alongside.access.words import NotThere, Tray, Unsaid
 from alongside.contacts import commands as contacts
 from alongside.contacts.words import Hiding
+from alongside.languages.words import Language
 from alongside.letters import commands
 from alongside.letters.printing import FILE_NAME
 from alongside.letters.words import Leaf, Print
 from tests.contacts.reaching import WHERE, added
 from tests.contacts.test_where_it_leads import found_in, stored
-from tests.letters.writing import PARAGRAPHS, TITLE, letters, pages_of, printed, text_of, written
+from tests.letters.writing import PARAGRAPHS, TITLE, letters, pages_of, printed, spoken_in, text_of, written
 from tests.recital import actions, signed_in
 
 
@@ -45,6 +47,38 @@ def test_it_says_what_the_notice_says_under_an_address_for_a_window(cast):
     for words in (TITLE, *PARAGRAPHS, "Dear Gwen Adeyemi", "3 November 2026", "Mrs J Smith"):
         assert words in text
     assert text.startswith("Mrs J Smith Gwen Adeyemi " + " ".join(WHERE.split()))
+
+
+def test_it_says_nothing_twice_and_ends_with_who_wrote_it_and_a_reference_to_ask_by(cast):
+    own = "You can have this in another language, in large print, or read to you. Ask Amira Haddad."
+    telephone = "Tell Amira Haddad: 01632 960 110."
+    letter_id = a_letter(cast, paragraphs=(*PARAGRAPHS, telephone, own))
+    text = text_of(printed(cast, letter_id))
+    assert text.count("in another language") == text.count("To talk about this letter") + 1 == 1
+    (card,) = letters(cast)
+    assert f"Our reference: {card.sheet.reference} Dear Gwen Adeyemi" in text
+    assert "Yours sincerely Amira Haddad Health visitor, Marlbrook Community Health" in text
+    shown = signed_in(cast, "amira").get(reverse("letters:open", args=[letter_id])).content.decode()
+    assert f"Reference {card.sheet.reference}." in shown
+
+
+def test_a_letter_whose_words_say_neither_says_whom_to_ring_and_how_else_it_can_be_had(cast):
+    text = text_of(printed(cast, a_letter(cast)))
+    for words in (
+        "To talk about this letter, ring 01632 960 110.",
+        "in large print, or read to you. Ask Amira",
+    ):
+        assert text.count(words) == 1
+
+
+def test_what_nobody_put_into_the_readers_language_is_marked_on_paper_and_on_the_page(cast):
+    letter_id = a_letter(cast, own_words=(1,), own_language=Language.PL)
+    held = printed(cast, letter_id)
+    assert spoken_in(held) >= {"pl"}
+    assert "pl" not in spoken_in(printed(cast, a_letter(cast)))
+    shown = signed_in(cast, "amira").get(reverse("letters:open", args=[letter_id])).content.decode()
+    assert re.search(f'lang="pl"\\s+dir="ltr">{PARAGRAPHS[1]}', shown)
+    assert re.search(f'lang="en"\\s+dir="ltr">{PARAGRAPHS[0]}', shown)
 
 
 def test_the_same_letter_is_the_same_file_and_each_printing_is_in_the_log(cast):

@@ -6,15 +6,20 @@ import pytest
 from django.urls import reverse
 
 from alongside.access.words import NotThere, Ref, Refused, Tray, Unsaid
+from alongside.consent import commands as consent
+from alongside.consent import queries as consents
+from alongside.consent.words import Form
 from alongside.contacts.words import Channel, Hiding, Never
 from alongside.families import commands as families
 from alongside.involvement import commands as involvement
+from alongside.involvement import queries as involvement_queries
 from alongside.involvement.commands import ToldPerson
 from alongside.involvement.words import Ground, Told
 from alongside.languages import catalogues, gathering
 from alongside.languages.words import Language
 from alongside.letters import commands
 from alongside.letters.words import Leaf
+from tests import journey
 from tests.contacts.reaching import added, says_nothing_of
 from tests.letters.writing import MATTER, PARAGRAPHS, TITLE, letter_words, letters, notice, text_of, written
 from tests.recital import Deed, Recital, signed_in
@@ -140,6 +145,28 @@ def test_e12_a_letter_never_says_where_somebody_is_who_is_hidden_from_its_reader
     assert written(cast, his, adult_id=cast.father_id)
     if kept_from is Hiding.SOME:
         assert written(cast, hers, adult_id=cast.mother_id, paragraphs=says), "she may read her own"
+
+
+@pytest.mark.parametrize("taken_back", [True, False])
+def test_whoever_writes_or_prints_about_what_was_taken_back_is_told_so(cast, taken_back):
+    journey.keep_profiles(cast)
+    matter = journey.prepare(cast)
+    journey.family_says(cast, matter)
+    about = Ref("consultation", matter)
+    (explained,) = involvement_queries.list_notices(cast.amira.ctx(), arising_from=about)
+    letter_id = written(
+        cast, added(cast, adult_id=cast.mother_id), adult_id=cast.mother_id, arising_from=about
+    )
+    if taken_back:
+        (said,) = consents.list_answers(cast.amira.ctx(), arising_from=about)
+        consent.withdraw_consent(
+            cast.amira.ctx(), consent_id=said.id, words="She would rather not.", how=Form.VERBAL
+        )
+    for page in (reverse("letters:write", args=[explained.id]), reverse("letters:open", args=[letter_id])):
+        shown = signed_in(cast, "amira").get(page).content.decode()
+        assert (
+            "Gwen Adeyemi (mother) took back on 3 November 2026 what they had agreed to" in shown
+        ) is taken_back
 
 
 def test_what_is_kept_nowhere_is_printed_at_once_or_never(cast):

@@ -57,5 +57,18 @@ def text_of(held):
     return " ".join(" ".join(page.extract_text() for page in pages_of(held).pages).split())
 
 
+def spoken_in(held):
+    """The languages that a screen reader is told of within a letter, other than the letter's own."""
+    ahead, found = [pages_of(held).trailer["/Root"]["/StructTreeRoot"]], set()
+    while ahead:
+        each = ahead.pop().get_object()
+        if isinstance(each, list):
+            ahead += each
+        elif isinstance(each, dict):
+            found |= {each["/Lang"]} if "/Lang" in each else set()
+            ahead += [each["/K"]] if "/K" in each else []
+    return found
+
+
 def letters(cast, _=None):
     return queries.list_letters(cast.amira.ctx(), child_id=cast.child_id)

@@ -21,6 +21,7 @@ from alongside.sharing import freezing
 from alongside.sharing import queries as sharing_queries
 from alongside.sharing.words import Countersignature
 from tests import journey
+from tests.consent.test_edge_cases import with_responsibility
 from tests.people import NOW
 
 REFUSE = {"outcome": "DO_NOT_SHARE", "review_trigger": "New information, or things getting worse."}
@@ -172,6 +173,35 @@ def test_the_2024_edition_is_walked_with_the_same_tasks(cast, clock):
     walked = decision_of(cast, consultation_id).trace["walks"][0]
     assert walked["outcome"] == "SHARE"
     assert walked["missing_records"] == []
+
+
+@pytest.mark.parametrize(
+    ("risk", "then"), [("no", ("N4a", "agreement_given")), ("no", ("N4a", "not_yet_obtained")), ("yes", None)]
+)
+def test_e1_what_is_about_somebody_who_said_no_stays_out_unless_it_was_weighed(cast, clock, risk, then):
+    """The questions of 2024 do not ask whether consent reaches, so nothing of theirs goes on another's yes alone."""
+    in_force(cast, "guidance.edition", "dfe-2024-derived", clock)
+    with_responsibility(cast)
+    journey.keep_profiles(cast)
+    of_him = replace(journey.ABSENT, text="His father has lost his job.", about_adult_id=cast.father_id)
+    consultation_id = journey.prepare(cast, items=(journey.DAMP, of_him))
+    journey.family_says(cast, consultation_id)
+    journey.family_says(cast, consultation_id, status=Status.REFUSED, who="father")
+    weighed = [("N4b", "yes")] if then == ("N4a", "not_yet_obtained") else []
+    for node, given in (
+        ("N0", "not_emergency"),
+        ("N4", risk),
+        *([then] if then else []),
+        *weighed,
+        ("N7", "none"),
+        ("N9", "no_one"),
+    ):
+        journey.answer(cast, consultation_id, node, given, pack="dfe-2024-derived")
+    if risk == "yes" or weighed:
+        assert journey.decide(cast, consultation_id, necessity="Only what the school needs to help.")
+    else:
+        with pytest.raises(Refused, match="Somebody said no to what is about themselves"):
+            journey.decide(cast, consultation_id, necessity="Only what the school needs to help.")
 
 
 def test_s12_the_statutory_overlay_comes_first_from_the_day_it_is_in_force(cast, clock):

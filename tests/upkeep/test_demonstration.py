@@ -13,19 +13,22 @@ from alongside.access import context, frame
 from alongside.consent.models import CompetenceAssessment, Consent, ConsentChange, Disagreement
 from alongside.consent.words import Change as Became
 from alongside.consent.words import Status
-from alongside.consultations.models import Consultation, Outcome, PrivateLink
+from alongside.consultations.models import Consultation, Outcome, PersonAsked, PrivateLink
 from alongside.consultations.words import Beginning, Mode, OutcomeKind
 from alongside.directory.models import Agency, Membership
 from alongside.duties.models import Duty
-from alongside.involvement.models import Telling
-from alongside.involvement.words import Told
+from alongside.involvement.models import Notice, Telling
+from alongside.involvement.words import Authorisation, Permanence, Told
+from alongside.letters.models import Letter
+from alongside.letters.words import Print
 from alongside.portal.words import INVENTED
 from alongside.reliance.models import ReliedFactChanged, Retraction
 from alongside.sharing.models import Decision, LawfulProfile
 from alongside.upkeep import demonstration, doctor, invented
 from alongside.upkeep.invented_shapes import Moment
 from alongside.upkeep.settling import Settled
-from alongside.voice.models import Correction, Said
+from alongside.voice.models import Complaint, Correction, Said
+from alongside.voice.words import Answer, Form
 from alongside.web.words import INTRODUCTIONS
 from tests import people
 
@@ -95,9 +98,35 @@ def test_it_shows_the_ledger_withholding_and_the_familys_own_words_in_every_stat
         assert Telling.objects.filter(renewals=2, authorisation="given").exists()
         owed = set(Duty.objects.filter(discharged_at=None).values_list("kind", flat=True))
         assert {"tell_released", "review_withholding", "resolve_disagreement"} <= owed
-        assert {"words", "pictures"} <= values_of(Said, "form")
-        assert Said.objects.filter(safety="not_safe", acted_at=None).exists()
-        assert Correction.objects.filter(answer="both_kept").exists()
+
+
+def test_it_shows_the_withheld_the_spoken_and_the_letters_in_every_state(loaded):
+    with frame.doing():
+        assert set(Authorisation.values) == values_of(Telling, "authorisation")
+        assert set(Permanence.values) == values_of(Telling, "permanence")
+        assert set(Form.values) == values_of(Said, "form")
+        unsafe = Said.objects.filter(safety="not_safe")
+        assert unsafe.filter(acted_at=None).exists()
+        assert unsafe.exclude(acted_at=None).exists()
+        assert set(Answer.values) == values_of(Correction, "answer")
+        assert Complaint.objects.exclude(answered_at=None).exists()
+        assert set(Print.values) == values_of(Letter, "size")
+        assert {0, 1} == values_of(Letter, "printings")
+        assert {"en", "pl"} == values_of(Notice, "language")
+        owed = set(Duty.objects.filter(discharged_at=None).values_list("kind", flat=True))
+    assert "tell_after_all" in owed
+
+
+def test_what_a_family_reads_is_what_the_record_says(loaded):
+    """No notice tells a story of its own: each is of a consultation, and names whom that one asked."""
+    with frame.doing():
+        for notice in Notice.objects.all():
+            matter = Consultation.objects.get(id=notice.arising_from_id)
+            assert matter.about_child_id == notice.about_child_id
+            asked = PersonAsked.objects.filter(consultation_id=matter.id)
+            said = " ".join(notice.paragraphs)
+            unheld = Outcome.objects.filter(consultation_id=matter.id, kind="not_held").exists()
+            assert unheld or all(each.name in said for each in asked), notice.title
 
 
 def values_of(table, column: str) -> set[str]:
@@ -171,7 +200,9 @@ def test_the_keys_that_it_prints_open_a_familys_own_page(loaded, given):
     client = Client()
     client.post("/family/", {"code": given.code, "second": given.second})
     page = client.get("/family/told/").content.decode()
-    assert "talked about" in page
+    assert "Bea Okafor spoke with Tom Whitfield, Housing officer, Marlbrook Housing." in page
+    with frame.doing():
+        assert Consultation.objects.filter(child_as_named="Ayo Adeyemi").count() == 1
 
 
 VISITED_MOST = 40

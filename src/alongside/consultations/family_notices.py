@@ -14,6 +14,7 @@ from alongside.consultations.words import OutcomeKind
 from alongside.involvement.commands import NewNotice
 from alongside.involvement.words import NoticeKind
 from alongside.languages.rules import day, say, wording
+from alongside.languages.words import Language
 
 AND = wording("{first} and {second}")
 
@@ -24,12 +25,18 @@ DECIDED = {
     OutcomeKind.TAF: wording(
         "We want to bring people together to help. It is called a Team Around the Family."
     ),
-    OutcomeKind.REFERRAL: wording("We have asked children’s social care to help."),
+    OutcomeKind.REFERRAL: wording("We are asking children’s social care to help."),
 }
 NEXT = {
     OutcomeKind.ANOTHER_CONSULTATION: wording("{asker} will tell you what comes of it."),
     OutcomeKind.TAF: wording("You will be asked to come. You can say who you would like to be there."),
     OutcomeKind.REFERRAL: wording("Children’s social care will tell you what they decide."),
+}
+IN_TONGUE = {
+    Language.EN: wording("in English"),
+    Language.CY: wording("in Welsh"),
+    Language.PL: wording("in Polish"),
+    Language.UR: wording("in Urdu"),
 }
 NEXT_OTHERWISE = wording("If something changes, {asker} will tell you.")
 ANSWERED = {
@@ -115,10 +122,11 @@ def _notice(facts: Facts, kind: NoticeKind, title: str, words: tuple[str, ...]) 
     if facts.own_language == facts.language or not any(isinstance(each, _Own) for each in said):
         return NewNotice(kind, facts.about, title, tuple(map(str, said)), facts.language)
     untranslated = say(
-        "Some of this is in {asker}’s own words. Nobody has put them into your language. You can ask to have them read "
-        "to you.",
+        "Some of this is in {asker}’s own words, {tongue}. Nobody has put them into your language. You can ask to have "
+        "them read to you.",
         facts.language,
         asker=facts.asker,
+        tongue=say(IN_TONGUE[Language(facts.own_language)], facts.language),
     )
     first = next(place for place, each in enumerate(said) if isinstance(each, _Own))
     said = (*said[:first], untranslated, *said[first:])

@@ -32,6 +32,7 @@ WITH_A_LINK = "This letter carried a private link, which is kept nowhere, so it 
 class LetterContent:
     """What a letter says: the same words as the notice.
 
+    `own_words` are the places of paragraphs in `own_language`, which is not the letter's.
     `once` and `picture` (SVG) give a private link: they are printed with the letter, at once, and kept nowhere.
     """
 
@@ -40,6 +41,8 @@ class LetterContent:
     arising_from: Ref
     language: Language = Language.EN
     size: Print = Print.ORDINARY
+    own_words: tuple[int, ...] = ()
+    own_language: Language | None = None
     once: tuple[Unsaid, ...] = ()
     picture: Unsaid | None = None
     picture_words: str = ""
@@ -89,7 +92,10 @@ def write_letter(
         paragraphs=list(content.paragraphs),
         language=content.language,
         size=content.size,
+        own_words=list(content.own_words),
+        own_language=content.own_language or "",
         signer_name=writer.name,
+        signer_role=writer.role,
         signer_agency=writer.agency_name,
         telephone=writer.telephone,
         kept=Kept.WITHOUT_THE_LINK if content.once or content.picture else Kept.WHOLE,
@@ -164,7 +170,7 @@ def _digest(row: Letter) -> str:
         "title": row.title,
         "paragraphs": row.paragraphs,
         "language": str(row.language),
-        "signed": [row.signer_name, row.signer_agency, row.telephone],
+        "signed": [row.signer_name, row.signer_role, row.signer_agency, row.telephone],
         "written_on": day_in_london(row.written_at).isoformat(),
     }
     return hashlib.sha256(canonical.encode(said)).hexdigest()

@@ -23,9 +23,12 @@ class Letter(CaseRow):
     arising_from_id = models.UUIDField()
     title = models.CharField(max_length=200)
     paragraphs = models.JSONField()
+    own_words = models.JSONField(default=list)  # places of paragraphs in another language than the rest
+    own_language = models.CharField(max_length=5, choices=Language.choices, blank=True)
     language = models.CharField(max_length=5, choices=Language.choices)
     size = models.CharField(max_length=10, choices=Print.choices)
     signer_name = models.CharField(max_length=160)
+    signer_role = models.CharField(max_length=100)
     signer_agency = models.CharField(max_length=200)
     telephone = models.CharField(max_length=40, blank=True)
     kept = models.CharField(max_length=15, choices=Kept.choices)

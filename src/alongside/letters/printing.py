@@ -8,6 +8,7 @@ Hyperlegible Next 0.4.1 and Noto Naskh Arabic 0.4.5, out of the npm packages @ex
 """
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -43,9 +44,10 @@ def print_sheet(sheet: Sheet, drawn_in: DrawnIn) -> bytes:
         "sender": drawn_in.sender,
         "where": [sheet.name, *drawn_in.where] if drawn_in.where else [],
         "title": sheet.title,
-        "paragraphs": [*sheet.paragraphs, *drawn_in.paragraphs],
+        "paragraphs": [*_paragraphs(sheet), *({"words": each} for each in drawn_in.paragraphs)],
         "picture": drawn_in.picture,
         "picture_words": drawn_in.picture_words,
+        "signed": [sheet.signed_by, f"{sheet.signed_as}, {sheet.signed_for}"],
         "said": lines_of(sheet),
     }
     inputs = {"letter": json.dumps(words, ensure_ascii=False)}
@@ -60,3 +62,13 @@ def print_sheet(sheet: Sheet, drawn_in: DrawnIn) -> bytes:
         timestamp=moment,
     )
     return made
+
+
+def _paragraphs(sheet: Sheet) -> Iterator[dict[str, str]]:
+    """Each paragraph; with its language and direction where they are not those of the letter."""
+    for place, words in enumerate(sheet.paragraphs):
+        language = sheet.language_at(place)
+        if language is sheet.language:
+            yield {"words": words}
+        else:
+            yield {"words": words, "language": language.value, "direction": language.direction.value}

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from alongside.access.request import Request
 from alongside.access.words import NotThere, Refused, Tray
+from alongside.consent import queries as consents
 from alongside.contacts import queries as contacts
 from alongside.design.pages import ask
 from alongside.families import queries as families
@@ -16,7 +17,7 @@ from alongside.involvement import queries as involvement
 from alongside.involvement.queries import NoticeCard
 from alongside.letters import commands, queries
 from alongside.letters.forms import WriteLetter
-from alongside.letters.pages import attachment, content_of, preview_of, routes_for
+from alongside.letters.pages import attachment, content_of, preview_of, routes_for, taken_back
 
 
 def list_letters(request: Request, child_id: UUID) -> HttpResponse:
@@ -34,12 +35,18 @@ def write_letter(request: Request, notice_id: UUID) -> HttpResponse:
     """Write a letter with the words of a notice."""
     notice = involvement.open_notice(request.ctx, notice_id=notice_id)
     routes = routes_for(notice, contacts.list_contacts(request.ctx, child_id=notice.about_child_id))
+    answers = consents.list_answers(request.ctx, arising_from=notice.arising_from)
     return ask(
         request,
         template="letters/write.html",
         make=lambda words, initial: WriteLetter(words, initial=initial, routes=routes),
         save=lambda form: _write(request, notice, form),
-        page={"notice": notice, "preview": preview_of(notice), "routes": routes},
+        page={
+            "notice": notice,
+            "preview": preview_of(notice),
+            "routes": routes,
+            "taken_back": taken_back(answers),
+        },
     )
 
 
@@ -76,5 +83,6 @@ def print_letter(request: Request, letter_id: UUID) -> HttpResponse:
 
 def _shown(request: Request, letter_id: UUID, *, refusal: str = "") -> HttpResponse:
     letter = queries.open_letter(request.ctx, letter_id=letter_id)
-    shown = {"letter": letter, "refusal": refusal}
+    answers = consents.list_answers(request.ctx, arising_from=letter.arising_from)
+    shown = {"letter": letter, "refusal": refusal, "taken_back": taken_back(answers)}
     return render(request, "letters/open.html", shown, status=422 if refusal else 200)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from alongside.access.words import Ref
-from alongside.consent.rules import Answer, Coverage, Piece
+from alongside.consent.rules import Answer, Coverage, Gap, Piece
 from alongside.consent.words import SPECIAL, AbsentReason, Category
 from alongside.directory.words import PUBLIC_BODIES, AgencyClass, RelevantPerson
 from alongside.guidance.guards import AFTER_THE_FACT
@@ -151,6 +151,13 @@ def shared_pieces(items: Sequence[ListedItem]) -> frozenset[Piece]:
     return frozenset(
         Piece(item.category, item.about_adult_id) for item in items if item.included is Included.SHARE
     )
+
+
+def said_no_of_themselves(record: OnRecord) -> tuple[Gap, ...]:
+    """What would be shared about an adult who said no to it: nobody else can agree to that for them (E1)."""
+    said = record.coverage
+    theirs = {answer.giver_adult_id for answer in (*said.refused, *said.overruled)} - {None}
+    return tuple(gap for gap in said.uncovered if gap.about_adult_id in theirs)
 
 
 def facts(record: OnRecord, *, must_share: str) -> dict[str, object]:

@@ -137,10 +137,15 @@ def _tell(line: TimeLine, matter: Matter, moment: Moment) -> None:
     tellings = tuple(each for each in matter.written.tellings if each.when == moment)
     people = tuple(_told(matter, each, at) for each in tellings)
     how = next((each.how for each in tellings if each.how), "")
+    family_words = next((each.family_words for each in tellings if each.family_words), "")
     line.add(
         recorded,
         lambda: commands.record_telling(
-            matter.asker.ctx(), consultation_id=matter.id, people=people, how=how
+            matter.asker.ctx(),
+            consultation_id=matter.id,
+            people=people,
+            how=how,
+            family_words=family_words,
         ),
     )
 

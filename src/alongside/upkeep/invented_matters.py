@@ -13,6 +13,7 @@ from alongside.consent.words import AbsentReason, Category, Conclusion, Form, St
 from alongside.consultations.words import Checked, Medium, OutcomeKind
 from alongside.directory.words import AgencyClass
 from alongside.involvement.words import Ground, Told
+from alongside.letters.words import Print
 from alongside.sharing.words import Countersignature, Included, ItemKind
 from alongside.upkeep.invented_shapes import (
     InventedAgency,
@@ -22,7 +23,7 @@ from alongside.upkeep.invented_shapes import (
     Most,
 )
 from alongside.upkeep.invented_turns import InventedResolution, InventedTurn
-from alongside.upkeep.words import NextStep, Slip, Stop, Way
+from alongside.upkeep.words import NextStep, Slip, Stop, Way, YesOrNo
 
 SHARE, DO_NOT_SHARE = "SHARE", "DO_NOT_SHARE"
 
@@ -191,14 +192,20 @@ class InventedOutcome:
 
 @dataclass(frozen=True, slots=True)
 class InventedTelling:
-    """Whether one person (key of an adult or child) was told of the outcome; and by which safe contact a letter went."""
+    """Whether one person (key of an adult or child) was told of the outcome, and what they read of it in plain words.
+
+    `letter`: by which safe contact a letter goes, in which print, and whether it was printed.
+    """
 
     who: str
     told: Told
     when: Moment
     how: Annotated[str, Most(200)] = ""
     words: Annotated[str, Most(2000)] = ""
+    family_words: Annotated[str, Most(2000)] = ""
     letter: str = ""
+    letter_print: Print = Print.ORDINARY
+    letter_printed: YesOrNo = YesOrNo.YES
 
 
 @dataclass(frozen=True, slots=True)

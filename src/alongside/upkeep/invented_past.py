@@ -39,7 +39,7 @@ from alongside.upkeep.invented_shapes import (
     InventedPerson,
     Moment,
 )
-from alongside.upkeep.words import NextStep, Stop
+from alongside.upkeep.words import NextStep, Past, Stop
 
 HOW_MANY = 120
 OLDEST, YOUNGEST = 500, 41  # working days: two years ago, and before the hand-written ones begin
@@ -81,7 +81,7 @@ def generated(seed: int, *, town: Town) -> tuple[InventedConsultation, ...]:
     """A past of 120 consultations, oldest first; by a seed, always the same."""
     chance = Random(seed)  # noqa: S311 - an invented past, not a secret
     days = sorted((chance.randint(YOUNGEST, OLDEST) for _ in range(HOW_MANY)), reverse=True)
-    askers = _Turns(sorted({family.case_of for family in town.families.values()}), chance)
+    askers = _Turns(sorted({family.case_of for family in _of_whom(town)}), chance)
     told: list[InventedConsultation] = []
     asked_before: set[tuple[str, str]] = set()
     for number, days_ago in enumerate(days, 1):
@@ -91,6 +91,11 @@ def generated(seed: int, *, town: Town) -> tuple[InventedConsultation, ...]:
         asked_before.add((matter.child.key, matter.theme.key))
         told.append(_consultation(f"past_{number:03}", days_ago, matter, chance))
     return tuple(told)
+
+
+def _of_whom(town: Town) -> list[InventedFamily]:
+    """The families of whom a past is generated."""
+    return [family for family in town.families.values() if family.past is Past.GENERATED]
 
 
 class _Turns:
@@ -113,7 +118,7 @@ def _matter(
     Rather something that was not asked about this child before.
     """
     who = town.people[asker]
-    own = [family for family in town.families.values() if family.case_of == asker]
+    own = [family for family in _of_whom(town) if family.case_of == asker]
     fitting = [
         _Matter(theme, child, adult, who, askable)
         for family in own

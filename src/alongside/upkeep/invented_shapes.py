@@ -25,7 +25,7 @@ from alongside.families.words import (
     UnderEighteen,
 )
 from alongside.languages.words import Language
-from alongside.upkeep.words import YesOrNo
+from alongside.upkeep.words import Past, YesOrNo
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +264,10 @@ class InventedReader:
 
 @dataclass(frozen=True, slots=True)
 class InventedFamily:
-    """Children and adults on the case of one person. `shape` tells a reader of the file what is particular."""
+    """Children and adults on the case of one person. `shape` tells a reader of the file what is particular.
+
+    `past` is written by hand where a visitor reads all of it: nothing is generated about such a family.
+    """
 
     key: str
     shape: str
@@ -277,3 +280,4 @@ class InventedFamily:
     said_ages: tuple[InventedSaidAge, ...] = ()
     contacts: tuple[InventedContact, ...] = ()
     readers: tuple[InventedReader, ...] = ()
+    past: Past = Past.GENERATED

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
+from alongside.consent.words import Category
 from alongside.upkeep.invented_shapes import Moment, Most
 
 
@@ -22,18 +23,30 @@ class Turn(StrEnum):
     RETRACTED = "retracted"
     CONFIRMED = "confirmed"  # a recipient let go of what was taken back
     AUTHORISED = "authorised"  # a lead's word on what is withheld
+    DECLINED = "declined"
     HELD_AGAIN = "held_again"  # withheld for longer, with fresh reasons
+    LEFT_OUT = "left_out"  # for good
     RELEASED = "released"
+    OBJECTOR_TOLD = "objector_told"  # whoever said no was told what was decided
     SAID = "said"
     PICTURES = "pictures"
+    DRAWN = "drawn"
     NOT_SAFE = "not_safe"
+    MADE_SAFE = "made_safe"  # what was done for somebody not safe
     WRONG = "wrong"  # somebody of the family says that this is wrong
     PUT_BESIDE = "put_beside"  # and is answered
+    PUT_RIGHT = "put_right"
+    NOT_CHANGED = "not_changed"
+    COMPLAINED = "complained"
+    COMPLAINT_ANSWERED = "complaint_answered"
 
 
 @dataclass(frozen=True, slots=True)
 class InventedTurn:
-    """One deed on a consultation (`matter`, by key), about one person of the family (`who`), by its asker or by `by`."""
+    """One deed on a consultation (`matter`, by key), about one person of the family (`who`), by its asker or by `by`.
+
+    `about`: what somebody is asked for, where it is more than was shared. `answer`: what somebody not safe was told.
+    """
 
     key: str
     matter: str
@@ -42,6 +55,8 @@ class InventedTurn:
     when: Moment
     words: Annotated[str, Most(2000)]
     by: str = ""
+    about: tuple[Category, ...] = ()
+    answer: Annotated[str, Most(2000)] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """How the people of an invented family are reached and written to: safe contacts, languages, and letters."""
 
+from dataclasses import replace
 from functools import partial
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from alongside.upkeep.invented_matters import InventedTelling
 from alongside.upkeep.invented_shapes import InventedContact, InventedFamily, InventedReader
 from alongside.upkeep.past import Matter, TimeLine, soon_after
 from alongside.upkeep.settling import Settled
+from alongside.upkeep.words import YesOrNo
 
 
 def reach(line: TimeLine, settled: Settled, family: InventedFamily) -> None:
@@ -28,7 +30,7 @@ def reach(line: TimeLine, settled: Settled, family: InventedFamily) -> None:
 
 
 def write(line: TimeLine, matter: Matter, telling: InventedTelling) -> None:
-    """The letter that went to somebody who was told, in the words of what they can read: written and printed."""
+    """The letter that went to somebody who was told, in the words of what they can read: written, and mostly printed."""
     at = max(soon_after(matter.settled.at(telling.when), minutes=5), matter.written_at)
     line.add(at, partial(_write, matter, telling))
 
@@ -42,8 +44,8 @@ def _write(matter: Matter, telling: InventedTelling) -> None:
         child_id=child_id,
         adult_id=adult_id,
         contact_id=matter.settled.contacts[telling.letter],
-        content=content_of(notice),
-        tray=Tray(),
+        content=replace(content_of(notice), size=telling.letter_print),
+        tray=Tray() if telling.letter_printed is YesOrNo.YES else None,
     )
 
 

@@ -1,8 +1,10 @@
 """How what became of an invented consultation is told: each turn one deed, at its own time."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from alongside.access import context
@@ -13,7 +15,9 @@ from alongside.consent import queries as consents
 from alongside.consent.commands import NewRequest
 from alongside.consent.words import Category, Form, Invalid, Status
 from alongside.consultations import commands
+from alongside.duties import queries as duties
 from alongside.duties.rules import Calendar
+from alongside.duties.words import Owed
 from alongside.involvement import queries as involvement
 from alongside.involvement.commands import Review
 from alongside.involvement.words import Authorisation, Reviewed
@@ -29,8 +33,11 @@ from alongside.voice import commands as voice
 from alongside.voice import queries as voices
 from alongside.voice.commands import Heard
 from alongside.voice.words import Answer as Answered
-from alongside.voice.words import Picture, ReadBack, Safety, Taken
+from alongside.voice.words import Picture, ReadBack, Safety, Shown, Taken
 
+DRAWING = (
+    Path(__file__).parent / "marlbrook" / "drawing.png"
+)  # by a child of the town: a bed, and a wall with damp
 AGAIN_AFTER = timedelta(days=84)
 SAFE = "We looked: nothing in it keeps the child safe that would be missing without it."
 
@@ -103,7 +110,7 @@ def _request(matter: Matter, told: InventedTurn) -> None:
         giver_adult_id=_person(matter, told),
         recipient=next(iter(matter.titles.values())),
         purpose=matter.written.benefit,
-        categories=_categories(matter),
+        categories=told.about or _categories(matter),
         text_shown=told.words,
     )
     consent.request_consent(
@@ -135,11 +142,11 @@ def _telling(matter: Matter, told: InventedTurn) -> UUID:
     return next(each.id for each in tellings if each.adult_id == _person(matter, told))
 
 
-def _authorise(matter: Matter, told: InventedTurn) -> None:
+def _authorise(verdict: Authorisation, matter: Matter, told: InventedTurn) -> None:
     commands.authorise_withholding(
         matter.settled.actors[told.by].ctx(),
         telling_id=_telling(matter, told),
-        verdict=Authorisation.GIVEN,
+        verdict=verdict,
         words=told.words,
     )
 
@@ -148,6 +155,18 @@ def _review(verdict: Reviewed, matter: Matter, told: InventedTurn) -> None:
     next_day = Calendar({}).after(_today(), working_days=4) if verdict is Reviewed.RENEWED else None
     review = Review(verdict, told.words, next_day)
     commands.review_withholding(matter.asker.ctx(), telling_id=_telling(matter, told), review=review)
+
+
+def _tell_objector(matter: Matter, told: InventedTurn) -> None:
+    owed = duties.list_my_duties(matter.asker.ctx())
+    waiting = next(each for each in owed if each.kind is Owed.ANSWER_OBJECTOR)
+    commands.answer_objection(
+        matter.asker.ctx(),
+        disagreement_id=waiting.arising_from.id,
+        told_on=_today(),
+        how="In person, and how to complain",
+        words=told.words,
+    )
 
 
 def _say(matter: Matter, told: InventedTurn, *, safety: Safety = Safety.NOT_SAID) -> None:
@@ -165,6 +184,23 @@ def _show(matter: Matter, told: InventedTurn) -> None:
     )
 
 
+def _draw(matter: Matter, told: InventedTurn) -> None:
+    voice.keep_drawing(
+        matter.asker.ctx(),
+        child_id=_child(matter),
+        picture=DRAWING.read_bytes(),
+        heard=replace(_heard(matter, told, Safety.NOT_SAID), shown=Shown.YES),
+        words=told.words,
+    )
+
+
+def _make_safe(matter: Matter, told: InventedTurn) -> None:
+    ctx = matter.asker.ctx
+    said = voices.list_child_voice(ctx(), child_id=_child(matter)).said
+    waiting = next(each for each in said if each.waits)
+    voice.answer_not_safe(ctx(), said_id=waiting.id, what_was_done=told.words, told_back=told.answer)
+
+
 def _heard(matter: Matter, told: InventedTurn, safety: Safety) -> Heard:
     return Heard(_person(matter, told), Taken.TYPED, ReadBack.CONFIRMED, said_on=_today(), safety=safety)
 
@@ -180,10 +216,23 @@ def _call_wrong(matter: Matter, told: InventedTurn) -> None:
     )
 
 
-def _put_beside(matter: Matter, told: InventedTurn) -> None:
+def _answer(answer: Answered, matter: Matter, told: InventedTurn) -> None:
     ctx = matter.asker.ctx
     waiting = voices.list_corrections(ctx(), about=_about(matter))[0]
-    voice.answer_correction(ctx(), correction_id=waiting.id, answer=Answered.BOTH_KEPT, words=told.words)
+    voice.answer_correction(ctx(), correction_id=waiting.id, answer=answer, words=told.words)
+
+
+def _complain(matter: Matter, told: InventedTurn) -> None:
+    voice.record_complaint(
+        matter.asker.ctx(), child_id=_child(matter), adult_id=_person(matter, told), words=told.words
+    )
+
+
+def _answer_complaint(matter: Matter, told: InventedTurn) -> None:
+    lead = matter.settled.actors[told.by]
+    owed = duties.list_my_duties(lead.ctx())
+    waiting = next(each for each in owed if each.kind is Owed.ANSWER_COMPLAINT)
+    voice.answer_complaint(lead.ctx(), complaint_id=waiting.arising_from.id, words=told.words)
 
 
 def _today() -> date:
@@ -202,12 +251,21 @@ DEEDS: Mapping[Turn, Callable[[Matter, InventedTurn], None]] = {
     Turn.KEPT: partial(_settle, Settled.KEEP),
     Turn.RETRACTED: partial(_settle, Settled.RETRACT),
     Turn.CONFIRMED: _let_go,
-    Turn.AUTHORISED: _authorise,
+    Turn.AUTHORISED: partial(_authorise, Authorisation.GIVEN),
+    Turn.DECLINED: partial(_authorise, Authorisation.DECLINED),
+    Turn.OBJECTOR_TOLD: _tell_objector,
     Turn.HELD_AGAIN: partial(_review, Reviewed.RENEWED),
+    Turn.LEFT_OUT: partial(_review, Reviewed.REDACTED),
     Turn.RELEASED: partial(_review, Reviewed.RELEASED),
     Turn.SAID: _say,
     Turn.PICTURES: _show,
+    Turn.DRAWN: _draw,
     Turn.NOT_SAFE: partial(_say, safety=Safety.NOT_SAFE),
+    Turn.MADE_SAFE: _make_safe,
     Turn.WRONG: _call_wrong,
-    Turn.PUT_BESIDE: _put_beside,
+    Turn.PUT_BESIDE: partial(_answer, Answered.BOTH_KEPT),
+    Turn.PUT_RIGHT: partial(_answer, Answered.PUT_RIGHT),
+    Turn.NOT_CHANGED: partial(_answer, Answered.NOT_CHANGED),
+    Turn.COMPLAINED: _complain,
+    Turn.COMPLAINT_ANSWERED: _answer_complaint,
 }

@@ -14,6 +14,13 @@ class YesOrNo(StrEnum):
     NO = "no"
 
 
+class Past(StrEnum):
+    """Whether the past of an invented family is combined by the seed, or every consultation of it is written."""
+
+    GENERATED = "generated"
+    WRITTEN = "written"
+
+
 class Way(StrEnum):
     """Whether an invented consultation was walked beforehand, or written down after an emergency (S08)."""
 

@@ -1,5 +1,6 @@
 """The end of a consultation: what was decided, and who in the family was told."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,7 +12,7 @@ from alongside.advice import queries as advice
 from alongside.consent import queries as consent
 from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
-from alongside.consultations.commands.noticing import may_write, write_outcome
+from alongside.consultations.commands.noticing import WrittenAlready, may_write, write_outcome
 from alongside.consultations.commands.stepping import owe_first_step
 from alongside.consultations.finding import matter, own_consultation, people_asked
 from alongside.consultations.models import Consultation, Outcome, SentQuestion, SpokenRecord, Talk
@@ -196,7 +197,8 @@ def record_telling(
     for person in people:
         told = person.told in {Told.INFORMED, Told.ALREADY_AWARE}
         if told and may_write(act, row=row, adult_id=person.adult_id):
-            write_outcome(act, consultation_id=row.id, adult_id=person.adult_id, words=family_words)
+            with suppress(WrittenAlready):
+                write_outcome(act, consultation_id=row.id, adult_id=person.adult_id, words=family_words)
     settle_telling(act, row=row)
 
 

@@ -1,5 +1,6 @@
 """Writing to the family about a consultation: the explanation before it, and what was decided."""
 
+from contextlib import suppress
 from dataclasses import replace
 from uuid import UUID
 
@@ -19,6 +20,15 @@ from alongside.involvement import queries as involvement_queries
 from alongside.involvement.commands import NewNotice
 
 
+class WrittenAlready(Refused):
+    """The last notice of this kind to this person says the same, word for word."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "They have this already, word for word. Change your words, or leave it.", field="words"
+        )
+
+
 @writes(Right.CONSULTATION_CONTINUE)
 def write_explanation(
     act: Act,
@@ -33,8 +43,8 @@ def write_explanation(
 
     It is in the language in which they read, where no other is given; one's own words are in `own_language`.
 
-    What was written to them already in the same words is not written again. Raises Refused for a person from whom it
-    is withheld, without any explanation, and for words that name another relative.
+    Raises WrittenAlready for what they have in the same words, and Refused for a person from whom it is withheld,
+    without any explanation, and for words that name another relative.
     """
     row = own_consultation(act, consultation_id=consultation_id)
     facts = in_their_language(
@@ -59,8 +69,8 @@ def write_outcome(
 ) -> UUID:
     """Write to one person of the family what was decided, with one's own plain words (rulebook 5.2).
 
-    Raises Refused before anything was decided, for a person from whom it is withheld, and for words that name another
-    relative.
+    Raises WrittenAlready for what they have in the same words, and Refused before anything was decided, for a person
+    from whom it is withheld, and for words that name another relative.
     """
     row = own_consultation(act, consultation_id=consultation_id)
     last = Outcome.objects.filter(consultation_id=row.id).order_by("-decided_at").first()
@@ -86,7 +96,8 @@ def explain_where_told(act: Act, *, row: Consultation, adult_id: UUID | None, na
     except Refused:
         return
     if may_write(act, row=row, adult_id=adult_id):
-        write_explanation(act, consultation_id=row.id, adult_id=adult_id)
+        with suppress(WrittenAlready):
+            write_explanation(act, consultation_id=row.id, adult_id=adult_id)
 
 
 def may_write(act: Act, *, row: Consultation, adult_id: UUID | None) -> bool:
@@ -111,7 +122,7 @@ def _issue(act: Act, row: Consultation, adult_id: UUID | None, notice: NewNotice
                 notice.paragraphs,
                 notice.language,
             ):
-                return each.id
+                raise WrittenAlready
             break
     return involvement.issue_notice(act, child_id=row.about_child_id, adult_id=adult_id, notice=notice)
 

@@ -10,7 +10,7 @@ from alongside.access.words import Ref, Refused
 from alongside.directory import queries as directory
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
-from alongside.guidance.words import ProblemKind
+from alongside.guidance.words import ProblemKind, StateKey
 from alongside.reliance import commands as reliance
 from alongside.sharing import freezing, queries, rules
 from alongside.sharing.commands.resting import rest_decision
@@ -183,9 +183,26 @@ def _refuse_unready(way: Way, record: OnRecord, judged: Judged) -> None:
         )
     if way.is_offered and judged.same_answers != "yes":
         raise Refused("Say whether the same answers are right here too.", field="same_answers")
+    if judged.outcome == "SHARE" and not _weighs_a_no(way) and rules.said_no_of_themselves(record):
+        raise Refused(
+            "Somebody said no to what is about themselves, and no risk of harm was found that would outweigh it. Nobody "
+            "else can agree for them. Leave it out of what you share, and then decide."
+        )
     speaking = [p.sentence for p in way.last.trace.problems if p.kind in SPEAKING]
     if speaking:
         raise Refused(" ".join(speaking))
+
+
+def _weighs_a_no(way: Way) -> bool:
+    """Whether the way taken has weighed that somebody does not agree: by its own question, by a risk, or by the law.
+
+    The older charts ask whether consent reaches everything that is shared (Q2, Q4). The questions of 2024 ask it only
+    where nobody was found at risk and help was not agreed to (N4b).
+    """
+    trace = way.last.trace
+    if trace.pack != rules.FIRST_EDITION or "N4b" in trace.path:
+        return True
+    return trace.state.get(StateKey.RISK) is True or way.facts.get("must_share") is True
 
 
 def _refuse_missing_words(
