@@ -10,6 +10,9 @@ from alongside.consent import commands as consent
 from alongside.consent import queries as consents
 from alongside.consent.words import Category, Form, Invalid, Status
 from alongside.consultations import commands
+from alongside.consultations import queries as consultations
+from alongside.consultations.narrowing import Sought
+from alongside.consultations.words import State
 from alongside.duties import queries as duties
 from alongside.duties.words import Owed
 from alongside.reliance import queries as relied
@@ -135,3 +138,84 @@ def test_whatever_becomes_of_it_is_found_under_the_decision(cast, deed, change):
     matter = changing.shared(cast)
     deed(cast.amira.ctx(), said(cast, matter).id)
     assert changes(cast, matter) == [change]
+
+
+def consultation_page(cast, matter, *, who="amira"):
+    href = reverse("consultations:open", args=[matter.consultation_id])
+    return signed_in(cast, who).get(href).content.decode()
+
+
+def listed_as(cast, matter, *, who="amira"):
+    listed = consultations.list_consultations(cast.people[who].ctx())
+    (line,) = (each for each in listed.lines if each.id == matter.consultation_id)
+    return line.state
+
+
+def takes_back(cast, matter):
+    consent.withdraw_consent(
+        cast.amira.ctx(), consent_id=said(cast, matter).id, words="No more.", how=Form.VERBAL
+    )
+
+
+def test_the_consultation_and_the_list_say_what_stands_after_a_change_of_mind(cast):
+    matter = changing.shared(cast)
+    before = consultation_page(cast, matter)
+    assert "May be shared" in before
+    takes_back(cast, matter)
+    after = consultation_page(cast, matter)
+    assert "May be shared" not in after
+    assert "Stopped until it is looked at again" in after
+    assert "Taken back" in after
+    assert "What it rested on has changed. Say what becomes of it." in after
+    assert listed_as(cast, matter) is State.LOOK_AGAIN
+    shown = consultations.list_consultations(cast.amira.ctx(), sought=Sought(state=State.LOOK_AGAIN))
+    assert [each.id for each in shown.lines] == [matter.consultation_id]
+
+
+def test_what_comes_next_names_the_look_that_is_owed_and_leads_to_it_until_it_was_taken(cast):
+    matter = changing.shared(cast)
+    assert "What comes next" not in consultation_page(cast, matter)
+    takes_back(cast, matter)
+    found = changing.found(cast, matter)
+    href = reverse("consultations:changed", args=[found.id])
+    for page in ("open", "done"):
+        shown = signed_in(cast, "amira").get(reverse(f"consultations:{page}", args=[matter.consultation_id]))
+        assert "Look again at what was decided and shared with" in shown.content.decode(), page
+        assert href in shown.content.decode(), page
+    commands.settle_change(cast.amira.ctx(), changed_id=found.id, settled=Settled.STOP, **SETTLED)
+    after = consultation_page(cast, matter)
+    assert "Look again at what was decided and shared with" not in after
+    assert "Not shared any more" in after
+    assert listed_as(cast, matter) is not State.LOOK_AGAIN
+
+
+def test_kept_it_may_be_shared_as_before(cast):
+    matter = changing.shared(cast)
+    takes_back(cast, matter)
+    found = changing.found(cast, matter)
+    commands.settle_change(cast.amira.ctx(), changed_id=found.id, settled=Settled.KEEP, **SETTLED)
+    assert "May be shared" in consultation_page(cast, matter)
+
+
+def test_run_out_it_is_to_be_asked_again_on_the_consultations_page_too(cast, clock):
+    matter = changing.shared(cast)
+    clock.advance(days=60)
+    page = consultation_page(cast, matter)
+    assert "Run out: ask again before more is shared" in page
+    assert "Agreed, to be looked at again before it is used" in page
+    assert "May be shared" not in page
+
+
+def test_a_safeguarding_lead_reads_what_changed_and_settles_nothing(cast):
+    matter = changing.shared(cast)
+    takes_back(cast, matter)
+    page = consultation_page(cast, matter, who="iris")
+    assert "Stopped until it is looked at again" in page
+    assert "See what changed" in page
+
+
+def test_somebody_who_was_only_asked_learns_of_no_change_from_their_list(cast):
+    matter = changing.shared(cast)
+    takes_back(cast, matter)
+    listed = consultations.list_consultations(cast.cerys.ctx(), sought=Sought(state=State.LOOK_AGAIN))
+    assert not listed.lines

@@ -27,7 +27,9 @@ from alongside.consultations.words import (
     OutcomeKind,
     Urgency,
 )
-from alongside.sharing.queries import DecisionLine, DisclosurePage, FollowedCard
+from alongside.duties.queries import DutyLine
+from alongside.reliance.queries import ChangeCard
+from alongside.sharing.queries import DecisionLine, DisclosurePage, FollowedCard, RunOut
 from alongside.sharing.rules import ListedItem
 
 LISTED_MOST = 100
@@ -85,8 +87,20 @@ class SentCard:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAgain:
+    """That something for one recipient is to be looked at again; `duty` is None where one may not know of it."""
+
+    recipient: str
+    changed: ChangeCard
+    duty: DutyLine | None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCard:
-    """One person asked. `recipient_id` is what decisions name them by; `items` stand as they do for this person."""
+    """One person asked. `recipient_id` is what decisions name them by; `items` stand as they do for this person.
+
+    `changes` and `run_out` are what became of that on which the decision rested.
+    """
 
     id: UUID
     recipient_id: UUID
@@ -105,6 +119,8 @@ class PersonCard:
     followed: FollowedCard | None
     talks: tuple[TalkCard, ...]
     sent: tuple[SentCard, ...]
+    changes: tuple[ChangeCard, ...]
+    run_out: tuple[RunOut, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +244,8 @@ def person_card(
     followed: FollowedCard | None,
     talks: tuple[TalkCard, ...],
     sent: tuple[SentCard, ...],
+    changes: tuple[ChangeCard, ...],
+    run_out: tuple[RunOut, ...],
 ) -> PersonCard:
     """A person asked with everything that is theirs alone."""
     return PersonCard(
@@ -248,4 +266,6 @@ def person_card(
         followed=followed,
         talks=talks,
         sent=sent,
+        changes=changes,
+        run_out=run_out,
     )

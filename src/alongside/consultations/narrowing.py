@@ -63,7 +63,7 @@ def of(look: Look, whose: Whose) -> QuerySet[Consultation]:
 
 
 def standing(look: Look) -> dict[str, Any]:
-    """How far a consultation has come, as columns: cleared, talked, decided, owed, late.
+    """How far a consultation has come, as columns: cleared, talked, decided, changed, owed, late.
 
     One that ended unheld is decided only as long as nobody has talked after all.
     """
@@ -76,6 +76,7 @@ def standing(look: Look) -> dict[str, Any]:
         "cleared": ExpressionWrapper(Q(may.decided) | Q(may.followed), output_field=BooleanField()),
         "talked": ExpressionWrapper(talked, output_field=BooleanField()),
         "decided": ExpressionWrapper(held | unheld, output_field=BooleanField()),
+        "changed": ExpressionWrapper(may.changed, output_field=BooleanField()),
         "owed": owing.owed,
         "late": owing.late,
     }
@@ -117,7 +118,7 @@ def asked_of_me(
     Whoever is asked does not learn how the matter was recorded, nor when it was decided. `besides` are those that one
     sees as a colleague too: they are in the list already.
     """
-    unknown = sought.beginning or sought.state in {State.BEGUN, State.WAITING_FOR_OUTCOME}
+    unknown = sought.beginning or sought.state in _UNKNOWN_TO_THE_ASKED
     if sought.whose is Whose.TEAM or unknown or not _is_of_own_agency(look, sought.agency):
         return None
     return AskedOfMe(
@@ -175,15 +176,17 @@ def _midnight(on: date) -> datetime:
     return datetime.combine(on, time(), LONDON)
 
 
-_FINISHED = Q(decided=True, owed=False)
+_FINISHED = Q(decided=True, owed=False, changed=False)
 _STATES = {
     State.OPEN: ~_FINISHED,
     State.BEGUN: Q(cleared=False, talked=False, decided=False),
     State.WAITING_FOR_TALK: Q(cleared=True, talked=False, decided=False),
     State.WAITING_FOR_OUTCOME: Q(talked=True, decided=False),
     State.OVERDUE: Q(late=True),
+    State.LOOK_AGAIN: Q(changed=True),
     State.FINISHED: _FINISHED,
 }
+_UNKNOWN_TO_THE_ASKED = frozenset({State.BEGUN, State.WAITING_FOR_OUTCOME, State.LOOK_AGAIN})
 _ASKED = {
     State.OPEN: Asked.OWING,
     State.WAITING_FOR_TALK: Asked.UNSPOKEN,

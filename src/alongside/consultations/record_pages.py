@@ -21,10 +21,10 @@ from alongside.duties.words import Owed
 from alongside.involvement.queries import TellingCard
 from alongside.involvement.rules import is_settled, is_told
 from alongside.involvement.words import Authorisation, Told
+from alongside.reliance.queries import ChangeCard
 from alongside.sharing.pages import AFTER_THE_FACT, statements
 from alongside.sharing.words import Included
 
-DECIDED = {"SHARE": Tag("May be shared", Tone.OK), "DO_NOT_SHARE": Tag("Not to be shared", Tone.DUE)}
 TONES = {Urgency.LATE: Tone.LATE, Urgency.TODAY: Tone.DUE}
 DONE_WITH = {Owed.OUTCOME: Task.OUTCOME, Owed.TELL_FAMILY: Task.TELLING}
 TELLINGS = {Told.NOT_YET: Tag("Not yet told", Tone.DUE)}
@@ -86,15 +86,26 @@ def record_of(page: ConsultationPage) -> Record:
         items=_items(page),
         left_out=statements(page.items, included=Included.LEAVE_OUT),
         said=said_so_far(page),
-        decided=tuple(
-            (person, DECIDED.get(person.decision.outcome, Tag("Not to be shared", Tone.DUE)))
-            for person in page.people
-            if person.decision
-        ),
+        decided=tuple((person, _decided(person)) for person in page.people if person.decision),
         told=tuple(_told(told) for told in page.tellings),
         duties=_duties(page),
         may_end="yes" if _may_end(page) else "no",
     )
+
+
+def _decided(person: PersonCard) -> Tag:
+    """What was decided for one person, as it stands now: what it rested on may have changed or run out since."""
+    if person.decision is None or person.decision.outcome != "SHARE":
+        return Tag("Not to be shared", Tone.DUE)
+    if any(each.holds and not each.settled for each in person.changes):
+        return Tag("Stopped until it is looked at again", Tone.LATE)
+    if any(each.holds for each in person.changes):
+        return Tag("Not shared any more", Tone.DUE)
+    if any(not each.settled for each in person.changes):
+        return Tag("To be looked at again", Tone.DUE)
+    if person.run_out:
+        return Tag("Run out: ask again before more is shared", Tone.DUE)
+    return Tag("May be shared", Tone.OK)
 
 
 def _may_end(page: ConsultationPage) -> bool:
@@ -181,9 +192,18 @@ def _row(page: ConsultationPage, state: TaskState) -> TaskRow:
 
 def _address(page: ConsultationPage, state: TaskState) -> str:
     person = page.person_of(state.person_id) if state.person_id else None
+    if state.task is Task.MAY_I_SHARE and person and (again := _to_look_at(page, person)):
+        return reverse("consultations:changed", args=[again.id])
     if state.task is Task.MAY_I_SHARE and person and person.decision and person.talks:
         return reverse("sharing:open_decision", args=[person.decision.id])
     return address_in(page, state)
+
+
+def _to_look_at(page: ConsultationPage, person: PersonCard) -> ChangeCard | None:
+    """The change under a decision that its owner is to look at now; where it is to be decided anew, that comes first."""
+    if page.state_of(Task.MAY_I_SHARE, person.id) is not Progress.NEEDS_ATTENTION:
+        return None
+    return next((each for each in person.changes if not (each.settled or each.through_id)), None)
 
 
 def _may_open(page: ConsultationPage, state: TaskState) -> str:
@@ -201,13 +221,7 @@ def _hint(page: ConsultationPage, state: TaskState) -> str:
     if state.task is Task.WHOM:
         return " and ".join(person.name for person in page.people)
     if state.task is Task.MAY_I_SHARE and state.progress is Progress.NEEDS_ATTENTION and state.person_id:
-        decision = page.person_of(state.person_id).decision
-        awaited = decision is not None and decision.countersignature == "awaited"
-        return (
-            "It needs a safeguarding lead’s countersignature."
-            if awaited
-            else "A safeguarding lead asks you to think again."
-        )
+        return _attention_hint(page, page.person_of(state.person_id))
     if state.task is Task.TALK and state.person_id:
         return _talk_hint(page.person_of(state.person_id), state.progress)
     if state.task is Task.TELLING and state.progress is Progress.IN_PROGRESS:
@@ -215,6 +229,15 @@ def _hint(page: ConsultationPage, state: TaskState) -> str:
     if state.task is Task.OUTCOME and page.outcome:
         return page.outcome.kind.label
     return ""
+
+
+def _attention_hint(page: ConsultationPage, person: PersonCard) -> str:
+    """Why a decision needs attention: of a change, of a lead who has not countersigned, or of one who sent it back."""
+    if _to_look_at(page, person):
+        return "What it rested on has changed. Say what becomes of it."
+    if person.decision and person.decision.countersignature == "awaited":
+        return "It needs a safeguarding lead’s countersignature."
+    return "A safeguarding lead asks you to think again."
 
 
 def _talk_hint(person: PersonCard, progress: Progress) -> str:

@@ -50,6 +50,8 @@ class DonePerson:
     decided: str  # the outcome of the decision in force, or empty
     countersignature: str
     has_changed: bool  # what is on record is no longer what was decided on, and nothing was said yet
+    is_held: bool  # what the decision rested on has changed, and nothing more is shared on it
+    waits_for_a_look: bool  # nobody has said yet what becomes of that
     has_begun_walking: bool
     has_followed: bool  # inside the agency: its procedure was followed
     has_talk: bool
@@ -73,7 +75,7 @@ class DonePerson:
     def may_be_told(self) -> bool:
         """What is on record lets one speak with this person now."""
         ready = self.has_followed if self.is_inside else self.decided == "SHARE"
-        return ready and not self.has_changed
+        return ready and not self.has_changed and not self.is_held
 
 
 AFTERWARDS = frozenset({Task.OUTCOME, Task.TELLING})
@@ -168,8 +170,10 @@ def _following(person: DonePerson) -> Progress:
 def _deciding(person: DonePerson, done: Done) -> Progress:
     if person.countersignature in {"awaited", "declined"}:
         return Progress.NEEDS_ATTENTION
+    if person.has_changed:
+        return Progress.IN_PROGRESS
     if person.decided:
-        return Progress.IN_PROGRESS if person.has_changed else Progress.DONE
+        return Progress.NEEDS_ATTENTION if person.waits_for_a_look else Progress.DONE
     if not (done.has_reasons and person.has_items):
         return Progress.CANNOT_START_YET
     return Progress.IN_PROGRESS if person.has_begun_walking else Progress.NOT_STARTED

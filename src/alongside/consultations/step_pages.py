@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from alongside.consultations.queries import ConsultationPage, StepCard
+from alongside.consultations.queries import ConsultationPage, LookAgain, StepCard
 from alongside.consultations.rules import STEP_THAT_SETTLES
 from alongside.consultations.words import NextStepKind
 from alongside.design.jinja import clock, moment, short_day
@@ -49,7 +49,7 @@ def next_steps(page: ConsultationPage) -> NextSteps:
     return NextSteps(
         nothing_sent=tuple(NOTHING_SENT[duty.kind] for duty in owed if duty.kind in NOTHING_SENT),
         ring="yes" if any(duty.kind in BY_TELEPHONE for duty in owed) else "no",
-        rows=tuple(_row(page, duty) for duty in owed),
+        rows=(*(_again(page, each) for each in page.look_again), *(_row(page, duty) for duty in owed)),
         taken=tuple(_taken(step) for step in page.steps),
     )
 
@@ -66,6 +66,20 @@ def _row(page: ConsultationPage, duty: DutyLine) -> DutyRow:
         return DutyRow(tag, duty.kind.label)
     href = reverse("consultations:step", args=[page.id, step])
     return DutyRow(tag, duty.kind.label, action=DO_IT[step], href=href)
+
+
+def _again(page: ConsultationPage, again: LookAgain) -> DutyRow:
+    tag = Tag("Not done yet", Tone.DUE)
+    if again.duty:
+        tag = Tag(_when(again.duty), TONES.get(again.duty.urgency, Tone.CALM))
+    change = again.changed.change.label
+    return DutyRow(
+        tag,
+        f"Look again at what was decided and shared with {again.recipient}",
+        f"{change}, {moment(again.changed.happened_at)}.",
+        "Look again" if page.may_continue == "yes" else "See what changed",
+        reverse("consultations:changed", args=[again.changed.id]),
+    )
 
 
 def _when(duty: DutyLine) -> str:

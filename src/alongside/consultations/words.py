@@ -134,7 +134,8 @@ class Part(TextChoices):
 class State(TextChoices):
     """How far a consultation has come, as lists say it. Begun: nobody may be spoken with yet.
 
-    Finished: decided, and nothing is owed for it any more.
+    To be looked at again: what something in it rested on has changed. Finished: decided, and nothing is owed for it
+    any more.
     """
 
     OPEN = "open", "Open"
@@ -142,6 +143,7 @@ class State(TextChoices):
     WAITING_FOR_TALK = "waiting_for_talk", "Waiting for the talk"
     WAITING_FOR_OUTCOME = "waiting_for_outcome", "Waiting for what was decided"
     OVERDUE = "overdue", "Overdue"
+    LOOK_AGAIN = "look_again", "To be looked at again"
     FINISHED = "finished", "Finished"
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Answered, NotThere, Ref
@@ -72,6 +72,25 @@ class ChangePage:
     changed: ChangeCard
     together: tuple[ChangeCard, ...]
     stops: tuple[StopCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedUnder:
+    """That a fact changed under a row of another room: conditions on its key, and no rows.
+
+    `waits`: its owner has not looked again. `holds`: nothing more is shared on it.
+    """
+
+    waits: Exists
+    holds: Exists
+
+
+@reads(Right.CHANGE_READ)
+def changed_under(look: Look) -> ChangedUnder:
+    """With these another room narrows its own list in the database, as far as this person may know of the changes."""
+    rows = ReliedFactChanged.objects.filter(thing_id=OuterRef("pk"))
+    held = rows.filter(change__in=HOLDS).exclude(settled=Settled.KEEP)
+    return ChangedUnder(Exists(rows.filter(settled="")), Exists(held))
 
 
 @reads(Right.CHANGE_READ)

@@ -1,6 +1,7 @@
 """The reads of consultations; this is their door."""
 
 from alongside.consultations.cards import (
+    LookAgain,
     OutcomeCard,
     PersonCard,
     SentCard,
@@ -45,6 +46,7 @@ __all__ = [
     "ConsultationList",
     "ConsultationPage",
     "ListedLine",
+    "LookAgain",
     "NamelessLine",
     "Narrowings",
     "OutcomeCard",

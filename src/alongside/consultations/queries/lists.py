@@ -195,6 +195,8 @@ class _Listing:
 def _state(row: Any) -> State:
     if row.late:
         return State.OVERDUE
+    if row.changed:
+        return State.LOOK_AGAIN
     if row.decided:
         return State.OPEN if row.owed else State.FINISHED
     if row.talked:

@@ -15,6 +15,7 @@ from alongside.consent.rules import Answer
 from alongside.consultations import finding, rules
 from alongside.consultations.cards import (
     LISTED_MOST,
+    LookAgain,
     OutcomeCard,
     PersonCard,
     SentCard,
@@ -47,7 +48,7 @@ from alongside.families.words import NOT_YET_NAMED
 from alongside.involvement import queries as involvement
 from alongside.involvement.queries import TellingCard
 from alongside.sharing import queries as sharing
-from alongside.sharing.queries import DecisionLine, SharingPage
+from alongside.sharing.queries import ChangedSince, DecisionLine, SharingPage
 from alongside.sharing.rules import ListedItem
 from alongside.sharing.words import WITHOUT_NAMES
 
@@ -79,6 +80,7 @@ class ConsultationPage:
     steps: tuple[StepCard, ...]
     tellings: tuple[TellingCard, ...]
     duties: tuple[DutyLine, ...]
+    look_again: tuple[LookAgain, ...]
     progress: tuple[rules.TaskState, ...]
     may_continue: str  # "yes" for those whose case it is, "no" for those who read
     at: datetime  # when it was read
@@ -150,6 +152,7 @@ class _Found:
     sent: tuple[SentCard, ...]
     walking: frozenset[UUID]
     answers: tuple[Answer, ...]
+    changed: tuple[ChangedSince, ...]
 
 
 @reads(Right.CONSULTATION_OPEN)
@@ -200,6 +203,7 @@ def open_consultation(look: Look, *, consultation_id: UUID) -> ConsultationPage:
         steps=tuple(step_card(each) for each in steps.order_by("done_at", "id")[:LISTED_MOST]),
         tellings=tellings,
         duties=duties.list_duties_from(look, arising_from=about),
+        look_again=_look_again(look, found),
         progress=rules.progress(_done(row, found, standing, outcome, tellings)),
         may_continue=may_continue,
         at=look.now,
@@ -327,7 +331,20 @@ def _found(look: Look, row: Consultation) -> _Found:
         sent=tuple(sent_card(each, views=views, states=states) for each in sent),
         walking=sharing.walking_for(look, arising_from=about),
         answers=consent.list_answers(look, arising_from=about),
+        changed=sharing.list_changed_since(look, arising_from=about),
     )
+
+
+def _look_again(look: Look, found: _Found) -> tuple[LookAgain, ...]:
+    """What has changed and waits to be looked at again, each with what is owed for it."""
+    waiting = (each for each in found.changed if not (each.changed.settled or each.changed.through_id))
+    return tuple(
+        LookAgain(each.recipient, each.changed, _owed_for(look, each.changed.id)) for each in waiting
+    )
+
+
+def _owed_for(look: Look, changed_id: UUID) -> DutyLine | None:
+    return next(iter(duties.list_duties_from(look, arising_from=Ref("relied_fact", changed_id))), None)
 
 
 def _spoken(row: Consultation) -> SpokenCard | None:
@@ -337,15 +354,20 @@ def _spoken(row: Consultation) -> SpokenCard | None:
 
 def _person(look: Look, row: Consultation, person: PersonAsked, found: _Found) -> PersonCard:
     recipient_id = finding.recipient_id(person)
+    decision = found.decisions.get(recipient_id)
     return person_card(
         person,
         items=sharing.list_items_for(
             look, arising_from=Ref("consultation", row.id), recipient_id=recipient_id
         ),
-        decision=found.decisions.get(recipient_id),
+        decision=decision,
         followed=found.followed.get(recipient_id),
         talks=tuple(talk for talk in found.talks if talk.person_id == person.id),
         sent=tuple(sent for sent in found.sent if sent.person_id == person.id),
+        changes=tuple(
+            each.changed for each in found.changed if decision and each.changed.thing.id == decision.id
+        ),
+        run_out=sharing.list_run_out(look, decision_id=decision.id) if decision else (),
     )
 
 
@@ -367,6 +389,8 @@ def _done_person(
         decided=decision.outcome if decision else "",
         countersignature=decision.countersignature if decision else "",
         has_changed=may_continue == "yes" and _has_changed(look, row, person, card),
+        is_held=any(change.holds for change in card.changes),
+        waits_for_a_look=any(not change.settled for change in card.changes),
         has_begun_walking=card.recipient_id in found.walking,
         has_followed=card.followed is not None,
         has_talk=bool(card.talks),

@@ -53,7 +53,7 @@ from alongside.sharing.queries.refusals import (
     open_refusal,
     review_day,
 )
-from alongside.sharing.queries.validity import RunOut, list_run_out
+from alongside.sharing.queries.validity import ChangedSince, RunOut, list_changed_since, list_run_out
 from alongside.sharing.queries.walks import (
     FollowedCard,
     SharingPage,
@@ -71,6 +71,7 @@ from alongside.sharing.queries.walks import (
 __all__ = [
     "AskedLine",
     "AskedOfMe",
+    "ChangedSince",
     "ConsideredCard",
     "DecisionLine",
     "DecisionPage",
@@ -94,6 +95,7 @@ __all__ = [
     "latest_decision",
     "list_asked_of_me",
     "list_awaiting_countersignature",
+    "list_changed_since",
     "list_children_asked_about",
     "list_considered",
     "list_decisions",

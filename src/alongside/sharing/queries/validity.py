@@ -10,9 +10,12 @@ from alongside.consent import queries as consent
 from alongside.consent.rules import state_of
 from alongside.consent.words import State
 from alongside.reliance import queries as reliance
+from alongside.reliance.queries import ChangeCard
 from alongside.reliance.words import Change
-from alongside.sharing.models import Decision
+from alongside.sharing.models import Decision, Disclosure
 from alongside.sharing.words import Right
+
+LISTED_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,26 @@ class RunOut:
 
     giver: str
     review_by: date
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSince:
+    """A change under something that was decided or shared in a matter, and whom that was for."""
+
+    recipient: str
+    changed: ChangeCard
+
+
+@reads(Right.DECISION_OPEN)
+def list_changed_since(look: Look, *, arising_from: Ref) -> tuple[ChangedSince, ...]:
+    """What changed under all that was decided and shared in a matter, superseded decisions too, oldest first."""
+    of_it = {"arising_from_kind": arising_from.kind, "arising_from_id": arising_from.id}
+    named: dict[UUID, str] = {}
+    for model in (Decision, Disclosure):
+        found = model.objects.filter(**of_it).order_by("recorded_at", "id")
+        named |= dict(found.values_list("id", "recipient_as_named")[:LISTED_MOST])
+    changes = reliance.list_changes_of(look, things=tuple(named)) if named else ()
+    return tuple(ChangedSince(named[each.thing.id], each) for each in changes)
 
 
 @reads(Right.DECISION_OPEN)

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Answered, NotThere, Ref
 from alongside.cases import queries as cases
 from alongside.cases.words import Concern
 from alongside.consent import queries as consent
+from alongside.reliance import queries as reliance
 from alongside.sharing import freezing, gathering
-from alongside.sharing.models import Decision, ProcedureFollowed, WalkAnswer
+from alongside.sharing.models import Decision, Disclosure, ProcedureFollowed, WalkAnswer
 from alongside.sharing.rules import ListedItem, Matter, OnRecord
 from alongside.sharing.walking import Given, Way
 from alongside.sharing.words import Followed, Right
@@ -36,10 +37,15 @@ class SharingPage:
 
 @dataclass(frozen=True, slots=True)
 class Cleared:
-    """That somebody may be told: it was decided, or the own procedure was followed. Conditions, and no rows."""
+    """That somebody may be told: it was decided and still holds, or the own procedure was followed.
+
+    `changed`: what something in the matter rested on has changed, and waits to be looked at again. Conditions, and no
+    rows.
+    """
 
     decided: Exists
     followed: Exists
+    changed: Q
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +138,11 @@ def walking_for(look: Look, *, arising_from: Ref) -> frozenset[UUID]:
 def cleared(look: Look) -> Cleared:
     """Whether somebody may be told in the matter of a row of another room."""
     of_it = {"arising_from_id": OuterRef("pk")}
-    decided = Decision.objects.filter(outcome="SHARE", **of_it)
-    return Cleared(Exists(decided), Exists(ProcedureFollowed.objects.filter(**of_it)))
+    under = reliance.changed_under(look)
+    decided = Decision.objects.filter(~Q(under.holds), outcome="SHARE", **of_it)
+    followed = ProcedureFollowed.objects.filter(**of_it)
+    waits = (Decision.objects.filter(under.waits, **of_it), Disclosure.objects.filter(under.waits, **of_it))
+    return Cleared(Exists(decided), Exists(followed), Q(Exists(waits[0])) | Q(Exists(waits[1])))
 
 
 @reads(Right.PROCEDURE_FOLLOW)
