@@ -7,12 +7,13 @@ import pytest
 from django.urls import reverse
 
 from alongside.access.words import NotThere
+from alongside.cases import commands as cases
 from alongside.consent import queries
 from alongside.consent.words import State, Status
 from tests.consent.deeds import ask, assess, matter, page, record
 from tests.consent.test_edge_cases import disputed
 from tests.consultations.deeds import boxes
-from tests.recital import signed_in
+from tests.recital import leaves, signed_in
 
 
 def test_the_ledger_is_reached_from_the_child_and_says_what_is_allowed_and_why(cast):
@@ -112,11 +113,38 @@ def test_today_names_what_the_ledger_asks(cast):
     assert "two people who each have a say do not agree" in shown
 
 
-def test_a_lead_who_may_not_know_of_the_child_is_led_to_no_page_that_answers_nothing(cast):
-    key = record(cast, matter(cast))
-    opened = reverse("consent:open_record", args=[key])
+def test_a_lead_reads_the_ledger_of_what_they_decide_and_no_familys_record(cast):
+    _, disagreement_id = disputed(cast)
+    key = record(cast, matter(cast), words="Only the flat.")
     href = reverse("consent:ledger", args=[cast.child_id])
-    assert href in signed_in(cast, "amira").get(opened).content.decode()
-    lead = signed_in(cast, "iris").get(opened)
-    assert lead.status_code == 200
-    assert href not in lead.content.decode()
+    iris = signed_in(cast, "iris")
+    for name, args in (("disagreement", disagreement_id), ("resolve", disagreement_id), ("open_record", key)):
+        page = iris.get(reverse(f"consent:{name}", args=[args]))
+        assert page.status_code == 200, name
+        assert href in page.content.decode(), name
+    shown = iris.get(href).content.decode()
+    assert "Only the flat." in shown
+    assert "you oversee safeguarding" in shown
+    assert "Who may agree</h2>" not in shown
+    assert "What is allowed" not in shown
+    assert "by itself it gives no authority" not in shown, "it was found to give it when it was written down"
+    assert reverse("web:child", args=[cast.child_id]) not in shown
+
+
+def test_that_a_lead_opened_the_ledger_is_in_the_log(cast):
+    record(cast, matter(cast))
+    signed_in(cast, "iris").get(reverse("consent:ledger", args=[cast.child_id]))
+    assert {"action": "page:opened", "about": f"consent_ledger:{cast.child_id}"} in leaves()
+
+
+def test_a_lead_opens_no_ledger_in_which_nothing_of_their_agency_stands(cast):
+    assert signed_in(cast, "iris").get(reverse("consent:ledger", args=[cast.child_id])).status_code == 404
+
+
+def test_a_lead_with_a_conflict_finds_no_ledger(cast):
+    record(cast, matter(cast))
+    cases.declare_conflict(
+        cast.amira.ctx(), case_id=cast.case_id, membership_id=cast.iris.membership_id, reason="Her niece"
+    )
+    answer = signed_in(cast, "iris").get(reverse("consent:ledger", args=[cast.child_id]))
+    assert answer.status_code == 404

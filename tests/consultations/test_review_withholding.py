@@ -182,6 +182,7 @@ def test_after_four_renewals_the_partnerships_lead_owes_it_and_reads_nothing_els
     shown = browser.get(reverse("consultations:review_withheld", args=[telling_id])).content.decode()
     assert "Renewed 4 times before." in shown
     assert "Ayo" not in shown
+    assert "You are let in to this one withholding, and to nothing else about the child." in shown
     assert browser.get(reverse("consultations:open", args=[consultation_id])).status_code == 404
     review = Review(Reviewed.RELEASED, "He is abroad.")
     commands.review_withholding(cast.dev.ctx(), telling_id=telling_id, review=review)

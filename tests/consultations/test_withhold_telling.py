@@ -21,10 +21,12 @@ from alongside.involvement import queries as involvement
 from alongside.involvement.commands import ToldPerson
 from alongside.involvement.words import Authorisation, Ground, Leaf, Told
 from alongside.sharing import queries as sharing
+from alongside.voice.words import Safety
 from tests import journey
 from tests.consultations.deeds import address, boxes, page_of
 from tests.consultations.test_record_outcome import talked
 from tests.recital import Deed, Recital, signed_in
+from tests.voice.test_keep_words import keep
 
 TODAY, TOMORROW = date(2026, 11, 3), date(2026, 11, 4)
 FIVE_WORKING_DAYS, SIX = date(2026, 11, 10), date(2026, 11, 11)
@@ -319,3 +321,29 @@ def test_nobody_who_is_withheld_from_is_to_be_told_while_a_lead_is_asked(cast):
     shown = signed_in(cast, "amira").get(address("done")(cast, {"consultation_id": consultation_id}))
     assert "A safeguarding lead says whether" in shown.content.decode()
     assert "the family is still to be told" not in shown.content.decode()
+
+
+def test_a_lead_who_authorises_reads_what_they_decide_on_and_the_partnerships_lead_reads_nothing_more(cast):
+    consultation_id = withheld(cast)
+    said_id = keep(cast, safety=Safety.NOT_SAFE)
+    telling_id = telling_of(cast, consultation_id).id
+    for page in ("authorise", "review_withheld"):
+        shown = (
+            signed_in(cast, "iris").get(reverse(f"consultations:{page}", args=[telling_id])).content.decode()
+        )
+        for href in (
+            reverse("consultations:open", args=[consultation_id]),
+            reverse("consent:ledger", args=[cast.child_id]),
+            reverse("voice:answer_not_safe", args=[said_id]),
+        ):
+            assert href in shown, (page, href)
+            assert signed_in(cast, "iris").get(href).status_code == 200, href
+
+
+def test_where_nobody_said_that_they_are_not_safe_no_words_of_the_child_are_offered(cast):
+    keep(cast)
+    telling_id = telling_of(cast, withheld(cast)).id
+    shown = (
+        signed_in(cast, "iris").get(reverse("consultations:authorise", args=[telling_id])).content.decode()
+    )
+    assert "that they are not safe" not in shown

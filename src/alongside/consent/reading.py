@@ -23,6 +23,7 @@ from alongside.consent.rules import (
 )
 from alongside.consent.words import (
     AbsentReason,
+    Authority,
     Category,
     Change,
     Conclusion,
@@ -136,6 +137,20 @@ def answers_from(rows: Sequence[Consent], *, facts: Facts, moment: Moment) -> tu
     return tuple(
         _answer(row, facts, assessed=assessed.get(row.arising_from_id, ()), events=events, at=moment.at)
         for row in rows
+    )
+
+
+def as_written_down(rows: Sequence[Consent], answers: Sequence[Answer]) -> tuple[Answer, ...]:
+    """The same for whoever oversees and may not read the family's record: who may decide, as it was found at the time."""
+    return tuple(
+        replace(
+            answer,
+            may=May.NOT_KNOWN if row.authority == Authority.NONE else May.MAY,
+            may_reason=f"As it was when this was written down: {row.authority_reason}"
+            if row.authority_reason
+            else "",
+        )
+        for row, answer in zip(rows, answers, strict=True)
     )
 
 

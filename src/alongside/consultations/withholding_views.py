@@ -8,6 +8,7 @@ from django.urls import reverse
 from alongside.access.context import day_in_london
 from alongside.access.request import Request
 from alongside.access.words import NotThere
+from alongside.consent import queries as consents
 from alongside.consultations import commands, queries, record_pages
 from alongside.consultations.withholding_forms import AuthoriseWithholding, ReviewWithholding
 from alongside.design.pages import ask
@@ -15,6 +16,7 @@ from alongside.involvement import queries as involvement
 from alongside.involvement.queries import TellingCard
 from alongside.involvement.rules import may_authorise
 from alongside.involvement.words import Authorisation, Ground, Office
+from alongside.voice import queries as voice
 
 
 def authorise(request: Request, telling_id: UUID) -> HttpResponse:
@@ -48,6 +50,8 @@ def _shown(request: Request, telling: TellingCard) -> dict[str, object]:
     return {
         "telling": telling,
         "child": child,
+        "ledger": consents.may_open_ledger(request.ctx, child_id=telling.about_child_id),
+        "not_safe": voice.list_not_safe(request.ctx, child_id=telling.about_child_id),
         "stands": record_pages.withheld_rows(telling, today=today),
     }
 

@@ -9,7 +9,7 @@ from alongside.consent.queries.answers import (
     settled,
     who_may,
 )
-from alongside.consent.queries.ledger import LedgerPage, open_ledger
+from alongside.consent.queries.ledger import LedgerPage, may_open_ledger, open_ledger
 from alongside.consent.queries.mine import ReceiptPage, list_my_answers, open_receipt
 from alongside.consent.queries.objecting import Objected, Objector, objected
 from alongside.consent.queries.records import (
@@ -37,6 +37,7 @@ __all__ = [
     "list_settled",
     "list_these_records",
     "list_who_may",
+    "may_open_ledger",
     "objected",
     "open_disagreement",
     "open_ledger",

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from alongside.access import queries as access
 from alongside.access.context import day_in_london
 from alongside.access.gate import Look, reads
-from alongside.access.words import NotThere, Ref
+from alongside.access.words import Answered, NotThere, Ref
 from alongside.consent import reading
 from alongside.consent.models import CompetenceAssessment, Consent, Disagreement
 from alongside.consent.reading import DisagreementCard, Moment, disagreement_card, moment_of, why_of
@@ -91,7 +92,11 @@ class AssessmentCard:
 
 @dataclass(frozen=True, slots=True)
 class LedgerPage:
-    """The ledger as of one day. `known` is "then" or "now": by what had been recorded by that day, or since."""
+    """The ledger as of one day. `known` is "then" or "now": by what had been recorded by that day, or since.
+
+    `knows_child` is "no" for a safeguarding lead, who reads what was said and no family's record: who may agree, and
+    what is allowed because of it, is then empty.
+    """
 
     child_id: UUID
     child: str
@@ -103,6 +108,7 @@ class LedgerPage:
     people: tuple[PersonSaid, ...]
     assessments: tuple[AssessmentCard, ...]
     disagreements: tuple[DisagreementCard, ...]
+    knows_child: str
 
 
 @reads(Right.CONSENT_READ)
@@ -110,13 +116,15 @@ def open_ledger(look: Look, *, child_id: UUID, on: date | None = None, known: st
     """What was said about sharing information about a child, and what is allowed on a day (today unless one is given).
 
     A past day is read as it was known then: what took effect by its end, of what had been recorded by its end. With
-    `known` "now", by all that has been recorded since. Raises NotThere.
+    `known` "now", by all that has been recorded since. A safeguarding lead of the agency that wrote answers down reads
+    these, and not the family's record. Raises NotThere.
     """
     child = families.find_child(look, child_id=child_id)
-    if child is None:
+    moment = moment_of(look.now, on=on, known=known)
+    name = child.name if child else _name_where_overseen(look, child_id)
+    if not name:
         raise NotThere
     look.opens(Ref("consent_ledger", child_id))
-    moment = moment_of(look.now, on=on, known=known)
     day = day_in_london(moment.at)
     facts = reading.facts_of(
         child, families.find_family_facts(look, child_id=child_id, at=moment.known_at, on=day)
@@ -124,18 +132,35 @@ def open_ledger(look: Look, *, child_id: UUID, on: date | None = None, known: st
     said = reading.rows_of(moment=moment).filter(about_child_id=child_id, answered_on__lte=day)
     rows = tuple(said[:LISTED_MOST])
     answers = reading.answers_from(rows, facts=facts, moment=moment)
+    answers = answers if child else reading.as_written_down(rows, answers)
     return LedgerPage(
         child_id=child_id,
-        child=child.name,
+        child=name,
         on=day,
         is_today="yes" if day == day_in_london(look.now) else "no",
         known=known,
-        who_may=who_may_give(facts, assessed=(), on=day),
-        allowed=_allowed(rows, answers, moment),
+        who_may=who_may_give(facts, assessed=(), on=day) if child else (),
+        allowed=_allowed(rows, answers, moment) if child else (),
         people=_people(rows, answers, moment),
         assessments=_assessments(child_id, moment),
         disagreements=_disagreements(child_id, moment),
+        knows_child="yes" if child else "no",
     )
+
+
+@reads(Right.CONSENT_READ)
+def may_open_ledger(look: Look, *, child_id: UUID) -> Answered:
+    """Whether this person may open the ledger of a child: who knows the child, or oversees what was written down."""
+    knows = families.find_child(look, child_id=child_id) or _name_where_overseen(look, child_id)
+    return Answered.YES if knows else Answered.NO
+
+
+def _name_where_overseen(look: Look, child_id: UUID) -> str:
+    """The child's name as it was written down with an answer, for a lead of the agency that did; empty for others."""
+    if access.oversees(look, agency_id=look.ctx.agency_id) is not Answered.YES:
+        return ""
+    own = Consent.objects.filter(about_child_id=child_id, agency_id=look.ctx.agency_id)
+    return own.order_by("-recorded_at", "-id").values_list("child_as_named", flat=True).first() or ""
 
 
 def _allowed(rows: tuple[Consent, ...], answers: tuple[Answer, ...], moment: Moment) -> tuple[Allowed, ...]:

@@ -10,6 +10,7 @@ from alongside.access.words import Answered, NotThere, Ref
 from alongside.consent import reading
 from alongside.consent.finding import is_superseded
 from alongside.consent.models import Consent, Disagreement
+from alongside.consent.queries.ledger import may_open_ledger
 from alongside.consent.reading import DisagreementCard, Moment, disagreement_card, why_of
 from alongside.consent.rules import Answer, hl7_code, state_of
 from alongside.consent.words import (
@@ -68,9 +69,8 @@ class RecordPage:
     agency: str
     may_change: str  # "yes" for whoever works on the case in the agency that wrote it
     waits: str  # "yes" for a request that nobody has answered
-    may_open_ledger: (
-        str  # "yes" for whoever may know of the child; a lead who oversees may know of the record alone
-    )
+    knows_child: str  # "yes" for whoever may know of the child; a lead who oversees reads what was said alone
+    may_open_ledger: Answered
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,7 @@ class DisagreementPage:
     objector_told_how: str
     oversees: Answered
     may_tell: str
+    may_open_ledger: Answered
 
 
 @reads(Right.CONSENT_READ)
@@ -115,7 +116,8 @@ def open_record(look: Look, *, consent_id: UUID) -> RecordPage:
     look.opens(Ref("consent", found.id))
     child = families.find_child(look, child_id=found.about_child_id)
     known = families.find_family_facts(look, child_id=found.about_child_id)
-    (answer,) = reading.answers_from((found,), facts=reading.facts_of(child, known), moment=moment)
+    answers = reading.answers_from((found,), facts=reading.facts_of(child, known), moment=moment)
+    (answer,) = answers if child else reading.as_written_down((found,), answers)
     state = state_of(answer, at=look.now)
     is_over = state in OPEN_ENDED and is_superseded(found, now=look.now)
     state = State.SUPERSEDED if is_over else state
@@ -125,11 +127,20 @@ def open_record(look: Look, *, consent_id: UUID) -> RecordPage:
         answer,
         state,
         may_change="yes" if own else "no",
-        may_open_ledger="yes" if child else "no",
+        knows_child="yes" if child else "no",
+        may_open_ledger=may_open_ledger(look, child_id=found.about_child_id),
     )
 
 
-def _page(row: Consent, answer: Answer, state: State, *, may_change: str, may_open_ledger: str) -> RecordPage:
+def _page(
+    row: Consent,
+    answer: Answer,
+    state: State,
+    *,
+    may_change: str,
+    knows_child: str,
+    may_open_ledger: Answered,
+) -> RecordPage:
     answers = Consent.objects.filter(answers_request=row).exclude(status=Status.NO_REPLY)
     return RecordPage(
         answer=answer,
@@ -164,6 +175,7 @@ def _page(row: Consent, answer: Answer, state: State, *, may_change: str, may_op
         agency=row.agency.name,
         may_change=may_change,
         waits="yes" if row.status == Status.REQUESTED and not answers.exists() else "no",
+        knows_child=knows_child,
         may_open_ledger=may_open_ledger,
     )
 
@@ -194,6 +206,7 @@ def open_disagreement(look: Look, *, disagreement_id: UUID) -> DisagreementPage:
         objector_told_how=row.objector_told_how,
         oversees=oversees,
         may_tell="yes" if child and row.agency_id == look.ctx.agency_id else "no",
+        may_open_ledger=may_open_ledger(look, child_id=row.about_child_id),
     )
 
 

@@ -26,6 +26,7 @@ class TellingCard:
 
     id: UUID
     arising_from: Ref
+    about_child_id: UUID
     adult_id: UUID | None
     name: str
     told: Told
@@ -152,6 +153,7 @@ def _telling(row: Telling) -> TellingCard:
     return TellingCard(
         id=row.id,
         arising_from=Ref(row.arising_from_kind, row.arising_from_id),
+        about_child_id=row.about_child_id,
         adult_id=row.adult_id,
         name=row.person_as_named,
         told=Told(row.told),

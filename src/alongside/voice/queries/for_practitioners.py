@@ -116,6 +116,13 @@ def list_child_voice(look: Look, *, child_id: UUID) -> ChildVoice:
 
 
 @reads(Right.WORDS_READ)
+def list_not_safe(look: Look, *, child_id: UUID) -> tuple[SaidCard, ...]:
+    """Who said that they are not safe, about one child, newest first: whoever leads on safeguarding owes an answer."""
+    rows = Said.objects.filter(about_child_id=child_id, safety=Safety.NOT_SAFE)
+    return tuple(_said(row) for row in _newest(rows))
+
+
+@reads(Right.WORDS_READ)
 def list_words_in(look: Look, *, arising_from: Ref) -> tuple[SaidCard, ...]:
     """What was said in one matter, newest first."""
     rows = Said.objects.filter(arising_from_kind=arising_from.kind, arising_from_id=arising_from.id)
