@@ -263,6 +263,26 @@ def test_the_table_shows_each_person_and_what_is_overdue(cast, clock):
     assert "refuge" not in asked
 
 
+def test_beside_what_nobody_wrote_down_stands_where_it_is_written_down(cast):
+    consultation_id = journey.prepare(cast)
+    browser = signed_in(cast, "amira")
+    page = reverse("consultations:told", args=[consultation_id])
+    where = f"{reverse('consultations:part', args=[consultation_id])}?who={cast.mother_id}"
+    assert where in browser.get(page).content.decode()
+    assert f'value="{cast.mother_id}" checked' in " ".join(browser.get(where).content.decode().split())
+    assert where not in signed_in(cast, "iris").get(page).content.decode(), (
+        "whoever oversees writes nothing down"
+    )
+
+
+def test_where_somebody_is_still_to_be_told_the_table_leads_to_saying_it(cast):
+    consultation_id = decided(cast)
+    shown = (
+        signed_in(cast, "amira").get(reverse("consultations:told", args=[consultation_id])).content.decode()
+    )
+    assert reverse("consultations:telling", args=[consultation_id]) in shown
+
+
 def test_e40_without_a_ground_of_the_list_it_is_an_overdue_alarm(cast, clock):
     consultation_id = decided(cast)
     not_yet = ToldPerson(cast.mother_id, "Gwen Adeyemi (mother)", Told.NOT_YET, None, "She is cross with us.")

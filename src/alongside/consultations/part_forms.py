@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.consultations.asking_forms import THE_CHILD
+from alongside.consultations.concluding_forms import REVIEW_HINT
 from alongside.design.choices import Option
 from alongside.design.fields import Choice, Day, Line, Words
 from alongside.design.forms import PageForm
@@ -40,11 +41,15 @@ class RecordPart(PageForm):
         hint="A safeguarding lead reads it on the next working day. Whoever chose not to take part needs none.",
         options=Ground.choices,
     )
-    review_on = Day(label="Look at this again on", missing=None, hint="Within five working days.")
+    review_on = Day(label="Look at this again on", missing=None, hint=REVIEW_HINT)
 
-    def __init__(self, *args: Any, people: tuple[Option, ...], today: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, people: tuple[Option, ...], today: date, last: date, who: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        self.fields["who"].initial = who
+        self.fields["review_on"].initial = last
         self.fields["who"].offer(people)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

@@ -23,11 +23,12 @@ def part(request: Request, consultation_id: UUID) -> HttpResponse:
         return redirect("consultations:open", page.id)
     people = asking_pages.family_offered(request.ctx, page)["people"]
     parts = involvement.list_parts(request.ctx, arising_from=Ref("consultation", page.id))
-    today = day_in_london(request.ctx.now)
+    today, last = day_in_london(request.ctx.now), involvement.review_by(request.ctx)
+    known = {"people": people, "today": today, "last": last, "who": request.GET.get("who", "")}
     return ask(
         request,
         template="consultations/part.html",
-        make=lambda typed, initial: RecordPart(typed, initial=initial, people=people, today=today),
+        make=lambda typed, initial: RecordPart(typed, initial=initial, **known),
         save=lambda form: _record(request, page.id, form),
         page={"page": page, "rows": matrix(Known(page, people, parts, (), today))},
     )

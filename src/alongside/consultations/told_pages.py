@@ -19,7 +19,8 @@ from alongside.languages.words import Language
 
 TONES = {Happened.YES: Tone.OK, Happened.NOT_YET: Tone.DUE, Happened.NO: Tone.CALM}
 NOTHING = Tag("Not written down", Tone.CALM)
-COLUMNS = ("Person", *(step.label for step in Step), "Told what was decided", "Notices")
+COLUMNS = ("Person", *(step.label for step in Step), "Told what was decided", "Notices, and what to do")
+TO_BE_TOLD = frozenset({"Overdue", "To be told"})
 OUTCOMES = frozenset({NoticeKind.OUTCOME, NoticeKind.CHILD})
 
 
@@ -49,6 +50,7 @@ class PersonRow:
     cells: tuple[Cell, ...]
     notices: tuple[Written, ...]
     may_write: str  # "explanation" or "outcome": what may be written to them now; empty where nothing may
+    to_do: str  # "telling" or "part": the page on which what nobody wrote down is written down; empty where nothing waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,17 @@ def _row(key: str, name: str, known: Known, parts: Sequence[PartCard], told: Tel
         cells,
         tuple(_written(each) for each in notices),
         "" if key.startswith("named ") else _may_write(told, notices, known.page),
+        _to_do(cells, known.page),
     )
+
+
+def _to_do(cells: Sequence[Cell], page: ConsultationPage) -> str:
+    """Where it is written down whether they were told; else their part, while the outcome can still be changed by it."""
+    if page.may_continue != "yes" or not page.is_named:
+        return ""
+    if cells[-1].tag.text in TO_BE_TOLD:
+        return "telling"
+    return "part" if any(cell.tag is NOTHING for cell in cells[:-1]) else ""
 
 
 def _may_write(told: TellingCard | None, notices: Sequence[NoticeCard], page: ConsultationPage) -> str:
@@ -141,7 +153,7 @@ def _not_told(known: Known) -> Tag:
     late = any(d.kind is Owed.TELL_FAMILY and d.urgency is Urgency.LATE for d in known.page.duties)
     if late:
         return Tag("Overdue", Tone.LATE)
-    return Tag("To be told", Tone.DUE) if known.page.outcome else NOTHING
+    return Tag("To be told", Tone.DUE) if known.page.outcome else Tag("Nothing decided yet", Tone.CALM)
 
 
 def _withheld(title: str, told: TellingCard, today: date) -> Cell:

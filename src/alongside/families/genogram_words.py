@@ -55,12 +55,17 @@ def list_people(family: Family, *, birth: BirthFacts, on: date) -> tuple[str, ..
 
 
 def list_ties(family: Family) -> tuple[str, ...]:
-    """What people are to one another, and who lives with whom."""
+    """What people are to one another."""
     names = {person.id: person.name for person in family.people}
     couples = (_couple(couple, names) for couple in family.couples if couple.people <= names.keys())
     focus = family.person(family.child_id).name
     siblings = (f"{focus} and {each.name} {TIES[each.tie]}." for each in family.siblings if each.tie)
-    return (*couples, *siblings, *_homes(family, names))
+    return (*couples, *siblings)
+
+
+def list_homes(family: Family) -> tuple[tuple[str, str], ...]:
+    """Who lives with whom: the name of each home, and the sentence."""
+    return tuple(_homes(family, {person.id: person.name for person in family.people}))
 
 
 def words_of(family: Family) -> Mapping[UUID, str]:
@@ -150,12 +155,12 @@ def _couple(couple: CoupleCard, names: Mapping[UUID, str]) -> str:
     return f"{told}."
 
 
-def _homes(family: Family, names: Mapping[UUID, str]) -> Iterable[str]:
+def _homes(family: Family, names: Mapping[UUID, str]) -> Iterable[tuple[str, str]]:
     shares = {(home.name, m.person_id): m.share for home in family.homes for m in home.members}
     for name, people in homes_of(family):
         ordered = (person.id for person in family.people if person.id in people)
         told = [_member(names[each], shares.get((name, each))) for each in ordered]
-        yield f"{name}: {_together(told)}."
+        yield name, f"{name}: {_together(told)}."
 
 
 def _member(name: str, share: LivesWith | None) -> str:

@@ -22,6 +22,16 @@ ASK_ANEW = "Nobody’s parental responsibility is known from evidence. Ask, and 
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """One sentence of the family in words. A key says what can be put right beside it: a child, an adult, a home."""
+
+    words: str
+    child_id: UUID | None = None
+    adult_id: UUID | None = None
+    home_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class HolderRow:
     """One person, or an agency, and what is known of their parental responsibility. `adult_id` is None for an agency."""
 
@@ -46,8 +56,8 @@ class PeopleSheet:
     """Everything that the people page prints."""
 
     figure: Figure
-    people: tuple[str, ...]
-    ties: tuple[str, ...]
+    people: tuple[Fact, ...]
+    ties: tuple[Fact, ...]
     holders: tuple[HolderRow, ...]
     ask_anew: str
     orders: tuple[OrderRow, ...]
@@ -72,8 +82,8 @@ def people_sheet(page: PeoplePage, *, on: date) -> PeopleSheet:
     known = any(each.held is ParentalResponsibility.SEEN for each in held)
     return PeopleSheet(
         figure=Figure(title="The family, drawn", svg=svg, lines=(), wide="wide"),
-        people=words.list_people(family, birth=birth, on=on),
-        ties=words.list_ties(family),
+        people=tuple(_people(page, on)),
+        ties=(*map(Fact, words.list_ties(family)), *_homes(page)),
         holders=tuple(_holder(each, page.seen_by) for each in held),
         ask_anew="" if known or unborn or page.facts.stage in ENDED else ASK_ANEW,
         orders=tuple(_order(each, page, on) for each in page.orders),
@@ -82,6 +92,21 @@ def people_sheet(page: PeoplePage, *, on: date) -> PeopleSheet:
         age=_age(birth.known_as),
         stopped=ENDED.get(page.facts.stage, MOVED if page.child.moved_on else ""),
     )
+
+
+def _people(page: PeoplePage, on: date) -> Iterable[Fact]:
+    """Each person with what can be put right of them: this child and the adults on record; not another child."""
+    adults = {adult.id for adult in page.adults}
+    told = words.list_people(page.family, birth=page.facts.birth, on=on)
+    for person, sentence in zip(page.family.people, told, strict=True):
+        child_id = person.id if person.id == page.child.id else None
+        yield Fact(sentence, child_id, person.id if person.id in adults else None)
+
+
+def _homes(page: PeoplePage) -> Iterable[Fact]:
+    recorded = {home.name: home.id for home in page.homes}
+    for name, sentence in words.list_homes(page.family):
+        yield Fact(sentence, home_id=recorded.get(name))
 
 
 def _holder(held: HeldResponsibility, seen_by: Mapping[UUID, str]) -> HolderRow:
