@@ -36,6 +36,15 @@ def test_the_ledger_is_reached_from_the_child_and_says_what_is_allowed_and_why(c
     assert "Nobody has been asked about sharing anything." in past
 
 
+def test_a_person_is_one_person_under_whatever_name_they_were_written_down(cast):
+    consultation_id = matter(cast)
+    record(cast, consultation_id, giver="Gwen Adeyemi (mother)")
+    ask(cast, consultation_id, adult_id=cast.mother_id)
+    record(cast, consultation_id, who="father")
+    people = queries.open_ledger(cast.amira.ctx(), child_id=cast.child_id).people
+    assert [(each.name, len(each.entries)) for each in people] == [("Tunde Adeyemi", 1), ("Gwen Adeyemi", 2)]
+
+
 def test_that_nobody_replied_is_asked_of_no_record_that_was_answered(cast):
     consultation_id = matter(cast)
     request_id = ask(cast, consultation_id, adult_id=cast.mother_id)

@@ -94,7 +94,7 @@ def latest(answers: Sequence[Answer], *, recipient: str, at: datetime) -> tuple[
     last: dict[tuple[str, ConsentKind], Answer] = {}
     said = [a for a in answers if a.recipient == recipient and a.answered_on <= day_in_london(at)]
     for answer in sorted(said, key=lambda a: _said_at(a, at)):
-        key = (_who(answer), answer.kind)
+        key = (who(answer), answer.kind)
         if key not in last or _displaces(answer, last[key], at):
             last[key] = answer
     return tuple(last.values())
@@ -119,7 +119,8 @@ def _said_at(answer: Answer, at: datetime) -> tuple[date, datetime]:
     return answer.answered_on, answer.recorded_at or datetime.min.replace(tzinfo=UTC)
 
 
-def _who(answer: Answer) -> str:
+def who(answer: Answer) -> str:
+    """Who said it, as a key: the child, an adult on record whatever they are called, or else a name."""
     return "child" if answer.is_child == "yes" else str(answer.giver_adult_id or answer.giver)
 
 
@@ -170,8 +171,8 @@ def coverage(
 
 def _disagreeing(given: Sequence[Answer], bars: Sequence[Answer]) -> tuple[Answer, ...]:
     """A yes and a no between two people. Whoever says both, to two kinds of question, does not disagree with anybody."""
-    no = {_who(a) for a in bars}
-    return (*given, *bars) if bars and any(_who(a) not in no for a in given) else ()
+    no = {who(a) for a in bars}
+    return (*given, *bars) if bars and any(who(a) not in no for a in given) else ()
 
 
 def _settling(settled: Sequence[Settled], disagreeing: Sequence[Answer], at: datetime) -> Settled | None:

@@ -7,6 +7,7 @@ from alongside.consent.covering import (
     Settled,
     coverage,
     latest,
+    who,
 )
 from alongside.consent.giving import (
     Assessed,
@@ -53,5 +54,6 @@ __all__ = [
     "says_no",
     "state_of",
     "taken_back",
+    "who",
     "who_may_give",
 ]

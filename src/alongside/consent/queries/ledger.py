@@ -19,6 +19,7 @@ from alongside.consent.rules import (
     coverage,
     latest,
     state_of,
+    who,
     who_may_give,
 )
 from alongside.consent.words import OPEN_ENDED, Category, Conclusion, ConsentKind, Right, State
@@ -236,13 +237,13 @@ def _people(rows: tuple[Consent, ...], answers: tuple[Answer, ...], moment: Mome
         for recipient in dict.fromkeys(a.recipient for a in answers)
         for a in latest([b for b in answers if matters[b.id] == matter], recipient=recipient, at=moment.at)
     }
-    by_name: dict[str, list[Entry]] = {}
+    by_person: dict[str, list[Entry]] = {}
     for answer in reversed(answers):
         stands = state_of(answer, at=moment.at)
         is_over = stands in OPEN_ENDED and answer.id not in last
         state = State.SUPERSEDED if is_over else stands
-        by_name.setdefault(answer.giver, []).append(_entry(answer, state, matters[answer.id]))
-    return tuple(PersonSaid(name, tuple(entries)) for name, entries in by_name.items())
+        by_person.setdefault(who(answer), []).append(_entry(answer, state, matters[answer.id]))
+    return tuple(PersonSaid(entries[0].giver, tuple(entries)) for entries in by_person.values())
 
 
 def _entry(answer: Answer, state: State, matter: Ref) -> Entry:
