@@ -219,3 +219,14 @@ def test_somebody_who_was_only_asked_learns_of_no_change_from_their_list(cast):
     takes_back(cast, matter)
     listed = consultations.list_consultations(cast.cerys.ctx(), sought=Sought(state=State.LOOK_AGAIN))
     assert not listed.lines
+
+
+def test_taking_back_is_one_page_away_from_the_consultation_and_only_while_there_is_something_to_take_back(
+    cast,
+):
+    matter = changing.shared(cast)
+    href = reverse("consent:withdraw", args=[said(cast, matter).id])
+    assert href in consultation_page(cast, matter)
+    assert href not in consultation_page(cast, matter, who="iris")
+    takes_back(cast, matter)
+    assert href not in consultation_page(cast, matter)

@@ -28,7 +28,7 @@ ABOUT = {
 class Said:
     """What one person of the family said: a word as a tag, and the rest in lines.
 
-    `receipt_href` is where it is printed for them; empty where nothing of it is to be handed over from this page.
+    `receipt_href` is where it is printed for them, `back_href` where they take it back; each empty where that is not done.
     """
 
     giver: str
@@ -37,6 +37,7 @@ class Said:
     lines: tuple[str, ...]
     words: str
     receipt_href: str
+    back_href: str
 
 
 def said_so_far(page: ConsultationPage) -> tuple[Said, ...]:
@@ -53,6 +54,7 @@ def _said(page: ConsultationPage, answer: Answer) -> Said:
         tuple(_lines(page, answer, state)),
         answer.words,
         _receipt_href(page, answer),
+        _back_href(page, answer, state),
     )
 
 
@@ -105,3 +107,10 @@ def _receipt_href(page: ConsultationPage, answer: Answer) -> str:
     if page.may_continue != "yes" or not on_record or in_fear or answer.status is Status.NOT_ASKED:
         return ""
     return reverse("receipts:receipt", args=[answer.id])
+
+
+def _back_href(page: ConsultationPage, answer: Answer, state: State) -> str:
+    """Taking back is as near as agreeing was (rulebook 4.5)."""
+    if page.may_continue != "yes" or state not in RUNNING:
+        return ""
+    return reverse("consent:withdraw", args=[answer.id])
