@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from alongside.access.gate import writes
 from alongside.access.words import Ref
 from alongside.consent import commands, queries
 from alongside.consent.commands import NewAssessment, NewRequest, Said
@@ -50,6 +51,13 @@ def record(cast, consultation_id, **more):
     return commands.record_consent(
         cast.amira.ctx(), child_id=cast.child_id, arising_from=about(consultation_id), said=said(cast, **more)
     )
+
+
+@writes("test:reach")
+def reach(act, *, about, recipient, purpose=journey.BENEFIT):
+    """Something is shared, as the deed that decides it says."""
+    commands.reach_further(act, arising_from=about, recipient=recipient, purpose=purpose)
+    act.note("test:reached", about=None)
 
 
 def here(cast, consultation_id):

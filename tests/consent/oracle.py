@@ -31,6 +31,7 @@ class Said:
     run_out: list[tuple[datetime, datetime]] = field(default_factory=list)
     found_bad: list[tuple[datetime, datetime]] = field(default_factory=list)
     renewed: list[tuple[datetime, date]] = field(default_factory=list)
+    reached: list[tuple[datetime, date, str]] = field(default_factory=list)
 
 
 @dataclass
@@ -45,72 +46,179 @@ class Asked:
 
 
 @dataclass
+class Word:
+    """What was said of one person's parental responsibility, written down at `recorded`: seen, claimed or no."""
+
+    recorded: datetime
+    word: str
+    began: date | None = None
+    ended: date | None = None
+
+
+@dataclass
+class Order:
+    """A court order: in whose favour, whom it restricts, and since when it is over (that day, and when it was recorded)."""
+
+    kind: str
+    recorded: datetime
+    made: date
+    favours: str = ""
+    restricts: str = ""
+    over: tuple[date, datetime] | None = None
+
+
+@dataclass
 class World:
     """A child, a mother and a father; everything that was said, and everything that changed."""
 
-    born: date
+    births: list[tuple[datetime, date]]
     said: list[Said] = field(default_factory=list)
-    responsibility: dict[str, list[tuple[date, str]]] = field(default_factory=dict)
-    barred: dict[str, date] = field(default_factory=dict)
-    able: list[tuple[date, date, str]] = field(default_factory=list)
+    words: dict[str, list[Word]] = field(default_factory=dict)
+    orders: list[Order] = field(default_factory=list)
+    able: list[tuple[date, date, str, datetime]] = field(default_factory=list)
     decided: list[tuple[datetime, str, set[int]]] = field(default_factory=list)
 
 
-def age(world: World, today: date) -> int:
-    years = today.year - world.born.year
-    if (today.month, today.day) < (world.born.month, world.born.day):
+def born(world: World, asked: Asked) -> date:
+    day = world.births[0][1]
+    for recorded, each in world.births:
+        if recorded <= asked.known:
+            day = each
+    return day
+
+
+def age(world: World, asked: Asked) -> int:
+    today, day = asked.now.date(), born(world, asked)
+    years = today.year - day.year
+    if (today.month, today.day) < (day.month, day.day):
         years -= 1
     return years
 
 
-def child_may(world: World, today: date) -> str:
-    if age(world, today) >= YEARS_18:
+def child_may(world: World, asked: Asked) -> str:
+    if age(world, asked) >= YEARS_18:
         return "yes"
     word = ""
     newest = None
-    for on, until, conclusion in world.able:
-        if on <= today <= until and (newest is None or on > newest):
+    for on, until, conclusion, recorded in world.able:
+        if recorded <= asked.known and on <= asked.now.date() <= until and (newest is None or on > newest):
             word, newest = conclusion, on
-    if age(world, today) >= YEARS_16:
+    if age(world, asked) >= YEARS_16:
         return "no" if word == "unable" else "yes"
     return {"able": "yes", "unable": "no"}.get(word, "unknown")
 
 
-def held(world: World, who: str, today: date) -> str:
-    word = "unknown"
-    for on, each in world.responsibility.get(who, []):
-        if on <= today:
-            word = each
-    return word
+def last_word(world: World, who: str, asked: Asked) -> Word | None:
+    last = None
+    for each in world.words.get(who, []):
+        if each.recorded <= asked.known:
+            last = each
+    return last
 
 
-def may(world: World, who: str, today: date) -> str:
+def held(world: World, who: str, asked: Asked) -> str:
+    last, today = last_word(world, who, asked), asked.now.date()
+    if last is None:
+        return "unknown"
+    if last.word != "no" and ((last.began and today < last.began) or (last.ended and today >= last.ended)):
+        return "no"
+    return last.word
+
+
+def over(order: Order, asked: Asked) -> date | None:
+    """The day on which an order ended, where that had been written down."""
+    return order.over[0] if order.over and order.over[1] <= asked.known else None
+
+
+def is_barred(world: World, who: str, asked: Asked) -> bool:
+    known = [o for o in world.orders if o.recorded <= asked.known]
+    return any(o.restricts == who and over(o, asked) is None for o in known)
+
+
+def is_left_out(world: World, who: str, asked: Asked) -> bool:
+    """Whether somebody else is special guardian, and they are not."""
+    guardians, today = set(), asked.now.date()
+    for order in world.orders:
+        end = over(order, asked)
+        runs = order.made <= today and (end is None or today < end)
+        if order.kind == "special" and order.recorded <= asked.known and runs:
+            guardians.add(order.favours)
+    return bool(guardians) and who not in guardians
+
+
+def may(world: World, who: str, asked: Asked) -> str:
     if who == "child":
-        return child_may(world, today)
-    if child_may(world, today) == "yes" or age(world, today) >= YEARS_18:
+        return child_may(world, asked)
+    if child_may(world, asked) == "yes" or age(world, asked) >= YEARS_18:
         return "no"
-    if who in world.barred and world.barred[who] <= today:
+    if is_barred(world, who, asked):
         return "no"
-    return {"seen": "yes", "no": "no"}.get(held(world, who, today), "unknown")
+    power = {"seen": "yes", "no": "no"}.get(held(world, who, asked), "unknown")
+    return "unknown" if power == "yes" and is_left_out(world, who, asked) else power
+
+
+def stops(world: World, said: Said, asked: Asked) -> list[date]:
+    """The days on which somebody else comes to decide; nobody's own word stops because they gain something."""
+    day = born(world, asked)
+    found = [date(day.year + YEARS_18, day.month, day.day)]
+    if said.who != "child":
+        found.append(date(day.year + YEARS_16, day.month, day.day))
+    for who in world.words:
+        last = last_word(world, who, asked)
+        if last and last.began and who != said.who:
+            found.append(last.began)
+        if last and last.ended:
+            found.append(last.ended)
+    for order in world.orders:
+        if order.recorded > asked.known:
+            continue
+        if order.favours != said.who:
+            found.append(order.made)
+        if end := over(order, asked):
+            found.append(end)
+    return found
+
+
+def review_days(world: World, said: Said, asked: Asked) -> tuple[date, date]:
+    """The day on which a yes is looked at again, and the first day on which it counts no longer."""
+    begun, until, moment = said.day, said.review_by, None
+    for renewed, new_until in said.renewed:
+        if renewed <= asked.now and renewed <= asked.known:
+            begun, until, moment = renewed.date(), new_until, renewed
+    until = min(until, begun + timedelta(days=183))
+    for reached, new_until, _ in said.reached:
+        if reached <= asked.now and reached <= asked.known and (moment is None or reached > moment):
+            until = min(until, new_until)
+    stop = min((day for day in stops(world, said, asked) if day > begun), default=None)
+    if stop is not None and stop <= until:
+        return stop, stop
+    return until, until + timedelta(days=1)
 
 
 def past_review(world: World, said: Said, asked: Asked) -> bool:
-    today = asked.now.date()
-    begun, until = said.day, said.review_by
-    for moment, new_until in said.renewed:
-        if moment <= asked.now and moment <= asked.known:
-            begun, until = moment.date(), new_until
-    if today > until or today > begun + timedelta(days=183):
-        return True
-    stops = []
-    for years in (YEARS_16, YEARS_18):
-        if years == YEARS_16 and said.who == "child":
-            continue
-        stops.append(date(world.born.year + years, world.born.month, world.born.day))
-    for changes in world.responsibility.values():
-        stops += [on for on, _ in changes]
-    stops += list(world.barred.values())
-    return any(begun < stop <= today for stop in stops)
+    return asked.now.date() >= review_days(world, said, asked)[1]
+
+
+def reached_beyond(world: World, recipient: str, purpose: str, asked: Asked) -> list[tuple[int, str]]:
+    """Beyond whose yes something reaches that is shared with this recipient for this purpose, and what is new."""
+    found = []
+    for whom in {said.recipient for said in world.said}:
+        for number in last_words(world, whom, asked).values():
+            said = world.said[number]
+            ended = asked.has(said.taken_back) or asked.has(said.run_out) or asked.has(said.found_bad)
+            if said.word != "yes" or ended:
+                continue
+            asked_of = [each for each in world.said if each.who == said.who and each.recipient == recipient]
+            if not asked_of:
+                new = "agency"
+            elif whom == recipient and purpose not in {each.purpose for each in asked_of}:
+                new = "purpose"
+            else:
+                continue
+            renewed = max((moment for moment, _ in said.renewed), default=None)
+            if not any(w == new and (renewed is None or at > renewed) for at, _, w in said.reached):
+                found.append((number, new))
+    return found
 
 
 def still_runs(world: World, said: Said, asked: Asked) -> bool:
@@ -151,12 +259,11 @@ def last_words(world: World, recipient: str, asked: Asked) -> dict[tuple[str, st
 
 def may_go(world: World, category: str, about: str, recipient: str, purpose: str, asked: Asked) -> bool:
     """May this item go to this recipient for this purpose at this time, on what people agreed to?"""
-    today = asked.now.date()
     last = list(last_words(world, recipient, asked).values())
     yes, no, left_out = [], [], False
     for number in last:
         said = world.said[number]
-        power = may(world, said.who, today)
+        power = may(world, said.who, asked)
         if is_no(said, asked):
             if power != "no":
                 no.append(number)

@@ -28,9 +28,12 @@ from alongside.consent.words import (
     Verdict,
 )
 from alongside.families.words import ParentalResponsibility
+from alongside.reliance.rules import FactDay
+from alongside.reliance.words import Cause
 from tests.consent import oracle
 
 STEPS, IN_A_HISTORY = 20_000, 25
+CHILD = UUID(int=100)
 PEOPLE = {"mother": UUID(int=101), "father": UUID(int=102), "child": None}
 CATEGORIES = [Category.HOUSING, Category.MONEY, Category.GP_HISTORY]
 RECIPIENTS, PURPOSES = ["the nurse", "the landlord"], ["help at home", "a school place"]
@@ -63,17 +66,17 @@ class History:
         self.dice, self.now = dice, START
         years = dice.choice([8, 15, 16, 17])
         born = START.date() + timedelta(days=dice.randrange(1, 330))
-        self.world = oracle.World(date(born.year - years, born.month, min(born.day, 28)))
+        born = date(born.year - years, born.month, min(born.day, 28))
+        self.world = oracle.World([(START, born)])
         for who in ("mother", "father"):
-            self.world.responsibility[who] = [
-                (date(2000, 1, 1), dice.choice(["seen", "seen", "claimed", "no"]))
-            ]
+            word = dice.choice(["seen", "seen", "claimed", "no"])
+            self.world.words[who] = [oracle.Word(START, word)]
 
     def step(self):
         """Let something happen; time goes on, and sometimes what happened is written down late."""
         self.now += timedelta(days=self.dice.randrange(0, 12), hours=self.dice.randrange(0, 5))
         deeds = (self.says, self.says, self.says, self.takes_back, self.renews, self.runs_out, self.is_bad,
-                 self.responsibility, self.order, self.assesses, self.decides)  # fmt: skip
+                 self.responsibility, self.order, self.assesses, self.decides, self.reaches)  # fmt: skip
         self.dice.choice(deeds)()
 
     def says(self):
@@ -125,17 +128,25 @@ class History:
         if self.dice.random() < 0.4:
             who = self.dice.choice(["mother", "father"])
             word = self.dice.choice(["seen", "claimed", "no"])
-            self.world.responsibility[who].append((self.now.date(), word))
+            day = {"ended" if word == "no" else "began": self.now.date()}
+            self.world.words[who].append(oracle.Word(self.now, word, **day))
 
     def order(self):
         who = self.dice.choice(["mother", "father"])
-        if self.dice.random() < 0.1 and who not in self.world.barred:
-            self.world.barred[who] = self.now.date()
+        other = {"mother": "father", "father": "mother"}[who]
+        if self.dice.random() < 0.1 and not self.world.orders:
+            self.world.orders.append(oracle.Order("steps", self.now, self.now.date(), who, other))
 
     def assesses(self):
-        if self.dice.random() < 0.4 and all(on < self.now.date() for on, _, _ in self.world.able):
+        if self.dice.random() < 0.4 and all(on < self.now.date() for on, *_ in self.world.able):
             word = self.dice.choice(["able", "unable", "unsure"])
-            self.world.able.append((self.now.date(), self.now.date() + timedelta(days=60), word))
+            self.world.able.append((self.now.date(), self.now.date() + timedelta(days=60), word, START))
+
+    def reaches(self):
+        recipient, purpose = self.dice.choice(RECIPIENTS), self.dice.choice(PURPOSES)
+        asked = oracle.Asked(self.now, self.now)
+        for number, new in oracle.reached_beyond(self.world, recipient, purpose, asked):
+            self.world.said[number].reached.append((self.now, self.now.date() + timedelta(days=1), new))
 
     def decides(self):
         weighed = set(self.dice.sample(range(len(self.world.said)), k=len(self.world.said) // 2))
@@ -144,29 +155,42 @@ class History:
         self.world.decided.append((self.now + timedelta(minutes=len(self.world.decided)), verdict, weighed))
 
 
-def facts_of(world, today):
+def facts_of(world, asked):
     people = tuple(
         Person(
             PEOPLE[who],
             who,
-            ParentalResponsibility(oracle.held(world, who, today)),
-            barred="An order forbids it." if who in world.barred and world.barred[who] <= today else "",
+            ParentalResponsibility(oracle.held(world, who, asked)),
+            barred="An order forbids it." if oracle.is_barred(world, who, asked) else "",
         )
         for who in ("mother", "father")
     )
-    changed = tuple(on for changes in world.responsibility.values() for on, _ in changes)
-    return Facts("Ayo", world.born, "no", people, changed_on=changed, ordered_on=tuple(world.barred.values()))
+    born = oracle.born(world, asked)
+    days = [FactDay(date(born.year + 16, born.month, born.day), Cause.SIXTEEN, CHILD)]
+    days += [FactDay(date(born.year + 18, born.month, born.day), Cause.EIGHTEEN)]
+    for who in ("mother", "father"):
+        word = oracle.last_word(world, who, asked)
+        days += [FactDay(word.began, Cause.RESPONSIBILITY, PEOPLE[who])] if word and word.began else []
+        days += [FactDay(word.ended, Cause.RESPONSIBILITY)] if word and word.ended else []
+    known = (each for each in world.orders if each.recorded <= asked.known)
+    days += [FactDay(each.made, Cause.ORDER, PEOPLE[each.favours]) for each in known]
+    return Facts("Ayo", born, "no", people, days=tuple(days))
 
 
 def events_of(said, known):
     renewed = [Event(Change.RENEWED, at, at, review_by=until) for at, until in said.renewed if at <= known]
+    reached = [
+        Event(Change.REACHED_FURTHER, at, at, review_by=until, cause=Cause(f"new_{new}"))
+        for at, until, new in said.reached
+        if at <= known
+    ]
     ends = {
         Change.WITHDRAWN: said.taken_back,
         Change.LAPSED: said.run_out,
         Change.FOUND_INVALID: said.found_bad,
     }
     ended = (Event(change, at, by) for change, pairs in ends.items() for at, by in pairs if by <= known)
-    return (*renewed, *ended)
+    return (*sorted((*renewed, *reached), key=lambda event: event.effective_at), *ended)
 
 
 def answer_of(number, said, facts, permissions, asked):
@@ -200,17 +224,17 @@ def answer_of(number, said, facts, permissions, asked):
         due=review_due(
             answered_on=said.day,
             review_by=review_by,
-            renewals=[e for e in events if e.change is Change.RENEWED and e.effective_at <= asked.now],
+            became=[e for e in events if e.effective_at <= asked.now],
             facts=facts,
-            is_child=is_child,
+            whose_id=CHILD if said.who == "child" else PEOPLE[said.who],
         ),
     )
 
 
 def ledger_says(world, piece, recipient, purpose, asked):
     today = asked.now.date()
-    facts = facts_of(world, today)
-    assessed = tuple(Assessed(None, Conclusion(word), on, until) for on, until, word in world.able)
+    facts = facts_of(world, asked)
+    assessed = tuple(Assessed(None, Conclusion(word), on, until) for on, until, word, _ in world.able)
     permissions = who_may_give(facts, assessed=assessed, on=today)
     said = [(n, each) for n, each in enumerate(world.said) if each.recorded <= asked.known]
     return coverage(

@@ -1,14 +1,19 @@
 """At an adoption the earlier record is sealed and a new one begun, and nothing leads from one to the other (E10)."""
 
+from uuid import uuid4
+
 import pytest
+from django.urls import reverse
 
 from alongside.access.words import NotThere, Refused
 from alongside.cases import commands as cases
 from alongside.cases.commands import Adopted
+from alongside.cases.words import Leaf
 from alongside.families import commands, queries
 from tests.families.test_stages import link_of, running
 from tests.people import Cast
-from tests.recital import leaves
+from tests.recital import Deed, Recital, leaves, signed_in
+from tests.reliance import changing
 
 
 def adopt(cast: Cast) -> None:
@@ -83,3 +88,81 @@ def test_somebody_else_seals_nothing(cast, name):
     adopted = Adopted("Ayo W", cast.people[name].membership_id, cast.people[name].membership_id, "Order")
     with pytest.raises(NotThere):
         cases.seal_adoption(cast.people[name].ctx(), child_id=cast.child_id, adopted=adopted)
+
+
+def typed(cast, _):
+    return {
+        "name": "Ayo Whitfield",
+        "officer": str(cast.iris.membership_id),
+        "worker": str(cast.ben.membership_id),
+        "reason": "Adoption order of 2 November, seen by me",
+        "sealed": ["yes"],
+    }
+
+
+class TestSealAdoption(Recital):
+    deed = Deed(
+        command=cases.seal_adoption,
+        leaf=Leaf.ADOPTION_SEALED,
+        ready=lambda cast: {
+            "child_id": cast.child_id,
+            "adopted": Adopted(
+                "Ayo Whitfield", cast.iris.membership_id, cast.ben.membership_id, "Adoption order"
+            ),
+        },
+        stands=lambda cast, _: names(cast, "ben"),
+        page=lambda cast, _: reverse("cases:seal_adoption", args=[cast.child_id]),
+        right_words=typed,
+        wrong_words={"sealed": []},
+        sentence="Tick that the record is to be sealed, once you have read above what that means.",
+        kept="Ayo Whitfield",
+        strangers=("dev", "ben", "iris", "cerys"),
+    )
+
+
+def test_pressed_twice_on_the_page_it_is_said_to_be_done_and_done_once(cast):
+    browser, page = signed_in(cast, "amira"), reverse("cases:seal_adoption", args=[cast.child_id])
+    words = {**typed(cast, None), "command_id": str(uuid4())}
+    for _ in range(2):
+        answer = browser.post(page, words, follow=True)
+        assert "The record is sealed" in answer.content.decode()
+    assert names(cast, "ben") == ["Ayo Whitfield"]
+
+
+def test_the_people_page_leads_to_sealing_and_only_the_officer_to_the_other_record(cast):
+    people = reverse("families:people", args=[cast.child_id])
+    assert (
+        reverse("cases:seal_adoption", args=[cast.child_id])
+        in signed_in(cast, "amira").get(people).content.decode()
+    )
+    adopt(cast)
+    assert signed_in(cast, "amira").get(people).status_code == 404
+    (new,) = queries.list_children(cast.ben.ctx())
+    there, other = (reverse("families:people", args=[each]) for each in (new.id, cast.child_id))
+    link = reverse("families:open_adoption", args=[new.id])
+    assert link in signed_in(cast, "iris").get(there).content.decode()
+    assert link not in signed_in(cast, "ben").get(there).content.decode()
+    assert signed_in(cast, "ben").get(link).status_code == 404
+    words = {"reason": "The agency asks for the medical history.", "command_id": str(uuid4())}
+    answer = signed_in(cast, "iris").post(link, words)
+    assert answer["Location"] == other
+    assert "adoption:opened" in [deed["action"] for deed in leaves()]
+    assert signed_in(cast, "iris").post(link, {"reason": "", "command_id": str(uuid4())}).status_code == 422
+
+
+def test_e10_what_was_said_and_shared_before_is_sealed_with_the_record(cast):
+    shared = changing.shared(cast)
+    adopt(cast)
+    for who in ("amira", "ben", "farid"):
+        browser = signed_in(cast, who)
+        for page in (
+            reverse("consent:ledger", args=[cast.child_id]),
+            reverse("consultations:open", args=[shared.consultation_id]),
+            reverse("sharing:open_decision", args=[shared.decision_id]),
+        ):
+            assert browser.get(page).status_code in {403, 404}, (who, page)
+    assert "Adeyemi" not in signed_in(cast, "amira").get("/").content.decode()
+    assert (
+        "Adeyemi"
+        in signed_in(cast, "iris").get(reverse("consent:ledger", args=[cast.child_id])).content.decode()
+    )

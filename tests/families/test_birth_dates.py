@@ -54,8 +54,6 @@ def test_e11_a_year_is_no_first_of_january():
     assert facts.is_treated_as_a_child(date(2027, 6, 1))
     assert facts.is_treated_as_a_child(date(2027, 12, 30))
     assert not facts.is_treated_as_a_child(date(2027, 12, 31))
-    assert facts.may_be(18, on=date(2027, 1, 1))
-    assert not facts.is_certainly(18, on=date(2027, 6, 1))
 
 
 def test_e11_nobody_is_grown_up_because_nothing_is_known():

@@ -66,9 +66,10 @@ def test_every_page_is_looked_over(visit, cast):
     amira.open(f"/decisions/{journey.refused(cast)}/review/")
     visit(cast.iris).open("/")
     amira.open(f"/children/{cast.child_id}/adults/{cast.father_id}/")
-    for page in ("", "add/", "couple/", "homes/", "orders/", "birth-date/", "death/", "move/"):
+    for page in ("", "add/", "couple/", "homes/", "orders/", "birth-date/", "adoption/", "death/", "move/"):
         amira.open(f"/children/{cast.child_id}/people/{page}")
     amira.open(f"/children/{cast.child_id}/adults/{cast.father_id}/correct/")
+    amira.open("/children/sealed/")
     amira.open("/consultations/no-such-page/")
     nobody = visit(None)
     nobody.open("/sign-in/")

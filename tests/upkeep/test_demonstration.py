@@ -89,7 +89,8 @@ def test_it_shows_the_ledger_withholding_and_the_familys_own_words_in_every_stat
     """What became of it afterwards (issue 4): each state stands there to be looked at."""
     with frame.doing():
         assert set(Status.values) <= values_of(Consent, "status")
-        assert set(Became.values) == values_of(ConsentChange, "change")
+        # In the town nothing goes to anybody of whom whoever agreed was not told.
+        assert set(Became.values) - {Became.REACHED_FURTHER} == values_of(ConsentChange, "change")
         assert {"", "one_may_act"} == values_of(Disagreement, "verdict")
         assert CompetenceAssessment.objects.exists()
         withdrawn = ReliedFactChanged.objects.filter(change="consent_withdrawn")

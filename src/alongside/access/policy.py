@@ -73,6 +73,8 @@ TABLES: dict[str, Table] = {
     "reliance.ReliedFactChanged": Table(Class.PROTECTED, Shown.OVERSEEN),
     "reliance.StopNotice": Table(Class.PROTECTED, Shown.OVERSEEN, line_column="to_line_id"),
     "reliance.Retraction": Table(Class.PROTECTED, Shown.OVERSEEN, line_column="to_line_id"),
+    "reliance.DayOfFact": Table(Class.CLOSED),
+    "reliance.LookAgain": Table(Class.CLOSED),
     "families.Child": Table(Class.PROTECTED, Shown.HEAD),
     "families.Adult": Table(Class.PROTECTED),
     "families.Relationship": Table(Class.PROTECTED),

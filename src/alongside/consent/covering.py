@@ -7,7 +7,8 @@ from uuid import UUID
 
 from alongside.access.context import day_in_london
 from alongside.consent.standing import Answer, counts_for_own, says_no, state_of, taken_back
-from alongside.consent.words import Category, ConsentKind, May, State, Status, Verdict
+from alongside.consent.words import RUNNING, Category, Change, ConsentKind, May, State, Status, Verdict
+from alongside.reliance.words import Cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,40 @@ def latest(answers: Sequence[Answer], *, recipient: str, at: datetime) -> tuple[
         if key not in last or _displaces(answer, last[key], at):
             last[key] = answer
     return tuple(last.values())
+
+
+def reaches_further(
+    answers: Sequence[Answer], *, recipient: str, purpose: str, at: datetime
+) -> tuple[tuple[Answer, Cause], ...]:
+    """The running agreements of one matter beyond which a sharing reaches, each with what is new (rulebook 4.5).
+
+    New is a recipient, or for a known recipient a purpose, about which the giver was never asked in this matter.
+    Whoever said anything about it, or was not asked for a stated reason, is not reached: their own answer stands.
+    Agreeing to help is no consent to share. What is new already is not new twice.
+    """
+    stand = [a for each in {a.recipient for a in answers} for a in latest(answers, recipient=each, at=at)]
+    agreed = [
+        a for a in stand if a.kind is not ConsentKind.SERVICE_AGREEMENT and state_of(a, at=at) in RUNNING
+    ]
+    found = []
+    for answer in sorted(agreed, key=lambda a: str(a.id)):
+        theirs = [a for a in answers if who(a) == who(answer)]
+        with_them = [a for a in theirs if a.recipient == recipient]
+        cause = Cause.NEW_PURPOSE if with_them else Cause.NEW_AGENCY
+        asked = with_them and (answer.recipient != recipient or any(a.purpose == purpose for a in with_them))
+        if not asked and cause not in _new_since_renewed(answer, at):
+            found.append((answer, cause))
+    return tuple(found)
+
+
+def _new_since_renewed(answer: Answer, at: datetime) -> set[Cause]:
+    causes: set[Cause] = set()
+    for event in answer.events:
+        if event.effective_at <= at and event.change is Change.RENEWED:
+            causes.clear()
+        elif event.effective_at <= at and event.cause:
+            causes.add(event.cause)
+    return causes
 
 
 _NO_WORD = frozenset({Status.REQUESTED, Status.NO_REPLY})

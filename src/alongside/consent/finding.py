@@ -7,7 +7,7 @@ from alongside.consent import reading
 from alongside.consent.models import Consent, ConsentChange
 from alongside.consent.reading import Moment
 from alongside.consent.rules import latest
-from alongside.consent.words import Change, Invalid, Status
+from alongside.consent.words import ENDS, Invalid, Status
 
 
 def refuse_answered(row: Consent) -> None:
@@ -34,7 +34,7 @@ def refuse_unless_to_take_back(row: Consent, *, now: datetime) -> None:
 
 
 def _refuse_ended(row: Consent, now: datetime) -> None:
-    if ConsentChange.objects.filter(consent=row).exclude(change=Change.RENEWED).exists():
+    if ConsentChange.objects.filter(consent=row, change__in=ENDS).exists():
         raise Refused("This is no agreement that still runs. Look at what became of it.")
     if is_superseded(row, now=now):
         raise Refused("They have answered again since. Change that answer instead.")

@@ -6,9 +6,10 @@ from datetime import date
 from uuid import UUID
 
 from alongside.consent.words import Authority, Conclusion, May
+from alongside.families.rules import DECIDES_FROM, OF_AGE, birthday
 from alongside.families.words import ParentalResponsibility
+from alongside.reliance.rules import FactDay
 
-SIXTEEN, EIGHTEEN = 16, 18
 CA_2_7 = "Children Act 1989 s.2(7)"
 MCA = "Mental Capacity Act 2005"
 GILLICK = "The law on children who can decide for themselves (Gillick)"
@@ -51,8 +52,7 @@ class Facts:
     unborn: str  # "yes" or "no"
     people: tuple[Person, ...]
     authority_shares: str = ""  # the sentence why a local authority shares responsibility, or empty
-    changed_on: tuple[date, ...] = ()  # days on which somebody's responsibility changed
-    ordered_on: tuple[date, ...] = ()  # days on which an order was made or ended
+    days: tuple[FactDay, ...] = ()  # on which it changes who decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,6 @@ class Permission:
     source: str
     authority: Authority
     who: str = "adult"  # "child", "adult" or "authority"
-
-
-def birthday(born_on: date, *, age: int) -> date:
-    """The day on which somebody reaches an age; born on 29 February, on 1 March."""
-    try:
-        return born_on.replace(year=born_on.year + age)
-    except ValueError:
-        return date(born_on.year + age, 3, 1)
 
 
 def has_reached(facts: Facts, *, age: int, on: date) -> bool:
@@ -114,10 +106,10 @@ def _child(facts: Facts, *, assessed: Assessed | None, on: date) -> Permission:
     able = assessed.conclusion if assessed else None
     if facts.unborn == "yes":
         return _of_child(facts, May.MAY_NOT, "The child is not born yet.", "Rulebook E6", Authority.NONE)
-    if has_reached(facts, age=EIGHTEEN, on=on):
+    if has_reached(facts, age=OF_AGE, on=on):
         reason = f"{facts.child} is 18 or over and decides alone."
         return _of_child(facts, May.MAY, reason, MCA, Authority.OWN)
-    if has_reached(facts, age=SIXTEEN, on=on):
+    if has_reached(facts, age=DECIDES_FROM, on=on):
         if able is Conclusion.UNABLE:
             reason = f"{facts.child} was assessed for this decision and cannot make it now."
             return _of_child(facts, May.MAY_NOT, reason, MCA, Authority.NONE)
@@ -157,7 +149,7 @@ def _adult(
     if child.may is May.MAY:
         reason = f"{facts.child} decides this. {person.name} is heard, and cannot agree instead."
         return no(reason, child.source)
-    if has_reached(facts, age=EIGHTEEN, on=on):
+    if has_reached(facts, age=OF_AGE, on=on):
         return no(f"{facts.child} is an adult. Nobody agrees for them.", MCA)
     if person.barred:
         return no(person.barred, "The order")

@@ -21,6 +21,7 @@ from alongside.consent.words import (
     YesNo,
 )
 from alongside.families.words import ParentalResponsibility
+from alongside.reliance.words import Cause
 
 
 class TextShown(CaseRow):
@@ -139,15 +140,21 @@ class ConsentChange(CaseRow):
     words = models.TextField(max_length=2000, blank=True)
     invalid_reason = models.CharField(max_length=40, choices=Invalid.choices, blank=True)
     review_by = models.DateField(null=True)
+    cause = models.CharField(max_length=15, choices=Cause.choices, blank=True)  # what is new
     recorder = models.CharField(max_length=12, choices=Recorder.choices, default=Recorder.PRACTITIONER)
     recorded_at = models.DateTimeField()
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="a_consent_that_is_renewed_says_until_when",
-                condition=Q(change="renewed", review_by__isnull=False)
-                | (~Q(change="renewed") & Q(review_by__isnull=True)),
+                name="a_consent_that_runs_on_says_until_when",
+                condition=Q(change__in=("renewed", "reached_further"), review_by__isnull=False)
+                | (~Q(change__in=("renewed", "reached_further")) & Q(review_by__isnull=True)),
+            ),
+            models.CheckConstraint(
+                name="a_consent_that_something_reaches_beyond_says_what",
+                condition=Q(change="reached_further", cause__in=("new_purpose", "new_agency"))
+                | (~Q(change="reached_further") & Q(cause="")),
             ),
             models.CheckConstraint(
                 name="a_consent_found_invalid_says_why",

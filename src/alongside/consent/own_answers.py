@@ -21,6 +21,9 @@ from alongside.consent.words import (
     Status,
 )
 
+# That something new is shared beyond their answer is told them by whoever may tell it, never by a date on their page.
+THEIRS_TO_KNOW = frozenset(Change) - {Change.REACHED_FURTHER}
+
 
 @dataclass(frozen=True, slots=True)
 class MyAnswer:
@@ -56,7 +59,7 @@ class Stands:
 
 def stands_of(rows: Sequence[Consent], *, facts: Facts, now: datetime) -> dict[UUID, Stands]:
     """Where each of one person's answers stands, by key. `rows` are theirs alone, in the order of recording."""
-    said = reading.answers_from(rows, facts=facts, moment=Moment.now(now))
+    said = reading.answers_from(rows, facts=facts, moment=Moment.now(now), changes=THEIRS_TO_KNOW)
     groups: dict[tuple[UUID, str], list[Answer]] = {}
     for row, answer in zip(rows, said, strict=True):
         groups.setdefault((row.arising_from_id, answer.recipient), []).append(answer)

@@ -16,12 +16,15 @@ from alongside.consent.rules import (
     Facts,
     Permission,
     Person,
+    Runs,
     Settled,
     about_adult,
     review_due,
+    runs,
     who_may_give,
 )
 from alongside.consent.words import (
+    ENDS,
     AbsentReason,
     Authority,
     Category,
@@ -37,6 +40,7 @@ from alongside.consent.words import (
 from alongside.families.queries import ChildCard, FamilyFacts
 from alongside.families.rules import HeldResponsibility
 from alongside.families.words import OrderKind, ParentalResponsibility, Relation, Stage
+from alongside.reliance.words import Cause
 
 LISTED_MOST = 300
 NOBODY_KNOWN = Facts("", None, "no", ())
@@ -60,16 +64,13 @@ def facts_of(child: ChildCard | None, known: FamilyFacts | None) -> Facts:
     if child is None or known is None:
         return NOBODY_KNOWN
     held = known.responsibilities
-    days = (day for each in held if each.adult_id for day in (each.began_on, each.ended_on))
-    ordered = (day for each in known.orders for day in (each.made_on, each.ends_on, each.ended_on))
     return Facts(
         child.name,
         known.birth.born_on,
         "yes" if known.stage is Stage.UNBORN else "no",
         tuple(_person(each, known) for each in held if each.adult_id),
         authority_shares=next((_shares(each) for each in held if each.adult_id is None), ""),
-        changed_on=tuple(sorted({day for day in days if day})),
-        ordered_on=tuple(sorted({day for day in ordered if day})),
+        days=known.days,
     )
 
 
@@ -128,11 +129,16 @@ def assessments_of(child_id: UUID, *, moment: Moment) -> dict[UUID, tuple[Assess
     return assessed_for(rows.order_by("recorded_at", "id")[:LISTED_MOST])
 
 
-def answers_from(rows: Sequence[Consent], *, facts: Facts, moment: Moment) -> tuple[Answer, ...]:
-    """Each row as an answer: with whether the giver may decide, what became of it, and when it is looked at again."""
+def answers_from(
+    rows: Sequence[Consent], *, facts: Facts, moment: Moment, changes: frozenset[Change] = frozenset(Change)
+) -> tuple[Answer, ...]:
+    """Each row as an answer: with whether the giver may decide, what became of it, and when it is looked at again.
+
+    `changes` are those that whoever reads it may know of.
+    """
     if not rows:
         return ()
-    events = _events_of([row.id for row in rows], moment=moment)
+    events = _events_of([row.id for row in rows], moment=moment, changes=changes)
     assessed = assessments_of(rows[0].about_child_id, moment=moment)
     return tuple(
         _answer(row, facts, assessed=assessed.get(row.arising_from_id, ()), events=events, at=moment.at)
@@ -191,8 +197,33 @@ def permission_of(
     return who_may_give(facts, assessed=assessed, on=on)[0], None
 
 
-def _events_of(ids: Sequence[UUID], *, moment: Moment) -> dict[UUID, tuple[Event, ...]]:
-    rows = ConsentChange.objects.filter(consent_id__in=ids, recorded_at__lte=moment.known_at)
+def runs_of(row: Consent, *, at: datetime) -> Runs | None:
+    """Since when an agreement runs and which day was set for it, before the family’s facts are asked."""
+    moment = Moment.now(at)
+    became = _events_of([row.id], moment=moment, changes=frozenset(Change)).get(row.id, ())
+    return runs(
+        answered_on=row.answered_on,
+        review_by=row.review_by,
+        became=[event for event in became if event.effective_at <= at],
+    )
+
+
+def is_childs_own(row: Consent) -> bool:
+    """Whether it is the child's own word."""
+    return row.giver_adult_id is None and not row.giver_responsibility
+
+
+def whose(row: Consent) -> UUID | None:
+    """The child or the adult whose word it is; None for somebody who is not on record."""
+    return row.about_child_id if is_childs_own(row) else row.giver_adult_id
+
+
+def _events_of(
+    ids: Sequence[UUID], *, moment: Moment, changes: frozenset[Change]
+) -> dict[UUID, tuple[Event, ...]]:
+    rows = ConsentChange.objects.filter(
+        consent_id__in=ids, recorded_at__lte=moment.known_at, change__in=changes
+    )
     found: dict[UUID, tuple[Event, ...]] = {}
     for row in rows.order_by("effective_at", "id")[: LISTED_MOST * 4]:
         each = Event(
@@ -203,6 +234,7 @@ def _events_of(ids: Sequence[UUID], *, moment: Moment) -> dict[UUID, tuple[Event
             row.person_as_named,
             row.words,
             row.invalid_reason,
+            Cause(row.cause) if row.cause else None,
         )
         found[row.consent_id] = (*found.get(row.consent_id, ()), each)
     return found
@@ -226,8 +258,6 @@ def _answer(
 ) -> Answer:
     may, own = permission_of(row, facts, assessed=assessed, on=day_in_london(at))
     became = events.get(row.id, ())
-    renewals = [e for e in became if e.change is Change.RENEWED and e.effective_at <= at]
-    is_child = "yes" if row.giver_adult_id is None and not row.giver_responsibility else "no"
     return Answer(
         id=row.id,
         kind=ConsentKind(row.kind),
@@ -247,16 +277,16 @@ def _answer(
         may=may.may if may else May.NOT_KNOWN,
         may_reason=may.reason if may else "",
         may_own=own.may if own else May.MAY_NOT,
-        is_child=is_child,
+        is_child="yes" if is_childs_own(row) else "no",
         invalid_reason=row.invalid_reason,
         recorded_at=row.recorded_at,
         events=became,
         due=review_due(
             answered_on=row.answered_on,
             review_by=row.review_by,
-            renewals=renewals,
+            became=[e for e in became if e.effective_at <= at],
             facts=facts,
-            is_child=is_child,
+            whose_id=whose(row),
         ),
     )
 
@@ -286,12 +316,12 @@ def moment_of(now: datetime, *, on: date | None, known: str) -> Moment:
 def why_of(answer: Answer, *, state: State) -> str:
     """The sentence that says why a record stands as it does."""
     if state in {State.GIVEN, State.NO_AUTHORITY}:
-        due = f" Look at it again by {_day(answer.due.on)}: {answer.due.cause.value}." if answer.due else ""
+        due = f" Look at it again by {_day(answer.due.on)}: {answer.due.cause.label}." if answer.due else ""
         return f"{answer.may_reason}{due}".strip()
     if state is State.UNDER_REVIEW and answer.due:
-        return f"It was to be looked at again by {_day(answer.due.on)}: {answer.due.cause.value}."
+        return f"It was to be looked at again by {_day(answer.due.on)}: {answer.due.cause.label}."
     if state in {State.WITHDRAWN, State.LAPSED, State.FOUND_INVALID} and answer.events:
-        last = answer.events[-1]
+        last = next(e for e in reversed(answer.events) if e.change in ENDS)
         return f"From {_day(day_in_london(last.effective_at))}. {last.words}".strip()
     if state is State.NOT_VALID:
         return answer.may_reason

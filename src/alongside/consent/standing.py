@@ -6,11 +6,10 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from alongside.access.context import day_in_london
-from alongside.consent.giving import EIGHTEEN, SIXTEEN, Facts, birthday
+from alongside.consent.giving import Facts
 from alongside.consent.words import (
     AbsentReason,
     Category,
-    Cause,
     Change,
     CodeOfHl7,
     ConsentKind,
@@ -21,13 +20,18 @@ from alongside.consent.words import (
     Status,
 )
 from alongside.families.words import ParentalResponsibility
+from alongside.reliance.rules import Due, look_again_by
+from alongside.reliance.words import Cause
 
 LONGEST_REVIEW = timedelta(days=183)  # six months, rulebook 4.5
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What became of an agreement, from its own moment on. `review_by` is given where it was renewed."""
+    """What became of an agreement, from its own moment on.
+
+    `review_by` is given where it was renewed, and where something new reached beyond it, with its `cause`.
+    """
 
     change: Change
     effective_at: datetime
@@ -36,14 +40,15 @@ class Event:
     person: str = ""
     words: str = ""
     invalid_reason: str = ""
+    cause: Cause | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """By when an agreement is looked at again, and why."""
+class Runs:
+    """Since when an agreement runs, given or last renewed, and the day that was set for looking at it again."""
 
-    on: date
-    cause: Cause
+    begun_on: date
+    due: Due
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,34 +96,40 @@ class Answer:
             return None
         if self.due is None:
             return self.review_by + timedelta(days=1) if self.review_by else None
-        runs_through = self.due.cause in {Cause.PLANNED, Cause.SIX_MONTHS}
-        return self.due.on + timedelta(days=1) if runs_through else self.due.on
+        return self.due.lapses_on
 
 
-def review_due(
-    *, answered_on: date, review_by: date | None, renewals: Sequence[Event], facts: Facts, is_child: str
-) -> Due | None:
-    """When an agreement is looked at again: the earliest of its causes after it was given or last renewed (4.5).
+def runs(*, answered_on: date, review_by: date | None, became: Sequence[Event]) -> Runs | None:
+    """The day that was set for looking at an agreement again, before the family’s facts are asked (rulebook 4.5).
 
-    None where no day was planned, as for an answer that is no agreement. A child's own word does not end with the
-    16th birthday: it is then theirs all the more.
+    The earliest of the planned review, of six months, and of what was shared beyond it since it was given or last
+    renewed. `became` is what took effect, oldest first. None where no day was planned, as for an answer that is no
+    agreement.
     """
     if review_by is None:
         return None
-    last = renewals[-1] if renewals else None
-    begun = day_in_london(last.effective_at) if last else answered_on
-    planned = last.review_by if last and last.review_by else review_by
-    causes = [Due(planned, Cause.PLANNED), Due(begun + LONGEST_REVIEW, Cause.SIX_MONTHS)]
-    if facts.born_on is not None:
-        reached = {Cause.EIGHTEEN: birthday(facts.born_on, age=EIGHTEEN)}
-        if is_child != "yes":
-            reached[Cause.SIXTEEN] = birthday(facts.born_on, age=SIXTEEN)
-        causes += [Due(on, cause) for cause, on in reached.items()]
-    causes += [Due(on, Cause.RESPONSIBILITY) for on in facts.changed_on]
-    causes += [Due(on, Cause.ORDER) for on in facts.ordered_on]
-    counted = [c for c in causes if c.on > begun or c.cause in {Cause.PLANNED, Cause.SIX_MONTHS}]
-    # A birthday, an order or a change stops it on its very day, so on the same day it goes before a planned review.
-    return min(counted, key=lambda due: (due.on, due.cause in {Cause.PLANNED, Cause.SIX_MONTHS}))
+    begun, days = answered_on, [Due(review_by, Cause.PLANNED)]
+    for event in became:
+        if event.change is Change.RENEWED and event.review_by:
+            begun, days = day_in_london(event.effective_at), [Due(event.review_by, Cause.PLANNED)]
+        elif event.cause and event.review_by:
+            days.append(Due(event.review_by, event.cause))
+    days.append(Due(begun + LONGEST_REVIEW, Cause.SIX_MONTHS))
+    return Runs(begun, min(days, key=lambda due: due.on))
+
+
+def review_due(
+    *, answered_on: date, review_by: date | None, became: Sequence[Event], facts: Facts, whose_id: UUID | None
+) -> Due | None:
+    """When an agreement is looked at again: the earliest of its causes after it was given or last renewed (4.5).
+
+    `whose_id` is the child or the adult whose word it is; None for somebody not on record. A child's own word does
+    not end with the 16th birthday: it is then theirs all the more.
+    """
+    own = runs(answered_on=answered_on, review_by=review_by, became=became)
+    if own is None:
+        return None
+    return look_again_by(own.due, begun_on=own.begun_on, whose_id=whose_id, days=facts.days)
 
 
 def state_of(answer: Answer, *, at: datetime) -> State:
@@ -139,12 +150,10 @@ def state_of(answer: Answer, *, at: datetime) -> State:
 
 
 def is_past_review(answer: Answer, *, on: date) -> bool:
-    """Past the planned day; a birthday, an order or a change of responsibility stops it on its very day."""
+    """Past the day that was set for it; a birthday, an order or a change of responsibility stops it on its very day."""
     if answer.due is None:
         return answer.review_by is not None and answer.review_by < on
-    if answer.due.cause in {Cause.PLANNED, Cause.SIX_MONTHS}:
-        return answer.due.on < on
-    return answer.due.on <= on
+    return answer.due.lapses_on <= on
 
 
 def taken_back(answer: Answer, *, at: datetime) -> Event | None:

@@ -52,20 +52,14 @@ class Change(TextChoices):
     """What can become of an agreement (rulebook 4.5). Each is a record of its own; the first stays as it was."""
 
     RENEWED = "renewed", "Looked at again: they still agree"
+    REACHED_FURTHER = "reached_further", "Something new is shared: to be looked at again"
     LAPSED = "lapsed", "Looked at again: it has run out"
     WITHDRAWN = "withdrawn", "They changed their mind"
     FOUND_INVALID = "found_invalid", "Found to be no consent"
 
 
-class Cause(StrEnum):
-    """Why an agreement is looked at again on a day (rulebook 4.5): the earliest counts."""
-
-    PLANNED = "the review that was planned"
-    SIX_MONTHS = "six months have passed"
-    SIXTEEN = "the 16th birthday: from then on the young person decides"
-    EIGHTEEN = "the 18th birthday: adult rules"
-    RESPONSIBILITY = "parental responsibility changed"
-    ORDER = "a court order was made or ended"
+# What ends an agreement; after anything else it runs on.
+ENDS = frozenset({Change.LAPSED, Change.WITHDRAWN, Change.FOUND_INVALID})
 
 
 class May(StrEnum):
@@ -274,6 +268,7 @@ class Leaf(StrEnum):
     CONSENT_KEPT_AS_INVALID = "consent:kept_as_invalid"
     CONSENT_WITHDRAWN = "consent:withdrawn"
     CONSENT_RENEWED = "consent:renewed"
+    CONSENT_REACHED_FURTHER = "consent:reached_further"
     CONSENT_LAPSED = "consent:lapsed"
     CONSENT_FOUND_INVALID = "consent:found_invalid"
     ASKING_WITHHELD = "asking:withheld"

@@ -1,6 +1,7 @@
 """The writes of the ledger: owing and discharging, always inside the deed that causes them."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -107,6 +108,26 @@ def let_in(act: Act, *, what: Owed, arising_from: Ref, membership_id: UUID) -> N
             reason="Waits for this",
             until=OPEN_END,
         )
+
+
+def move(act: Act, *, what: Owed, arising_from: Ref, to: date, because: str) -> None:
+    """Move the running duties of a kind that arose from a thing to another day, with the reason in words.
+
+    Part of the deed by which what the day rests on changed. The day on which it was due stays readable, the debtor is
+    told that something waits, and is reminded anew. None running, or the same day, is no fault.
+    """
+    for duty in _running(what, arising_from)[:50]:
+        due = rules.due_at(KINDS[what], owed_at=duty.owed_at, calendar=queries.calendar(act), due=Due(on=to))
+        if due == duty.due_at:
+            continue
+        duty.moved_at, duty.moved_from, duty.moved_because = act.now, duty.due_at, because
+        duty.due_at, duty.reminded_on = due, None
+        duty.save(update_fields=["moved_at", "moved_from", "moved_because", "due_at", "reminded_on"])
+        about = Ref("duty", duty.id)
+        notify.tell(
+            act, to_membership_id=duty.debtor_membership_id, that=Neutral.SOMETHING_WAITS, about=about
+        )
+        act.note(Leaf.DUTY_MOVED, about=about)
 
 
 def discharge(act: Act, *, what: Owed, arising_from: Ref, evidence: Ref) -> None:

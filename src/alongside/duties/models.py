@@ -21,6 +21,9 @@ class Duty(ProtectedRow):
     discharged_at = models.DateTimeField(null=True)
     discharged_by = models.UUIDField(null=True)
     evidence = models.CharField(max_length=70, blank=True)
+    moved_at = models.DateTimeField(null=True)
+    moved_from = models.DateTimeField(null=True)  # when it was due before its day last moved
+    moved_because = models.CharField(max_length=120, blank=True)
     reminded_on = models.DateField(
         null=True
     )  # no part of the record: so that nobody is reminded twice on one day
@@ -31,6 +34,11 @@ class Duty(ProtectedRow):
                 name="a_discharged_duty_says_when_and_by_whom",
                 condition=Q(discharged_at__isnull=True, discharged_by__isnull=True)
                 | Q(discharged_at__isnull=False, discharged_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="a_duty_that_moved_says_when_from_which_day_and_why",
+                condition=Q(moved_at__isnull=True, moved_from__isnull=True, moved_because="")
+                | (Q(moved_at__isnull=False, moved_from__isnull=False) & ~Q(moved_because="")),
             ),
             models.UniqueConstraint(
                 name="one_open_duty_of_a_kind_a_debtor_and_a_cause",

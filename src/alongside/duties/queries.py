@@ -29,6 +29,8 @@ class DutyLine:
     due_at: datetime
     urgency: rules.Urgency
     source: str
+    moved_from: datetime | None = None
+    moved_because: str = ""  # why its day moved; empty where it stands as it was owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +162,6 @@ def _line(duty: Duty, now: datetime) -> DutyLine:
         duty.due_at,
         rules.urgency_of(KINDS[Owed(duty.kind)], due=duty.due_at, now=now),
         duty.source,
+        duty.moved_from,
+        duty.moved_because,
     )

@@ -359,4 +359,5 @@ class Right(StrEnum):
 
 class Leaf(StrEnum):
     DUTY_OWED = "duty:owed"
+    DUTY_MOVED = "duty:moved"
     DUTY_DISCHARGED = "duty:discharged"

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 
 from alongside.access.context import day_in_london
 from alongside.access.request import Request
-from alongside.access.words import NotThere
+from alongside.access.words import Answered, NotThere
 from alongside.families import commands, forms
 from alongside.families.queries import PeoplePage
 from alongside.families.views import asks, own_people
@@ -127,6 +127,23 @@ def end_order(request: Request, child_id: UUID, order_id: UUID) -> HttpResponse:
         save=lambda form: commands.end_order(
             request.ctx, order_id=order_id, ended_on=form.cleaned_data["ended_on"]
         ),
+    )
+
+
+def open_adoption(request: Request, child_id: UUID) -> HttpResponse:
+    """Go from a child's record to the one before or after their adoption, for the officer who keeps it (E10)."""
+    page, _ = own_people(request, child_id)
+    if commands.keeps_adoption(request.ctx, child_id=child_id) is Answered.NO:
+        raise NotThere
+    return asks(
+        request,
+        page.child,
+        title="The record before or after the adoption",
+        lede="You alone can open it. That you did, and why, is written down each time.",
+        make=lambda words, initial: forms.OpenAdoption(words, initial=initial),
+        save=lambda form: commands.open_adoption(request.ctx, child_id=child_id, **form.cleaned_data),
+        go_on=lambda other_id: other_id,
+        button="Open the other record",
     )
 
 

@@ -312,6 +312,17 @@ class EndOrder(PageForm):
     ended_on = Day(label="When did it end?", missing="Write the day on which the order ended.")
 
 
+class OpenAdoption(PageForm):
+    """Why the link between a child's records before and after an adoption is opened."""
+
+    reason = Line(
+        label="Why do you open it?",
+        missing="Say why you open this link, because each opening is written down.",
+        max_length=400,
+        hint="For example: the adoption agency asks for the birth family’s medical history.",
+    )
+
+
 class SayBirthDate(PageForm):
     """What somebody says of a child's day of birth, beside what was said before."""
 

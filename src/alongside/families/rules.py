@@ -9,6 +9,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from alongside.families.words import (
+    GIVES_RESPONSIBILITY,
     SHARED_WITH_AN_AUTHORITY,
     AgeKnownAs,
     BirthBasis,
@@ -21,6 +22,8 @@ from alongside.families.words import (
     Tie,
     UnderEighteen,
 )
+from alongside.reliance.rules import FactDay
+from alongside.reliance.words import Cause
 
 # From this day a father, or second parent, who is registered together with the mother holds it (rulebook 4.2).
 JOINT_REGISTRATION_COUNTS_FROM = date(2003, 12, 1)
@@ -57,14 +60,6 @@ class BirthFacts:
         """Whether this child is treated as one on a day: always, until eighteen by the latest day that was said (E11)."""
         return self.latest_on is None or age(self.latest_on, on=on) < 18
 
-    def is_certainly(self, years: int, *, on: date) -> bool:
-        """Whether the child has this age by every day of birth that was said."""
-        return self.latest_on is not None and age(self.latest_on, on=on) >= years
-
-    def may_be(self, years: int, *, on: date) -> bool:
-        """Whether the child has this age by some day of birth that was said, or none is known."""
-        return self.earliest_on is None or age(self.earliest_on, on=on) >= years
-
 
 NOTHING_SAID = BirthFacts(AgeKnownAs.UNKNOWN, None, None, None)
 
@@ -87,11 +82,20 @@ def birth_facts(said: Sequence[SaidBirth]) -> BirthFacts:
 
 
 OF_AGE = 18
+DECIDES_FROM = 16
 
 
 def age(born_on: date, *, on: date) -> int:
     """Whole years on a day; somebody born on 29 February has a birthday on 1 March of other years."""
     return on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))
+
+
+def birthday(born_on: date, *, age: int) -> date:
+    """The day on which somebody reaches an age; born on 29 February, on 1 March."""
+    try:
+        return born_on.replace(year=born_on.year + age)
+    except ValueError:
+        return date(born_on.year + age, 3, 1)
 
 
 def under_eighteen(stated: UnderEighteen, *, born_on: date | None, on: date) -> UnderEighteen:
@@ -161,10 +165,15 @@ class OrderFact:
     said_at: datetime
     ended_on: date | None
 
+    @property
+    def over_on(self) -> date | None:
+        """The day from which it is in force no longer, as far as was said."""
+        return min((end for end in (self.ends_on, self.ended_on) if end), default=None)
+
     def runs_on(self, day: date) -> bool:
         """Whether it is in force on a day, as far as was said."""
-        ends = [end for end in (self.ends_on, self.ended_on) if end]
-        return not (self.made_on and day < self.made_on) and not any(day >= end for end in ends)
+        over_on = self.over_on
+        return not (self.made_on and day < self.made_on) and not (over_on and day >= over_on)
 
 
 def running(orders: Sequence[OrderFact], *, on: date) -> tuple[OrderFact, ...]:
@@ -174,6 +183,50 @@ def running(orders: Sequence[OrderFact], *, on: date) -> tuple[OrderFact, ...]:
     if real:
         return real
     return live[-1:]
+
+
+def only_adds_to(
+    kind: OrderKind, *, holder_id: UUID | None, restricted_id: UUID | None, restricts: str
+) -> UUID | None:
+    """The adult who may agree as before because an order in their favour takes nothing from them; None for nobody.
+
+    It gives them parental responsibility beside what they had (rulebook 4.2). What it restricts, it restricts in
+    whoever is named; where nobody is, it may be them.
+    """
+    if kind not in GIVES_RESPONSIBILITY or (restricts and restricted_id in {None, holder_id}):
+        return None
+    return holder_id
+
+
+def days_that_count(
+    child_id: UUID, *, birth: BirthFacts, held: Sequence[HeldResponsibility], orders: Sequence[OrderFact]
+) -> tuple[FactDay, ...]:
+    """The days on which who decides about a child changes, on which agreements are looked at again (rulebook 4.5).
+
+    From 16 the child’s own word is theirs all the more. Whoever gains parental responsibility, by an order or
+    otherwise, may agree as before.
+    """
+    days = set()
+    if birth.born_on is not None:
+        days.add(FactDay(birthday(birth.born_on, age=DECIDES_FROM), Cause.SIXTEEN, child_id))
+        days.add(FactDay(birthday(birth.born_on, age=OF_AGE), Cause.EIGHTEEN))
+    for each in held:
+        if each.adult_id and each.began_on:
+            days.add(FactDay(each.began_on, Cause.RESPONSIBILITY, each.adult_id))
+        if each.adult_id and each.ended_on:
+            days.add(FactDay(each.ended_on, Cause.RESPONSIBILITY))
+    for order in orders:
+        if order.kind is not OrderKind.NONE:
+            days |= _days_of_order(order)
+    return tuple(sorted(days, key=lambda day: (day.on, day.cause, str(day.spares_id))))
+
+
+def _days_of_order(order: OrderFact) -> set[FactDay]:
+    spared = only_adds_to(
+        order.kind, holder_id=order.holder_id, restricted_id=order.restricted_id, restricts=order.restricts
+    )
+    made = {FactDay(order.made_on, Cause.ORDER, spared)} if order.made_on else set()
+    return made | ({FactDay(order.over_on, Cause.ORDER)} if order.over_on else set())
 
 
 _BASES = {

@@ -20,6 +20,7 @@ urlpatterns = [
     path("<uuid:child_id>/people/orders/", facts_views.record_order, name="record_order"),
     path("<uuid:child_id>/people/orders/<uuid:order_id>/", facts_views.end_order, name="end_order"),
     path("<uuid:child_id>/people/birth-date/", facts_views.say_birth_date, name="say_birth_date"),
+    path("<uuid:child_id>/people/adopted/", facts_views.open_adoption, name="open_adoption"),
     path("<uuid:child_id>/people/birth/", stage_views.record_birth, name="record_birth"),
     path("<uuid:child_id>/people/loss/", stage_views.record_loss, name="record_loss"),
     path("<uuid:child_id>/people/death/", stage_views.record_death, name="record_death"),

@@ -27,7 +27,9 @@ def people(request: Request, child_id: UUID) -> HttpResponse:
     page = queries.open_people(request.ctx, child_id=child_id)
     sheet = people_sheet(page, on=day_in_london(request.ctx.now))
     is_own = "yes" if page.child.agency_id == request.ctx.agency_id else ""
-    return render(request, "families/people.html", {"page": page, "sheet": sheet, "is_own": is_own})
+    keeps = commands.keeps_adoption(request.ctx, child_id=child_id)
+    shown = {"page": page, "sheet": sheet, "is_own": is_own, "keeps_adoption": keeps.value}
+    return render(request, "families/people.html", shown)
 
 
 def add_adult(request: Request, child_id: UUID) -> HttpResponse:
@@ -113,13 +115,16 @@ def asks(
     lede: str = "",
     **words: Any,
 ) -> HttpResponse:
-    """One page with one form about the family of a child, which leads back to the people."""
-    where = reverse("families:people", args=[child.id])
-    page = {"child": child, "title": title, "lede": lede, "earlier": words.get("earlier", ())}
+    """One page with one form about the family of a child, which leads back to the people.
+
+    `go_on` of the words says from what the deed answers to whose people it leads instead.
+    """
+    go_on = words.get("go_on", lambda _: child.id)
+    page = {"earlier": (), "button": "Save", **words, "child": child, "title": title, "lede": lede}
 
     def saved(form: Any) -> str:
-        save(form)
-        return where
+        done = save(form)
+        return reverse("families:people", args=[go_on(done)])
 
     return ask(
         request, template="families/ask.html", make=make, save=saved, page=page, initial=words.get("initial")

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
-from alongside.access.rows import ProtectedRow
-from alongside.reliance.words import Answer, Change, Settled
+from alongside.access.rows import ProtectedRow, Row
+from alongside.reliance.words import Answer, Cause, Change, Settled
 
 
 class Reliance(ProtectedRow):
@@ -48,6 +48,54 @@ class Reliance(ProtectedRow):
             models.Index(fields=["case"], name="reliances_by_case"),
             models.Index(fields=["lapses_on"], name="reliances_by_lapse"),
         ]
+
+
+class DayOfFact(Row):
+    """A day on which a fact changes who decides, as the room that keeps the fact last told it. No page reads it.
+
+    `noticed_at` is when it was looked at what rests on the fact; a day that had passed when it was told is looked at
+    by the deed that told it.
+    """
+
+    fact_kind = models.CharField(max_length=30)
+    fact_id = models.UUIDField()
+    on = models.DateField()
+    cause = models.CharField(max_length=15, choices=Cause.choices)
+    spares_id = models.UUIDField(null=True)
+    noticed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["fact_id"], name="days_of_a_fact"),
+            models.Index(fields=["on"], name="days_by_day", condition=Q(noticed_at__isnull=True)),
+        ]
+
+
+class LookAgain(Row):
+    """By when a thing is looked at again: on its own day, or on an earlier day of the fact that it follows.
+
+    Kept beside the thing so that a room below it, where a fact changes, can move the day. No page reads it: pages
+    weigh the facts anew.
+    """
+
+    thing_kind = models.CharField(max_length=30)
+    thing_id = models.UUIDField(unique=True)
+    fact_kind = models.CharField(max_length=30)
+    fact_id = models.UUIDField()
+    whose_id = models.UUIDField(null=True)
+    begun_on = models.DateField()
+    own_on = models.DateField()
+    own_cause = models.CharField(max_length=15, choices=Cause.choices)
+    on = models.DateField()
+    cause = models.CharField(max_length=15, choices=Cause.choices)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="nothing_is_looked_at_again_later_than_on_its_own_day", condition=Q(on__lte=F("own_on"))
+            )
+        ]
+        indexes = [models.Index(fields=["fact_id"], name="what_follows_a_fact")]
 
 
 class ReliedFactChanged(ProtectedRow):

@@ -1,11 +1,54 @@
-"""What a change reaches: everything that rests on a fact, directly or through what rests on it. Pure."""
+"""What a change reaches, directly or through what rests on it; and by when something is looked at again. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from uuid import UUID
+
+from alongside.reliance.words import HOLDS_THROUGH, Cause
 
 # What rests on other facts and is one itself: a change goes through it, and nobody settles it by itself.
 FACTS = frozenset({"consent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """By when something is looked at again, and why."""
+
+    on: date
+    cause: Cause
+
+    @property
+    def lapses_on(self) -> date:
+        """The first day on which it is relied on no longer."""
+        return self.on + timedelta(days=1) if self.cause in HOLDS_THROUGH else self.on
+
+
+@dataclass(frozen=True, slots=True)
+class FactDay:
+    """A day on which a fact of a family changes who decides (rulebook 4.5).
+
+    `spares_id` is the child or the adult whose own word it leaves as it was: a 16th birthday that of the child, an
+    order that of whoever it gives parental responsibility. None where it spares nobody.
+    """
+
+    on: date
+    cause: Cause
+    spares_id: UUID | None = None
+
+
+def look_again_by(own: Due, *, begun_on: date, whose_id: UUID | None, days: Sequence[FactDay]) -> Due:
+    """The earliest of a thing's own day and the days of the facts after it began (rulebook 4.5).
+
+    `whose_id` is the child or the adult whose word it is, None for somebody not on record. On one and the same day a
+    fact goes before the thing's own day, because it stops it on that very day.
+    """
+    counted = (
+        Due(day.on, day.cause)
+        for day in days
+        if day.on > begun_on and (day.spares_id is None or day.spares_id != whose_id)
+    )
+    return min((own, *counted), key=lambda due: (due.on, due.cause in HOLDS_THROUGH))
 
 
 @dataclass(frozen=True, slots=True)

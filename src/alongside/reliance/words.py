@@ -21,6 +21,24 @@ class Change(TextChoices):
     DEATH = "death", "The child has died"
 
 
+class Cause(TextChoices):
+    """Why an agreement is looked at again on a day (rulebook 4.5): the earliest counts."""
+
+    PLANNED = "planned", "the review that was planned"
+    SIX_MONTHS = "six_months", "six months have passed"
+    NEW_PURPOSE = "new_purpose", "something is shared for a purpose that they were not told of"
+    NEW_AGENCY = "new_agency", "something is shared with somebody of whom they were not told"
+    SIXTEEN = "sixteen", "the 16th birthday: from then on the young person decides"
+    EIGHTEEN = "eighteen", "the 18th birthday: adult rules"
+    RESPONSIBILITY = "responsibility", "parental responsibility changed"
+    ORDER = "order", "a court order was made or ended"
+
+
+# An agreement holds until the end of a day that was set for it; a day of the family's facts stops it on that very day.
+HOLDS_THROUGH = frozenset({Cause.PLANNED, Cause.SIX_MONTHS, Cause.NEW_PURPOSE, Cause.NEW_AGENCY})
+BIRTHDAYS = frozenset({Cause.SIXTEEN, Cause.EIGHTEEN})
+
+
 class Settled(TextChoices):
     """What the owner decides about what rested on the fact."""
 

@@ -76,11 +76,16 @@ def owed_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
     return DutyRow(
         tag,
         wording.sentence.format(child=about.child, other=about.other),
-        f"{about.detail} · owed under {wording.owed_under}",
+        f"{about.detail} · owed under {wording.owed_under}{_moved(line)}",
         wording.action,
         _kept_from(line, names)
         or reverse(wording.page, args=[_about_key(line, names), *filter(None, (wording.step,))]),
     )
+
+
+def _moved(line: DutyLine) -> str:
+    """Why the day of a duty is another one than it was; empty where it never moved."""
+    return f" · moved from {day(line.moved_from)}: {line.moved_because}" if line.moved_from else ""
 
 
 def _kept_from(line: DutyLine, names: Names) -> str:

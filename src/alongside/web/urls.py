@@ -22,6 +22,7 @@ _web: list[URLPattern | URLResolver] = [
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((_web, "web"))),
     path("children/", include("alongside.families.urls")),
+    path("children/", include("alongside.cases.urls")),
     path("shared-with-me/", include("alongside.advice.urls")),
     path("consultations/", include("alongside.consultations.urls")),
     path("contacts/", include("alongside.contacts.urls")),

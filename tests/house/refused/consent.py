@@ -17,6 +17,7 @@ CONSENT = {
 CONSENT_CHANGE = {
     "change": "renewed",
     "review_by": date(2027, 3, 1),
+    "cause": "",
     "invalid_reason": "",
     "effective_at": NOW,
     "recorded_at": NOW,
@@ -93,10 +94,15 @@ CHECKS: Told = {
         CONSENT,
         {"feared_present": "yes"},
     ),
-    "a_consent_that_is_renewed_says_until_when": (
+    "a_consent_that_runs_on_says_until_when": (
         "consent.ConsentChange",
         CONSENT_CHANGE,
         {"review_by": None},
+    ),
+    "a_consent_that_something_reaches_beyond_says_what": (
+        "consent.ConsentChange",
+        {**CONSENT_CHANGE, "change": "reached_further", "cause": "new_agency"},
+        {"cause": ""},
     ),
     "a_consent_found_invalid_says_why": (
         "consent.ConsentChange",
@@ -133,6 +139,11 @@ CHECKS: Told = {
         "reliance.Reliance",
         RELIANCE,
         {"recipient_line_id": SOMEONE},
+    ),
+    "nothing_is_looked_at_again_later_than_on_its_own_day": (
+        "reliance.LookAgain",
+        {"own_on": NOW.date(), "on": NOW.date()},
+        {"own_on": date(2026, 11, 2)},
     ),
     "a_reliance_ends_after_it_began": ("reliance.Reliance", RELIANCE, {"ended_at": BEFORE}),
     "a_change_settled_says_how_why_when_and_by_whom": ("reliance.ReliedFactChanged", CHANGED, {"words": ""}),

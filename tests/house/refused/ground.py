@@ -4,6 +4,8 @@ from tests.house.refused.values import BEFORE, NOW, SOMEONE, Told
 
 GRANT = {"kind": "in_post", "membership_id": SOMEONE, "agency_id": SOMEONE, "from_at": NOW, "until_at": NOW}
 CONFLICT = {"case_id": SOMEONE, "row_id": None}
+RUNNING = {"discharged_at": None, "discharged_by": None}
+NEVER_MOVED = {"moved_at": None, "moved_from": None, "moved_because": ""}
 
 CHECKS: Told = {
     "a_leaf_counts_from_nought": ("audit.Leaf", {"seq": 0, "hash": b"h" * 32}, {"seq": -1}),
@@ -26,8 +28,13 @@ CHECKS: Told = {
     ),
     "a_discharged_duty_says_when_and_by_whom": (
         "duties.Duty",
-        {"discharged_at": NOW, "discharged_by": SOMEONE},
+        {"discharged_at": NOW, "discharged_by": SOMEONE, **NEVER_MOVED},
         {"discharged_by": None},
+    ),
+    "a_duty_that_moved_says_when_from_which_day_and_why": (
+        "duties.Duty",
+        {"moved_at": NOW, "moved_from": NOW, "moved_because": "the 16th birthday", **RUNNING},
+        {"moved_because": ""},
     ),
     "an_open_concern_says_when_and_by_whom": (
         "cases.Case",
@@ -48,7 +55,7 @@ ONLY_ONCE: Told = {
     "one_draft_a_page_and_author": ("access.Draft", {}, {"page": "/another"}),
     "one_open_duty_of_a_kind_a_debtor_and_a_cause": (
         "duties.Duty",
-        {"discharged_at": None, "discharged_by": None},
+        {**RUNNING, **NEVER_MOVED},
         {"discharged_at": NOW, "discharged_by": SOMEONE},
     ),
     "a_line_has_its_own_name_in_an_agency": ("directory.ConsultationLine", {}, {"name": "Another"}),

@@ -9,6 +9,7 @@ from alongside.consent.commands.own_pages import (
     weigh_my_answers,
     withdraw_my_consent,
 )
+from alongside.consent.commands.reaching import reach_further
 from alongside.consent.commands.recording import Said, record_consent, record_no_reply
 from alongside.consent.commands.resolving import Resolved, resolve_conflict, tell_objector
 
@@ -24,6 +25,7 @@ __all__ = [
     "find_invalid",
     "heed_answer",
     "let_lapse",
+    "reach_further",
     "record_consent",
     "record_no_reply",
     "renew_consent",

@@ -6,7 +6,7 @@ from uuid import UUID
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
-from alongside.consent.commands.following import prolong
+from alongside.consent.commands.following import follow_facts
 from alongside.consent.commands.rows import (
     address_to_giver,
     answer_of,
@@ -82,8 +82,8 @@ def renew_consent(act: Act, *, consent_id: UUID, review_by: date, words: str, ho
         )
     change = _lay(act, row, Change.RENEWED, at=act.now, words=words, how=how, review_by=review_by)
     _done(act, row, change)
-    owe_review(act, row=row)
-    prolong(act, row=row)
+    owe_review(act, row=row, answer=answer_of(act, row=row))
+    follow_facts(act, row=row)
     act.note(Leaf.CONSENT_RENEWED, about=Ref("consent", row.id))
     return row.id
 

@@ -2,9 +2,9 @@
 
 from alongside.access.gate import Act
 from alongside.access.words import Ref
-from alongside.consent.commands.rows import answer_of
 from alongside.consent.models import Consent, ConsentChange
-from alongside.consent.words import Change, Status
+from alongside.consent.reading import runs_of, whose
+from alongside.consent.words import ENDS, Status
 from alongside.reliance import commands as reliance
 from alongside.reliance.words import Change as Relied
 
@@ -24,21 +24,31 @@ def supersede(act: Act, *, row: Consent) -> None:
             reliance.fact_changed(act, fact=Ref("consent", earlier.id), change=Relied.CONSENT_WITHDRAWN)
         else:
             _carry(act, row=row, earlier=earlier)
+    if row.status == Status.GIVEN:
+        follow_facts(act, row=row)
 
 
-def prolong(act: Act, *, row: Consent) -> None:
-    """An agreement was renewed: it, and every earlier yes that it carries, holds until its new day."""
-    lapses_on = answer_of(act, row=row).lapses_on
-    if lapses_on is None:
+def follow_facts(act: Act, *, row: Consent) -> None:
+    """From now on the day of an agreement follows the family's facts, and so does every earlier yes that it carries.
+
+    Part of each deed that gives it a day: given, renewed, or reached beyond by something new.
+    """
+    own = runs_of(row, at=act.now)
+    if own is None:
         return
     carried = [each for each in _running_before(row) if _reaches(row, earlier=each)]
     for each in (row, *carried):
-        reliance.renew(act, fact=Ref("consent", each.id), lapses_on=lapses_on)
+        reliance.follow(
+            act,
+            thing=Ref("consent", each.id),
+            fact=Ref("child", row.about_child_id),
+            own=reliance.Own(own.begun_on, whose(row), own.due),
+        )
 
 
 def _running_before(row: Consent) -> list[Consent]:
     """What the same person agreed to before in the same matter, as far as it was never ended."""
-    ended = ConsentChange.objects.exclude(change=Change.RENEWED).values("consent_id")
+    ended = ConsentChange.objects.filter(change__in=ENDS).values("consent_id")
     same = Consent.objects.filter(
         arising_from_id=row.arising_from_id,
         recipient_as_named=row.recipient_as_named,
@@ -70,6 +80,3 @@ def _carry(act: Act, *, row: Consent, earlier: Consent) -> None:
         agency_id=earlier.agency_id,
         case_id=earlier.case_id,
     )
-    lapses_on = answer_of(act, row=row).lapses_on
-    if lapses_on is not None:
-        reliance.renew(act, fact=Ref("consent", earlier.id), lapses_on=lapses_on)

@@ -15,9 +15,9 @@ from alongside.consent.models import Consent, ConsentChange
 from alongside.consent.own_answers import Stands
 from alongside.consent.reading import Moment
 from alongside.consent.words import (
+    ENDS,
     AbsentReason,
     Category,
-    Change,
     Form,
     Leaf,
     Recorder,
@@ -37,7 +37,7 @@ OWN_REVIEW = timedelta(days=91)  # three months: whoever answers alone is asked 
 def withdraw_my_consent(act: Act, *, consent_id: UUID, words: str) -> UUID:
     """Take back what one agreed to, from now on. Raises NotThere for what is not one's own, Refused where it has ended."""
     row = _mine(act, consent_id)
-    if ConsentChange.objects.filter(consent=row).exclude(change=Change.RENEWED).exists():
+    if ConsentChange.objects.filter(consent=row, change__in=ENDS).exists():
         raise Refused("You have already changed this. It is not used any more.")
     refuse_unless_to_take_back(row, now=act.now)
     withdraw(act, row=row, words=words, how=Form.ELECTRONIC, at=act.now, recorder=Recorder.GIVER)

@@ -1,5 +1,6 @@
 """What the deeds of the ledger share: whose a row is, what it rests on, and whom an answer concerns."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -116,10 +117,9 @@ def answer_of(act: Act, *, row: Consent) -> Answer:
     return next(a for a in queries.answers(act, arising_from=about) if a.id == row.id)
 
 
-def owe_review(act: Act, *, row: Consent) -> None:
+def owe_review(act: Act, *, row: Consent, answer: Answer) -> None:
     """Owe that an agreement is looked at again on the earliest of its days (rulebook 4.5)."""
-    due = answer_of(act, row=row).due
-    if due is None:
+    if answer.due is None:
         return
     duties.owe(
         act,
@@ -128,23 +128,24 @@ def owe_review(act: Act, *, row: Consent) -> None:
         arising_from=Ref("consent", row.id),
         agency_id=row.agency_id,
         case_id=row.case_id,
-        due=Due(on=due.on),
+        due=Due(on=answer.due.on),
     )
 
 
 def weigh(act: Act, *, row: Consent) -> None:
     """What an answer brings with it: its review, what it settles, whether people now disagree."""
-    if state_of(answer_of(act, row=row), at=act.now) in RUNNING:
-        owe_review(act, row=row)
-        settle_asking(act, row=row)
-    settle_earlier(act, row=row)
+    said = queries.answers(act, arising_from=Ref(row.arising_from_kind, row.arising_from_id))
+    answer = next(each for each in said if each.id == row.id)
+    if state_of(answer, at=act.now) in RUNNING:
+        owe_review(act, row=row, answer=answer)
+        if answer.has_authority:
+            _settle_asking(act, row)
+    _settle_earlier(act, row, said)
     raise_disagreement(act, row=row)
 
 
-def settle_asking(act: Act, *, row: Consent) -> None:
+def _settle_asking(act: Act, row: Consent) -> None:
     """Somebody who may agree has answered: what was owed because of an earlier answer that is none, is done."""
-    if not answer_of(act, row=row).has_authority:
-        return
     none = Consent.objects.filter(
         arising_from_id=row.arising_from_id,
         recipient_as_named=row.recipient_as_named,
@@ -159,10 +160,9 @@ def settle_asking(act: Act, *, row: Consent) -> None:
         )
 
 
-def settle_earlier(act: Act, *, row: Consent) -> None:
+def _settle_earlier(act: Act, row: Consent, answers: Sequence[Answer]) -> None:
     """A later answer stands: what was owed to look at the same person's earlier one again is done with."""
-    about = Ref(row.arising_from_kind, row.arising_from_id)
-    said = [a for a in queries.answers(act, arising_from=about) if a.recipient == row.recipient_as_named]
+    said = [a for a in answers if a.recipient == row.recipient_as_named]
     stand = {a.id for a in latest(said, recipient=row.recipient_as_named, at=act.now)}
     for earlier in said:
         if earlier.status is Status.GIVEN and earlier.id not in stand:

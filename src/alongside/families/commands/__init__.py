@@ -1,6 +1,11 @@
 """The writes of families, one file per kind of fact; this is their door."""
 
-from alongside.families.commands.adoption import AfterAdoption, begin_after_adoption, open_adoption
+from alongside.families.commands.adoption import (
+    AfterAdoption,
+    begin_after_adoption,
+    keeps_adoption,
+    open_adoption,
+)
 from alongside.families.commands.births import BirthWords, say_birth_date
 from alongside.families.commands.homes import BondWords, Member, keep_home, relate_adults, relate_siblings
 from alongside.families.commands.orders import OrderWords, end_order, record_order
@@ -34,6 +39,7 @@ __all__ = [
     "correct_responsibility",
     "end_order",
     "keep_home",
+    "keeps_adoption",
     "open_adoption",
     "record_birth",
     "record_death",

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from alongside.access.gate import Act, writes
-from alongside.access.words import NotThere, Ref, Refused
-from alongside.families.commands.rows import own_child
+from django.db.models import Q
+
+from alongside.access.gate import Act, keeps, writes
+from alongside.access.words import Answered, NotThere, Ref, Refused
+from alongside.families.commands.rows import own_child, tell_days
 from alongside.families.commands.stages import cut_family_pages
 from alongside.families.models import Adoption, BirthDate, Child
 from alongside.families.words import Leaf, Right
@@ -53,6 +55,17 @@ def begin_after_adoption(act: Act, *, child_id: UUID, after: AfterAdoption) -> U
     ).id
 
 
+@keeps(Right.ADOPTION_OPEN)
+def keeps_adoption(act: Act, *, child_id: UUID) -> Answered:
+    """Whether whoever asks may go from this record to the child's other one. Nothing is written.
+
+    The link is closed to every page, so it is asked in the frame of a writer; all but the officer hear no, as where
+    there was no adoption.
+    """
+    act.admit("families.Child", child_id)
+    return Answered.NO if _link(act, child_id) is None else Answered.YES
+
+
 @writes(Right.ADOPTION_OPEN)
 def open_adoption(act: Act, *, child_id: UUID, reason: str) -> UUID:
     """Answer the child's other record, to the officer who was named at the adoption and to nobody else (E10).
@@ -61,14 +74,19 @@ def open_adoption(act: Act, *, child_id: UUID, reason: str) -> UUID:
     was no adoption.
     """
     act.admit("families.Child", child_id)
-    links = Adoption.objects.filter(officer_membership_id=act.ctx.membership_id)
-    row = links.filter(earlier_child_id=child_id).first() or links.filter(later_child_id=child_id).first()
+    row = _link(act, child_id)
     if row is None:
         raise NotThere
     if not reason.strip():
         raise Refused("Say why you open this link, because each opening is written down.", field="reason")
     act.note(Leaf.ADOPTION_OPENED, about=Ref("adoption", row.id))
     return row.later_child_id if row.earlier_child_id == child_id else row.earlier_child_id
+
+
+def _link(act: Act, child_id: UUID) -> Adoption | None:
+    """The link from this record to the child's other one, to its officer alone."""
+    links = Adoption.objects.filter(officer_membership_id=act.ctx.membership_id)
+    return links.filter(Q(earlier_child_id=child_id) | Q(later_child_id=child_id)).first()
 
 
 def _carry_days_over(act: Act, earlier: Child, later: Child) -> None:
@@ -84,3 +102,4 @@ def _carry_days_over(act: Act, earlier: Child, later: Child) -> None:
             latest_on=row.latest_on,
             said_at=act.now,
         )
+    tell_days(act, child_id=later.id)

@@ -8,7 +8,7 @@ from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.families import rules, said
-from alongside.families.commands.rows import own_child, owner
+from alongside.families.commands.rows import own_child, owner, tell_days
 from alongside.families.models import BirthDate, Child
 from alongside.families.words import BirthBasis, Leaf, Right, Stage
 from alongside.reliance import commands as reliance
@@ -40,6 +40,7 @@ def say_birth_date(act: Act, *, child_id: UUID, birth: BirthWords) -> UUID:
     row = _keep(act, child, birth)
     before, child.born_on = child.born_on, rules.birth_facts(said.births(child.id, at=act.now)).born_on
     child.save(update_fields=["born_on"])
+    tell_days(act, child_id=child_id)
     if child.born_on != before:
         reliance.fact_changed(act, fact=Ref("child", child_id), change=Change.FACT_CORRECTED)
     act.note(Leaf.BIRTH_DATE_SAID, about=Ref("child", child_id))

@@ -8,9 +8,9 @@ from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
 from alongside.families.commands.responsibility import ResponsibilityWords, say, say_anew
-from alongside.families.commands.rows import own_child, own_relationship, owner
+from alongside.families.commands.rows import own_child, own_relationship, owner, tell_days
 from alongside.families.models import Order, Relationship, Responsibility
-from alongside.families.rules import HELD
+from alongside.families.rules import HELD, only_adds_to
 from alongside.families.said import history
 from alongside.families.words import (
     GIVES_RESPONSIBILITY,
@@ -69,13 +69,12 @@ def record_order(act: Act, *, child_id: UUID, order: OrderWords) -> UUID:
         said_at=act.now,
     )
     if order.kind is not OrderKind.NONE:
-        takes_nothing = order.kind in TAKES_NOTHING and not order.restricts
-        change = Change.ORDER_BESIDE if takes_nothing else Change.ORDER_RECORDED
-        reliance.fact_changed(act, fact=Ref("child", child_id), change=change)
+        _find_what_rests(act, child_id, order)
     if order.holder_id is not None:
         _give_responsibility(act, child_id, order.holder_id, order)
     if order.restricted_id is not None:
         _restrict(act, child_id, order.restricted_id, order)
+    tell_days(act, child_id=child_id)
     act.note(Leaf.ORDER_RECORDED, about=Ref("order", row.id))
     return row.id
 
@@ -99,8 +98,24 @@ def end_order(act: Act, *, order_id: UUID, ended_on: date) -> None:
         _give_back(act, own_relationship(act, child_id=row.child_id, adult_id=row.holder_id))
     if row.restricted_id is not None:
         _lift(act, row.child_id, row.restricted_id, row.restricts)
+    tell_days(act, child_id=row.child_id)
     reliance.fact_changed(act, fact=Ref("order", row.id), change=Change.RESPONSIBILITY_CHANGED)
     act.note(Leaf.ORDER_ENDED, about=Ref("order", order_id))
+
+
+def _find_what_rests(act: Act, child_id: UUID, order: OrderWords) -> None:
+    """What rests on the child is stopped, but for what rests on somebody alone to whom the order only adds."""
+    spared_id = only_adds_to(
+        order.kind, holder_id=order.holder_id, restricted_id=order.restricted_id, restricts=order.restricts
+    )
+    beside = own_relationship(act, child_id=child_id, adult_id=spared_id) if spared_id else None
+    takes_nothing = order.kind in TAKES_NOTHING and not order.restricts
+    reliance.fact_changed(
+        act,
+        fact=Ref("child", child_id),
+        change=Change.ORDER_BESIDE if takes_nothing else Change.ORDER_RECORDED,
+        beside=Ref("relationship", beside.id) if beside else None,
+    )
 
 
 def _refuse_unnamed(order: OrderWords) -> None:

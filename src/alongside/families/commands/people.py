@@ -8,7 +8,7 @@ from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref
 from alongside.families.commands.births import keep_day, set_days_aside
 from alongside.families.commands.responsibility import ResponsibilityWords, say
-from alongside.families.commands.rows import own_child, own_relationship, owner
+from alongside.families.commands.rows import own_child, own_relationship, owner, tell_days
 from alongside.families.commands.stages import become_born
 from alongside.families.models import Adult, Child, Relationship
 from alongside.families.words import (
@@ -76,6 +76,7 @@ def add_child(
     )
     if born_on is not None:
         keep_day(act, child=child, born_on=born_on, basis=BirthBasis.CLAIMED)
+        tell_days(act, child_id=child.id)
     act.note(Leaf.CHILD_ADDED, about=Ref("child", child.id))
     return child.id
 
@@ -99,6 +100,7 @@ def correct_child(
         if born_on is not None:
             keep_day(act, child=child, born_on=born_on, basis=BirthBasis.CLAIMED)
             become_born(act, child=child)
+        tell_days(act, child_id=child_id)
     child.save(update_fields=["name", "gender", "born_on", "stage", "expected_on", "birth_said_at"])
     act.note(Leaf.CHILD_CORRECTED, about=Ref("child", child_id))
 

@@ -8,7 +8,7 @@ from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.families import rules
-from alongside.families.commands.rows import own_relationship
+from alongside.families.commands.rows import own_relationship, tell_days
 from alongside.families.models import Relationship, Responsibility
 from alongside.families.words import Leaf, ParentalResponsibility, Right, Source
 from alongside.reliance import commands as reliance
@@ -55,6 +55,7 @@ def correct_responsibility(
     if wrong := rules.wrong_source(words.source, began_on=words.began_on):
         raise Refused(wrong, field="source")
     say_anew(act, row=row, words=words)
+    tell_days(act, child_id=child_id)
     act.note(Leaf.RESPONSIBILITY_CORRECTED, about=Ref("adult", adult_id))
 
 

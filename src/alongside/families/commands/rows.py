@@ -1,10 +1,13 @@
-"""What every deed of this room begins with: the row, if it is on one's own agency's record."""
+"""What the deeds of this room share: the row, if it is on one's own agency's record, and which days follow from it."""
 
 from uuid import UUID
 
+from alongside.access.context import day_in_london
 from alongside.access.gate import Act
-from alongside.access.words import NotThere
+from alongside.access.words import NotThere, Ref
+from alongside.families import rules, said
 from alongside.families.models import Child, Relationship
+from alongside.reliance import commands as reliance
 
 
 def owner(act: Act, *, child: Child) -> dict[str, UUID]:
@@ -32,3 +35,17 @@ def own_relationship(act: Act, *, child_id: UUID, adult_id: UUID) -> Relationshi
     if row is None:
         raise NotThere
     return row
+
+
+def tell_days(act: Act, *, child_id: UUID) -> None:
+    """Say on which days it changes who decides about a child, as part of every deed by which a fact of theirs changes.
+
+    Whatever is looked at again because of one of them is, on its new day (rulebook 4.5).
+    """
+    days = rules.days_that_count(
+        child_id,
+        birth=rules.birth_facts(said.births(child_id, at=act.now)),
+        held=said.responsibilities(child_id, at=act.now, on=day_in_london(act.now)),
+        orders=said.orders(child_id, at=act.now),
+    )
+    reliance.days_changed(act, fact=Ref("child", child_id), days=days)

@@ -11,7 +11,7 @@ from alongside.access.gate import Act, writes
 from alongside.access.words import GrantKind, Ref, Refused
 from alongside.families.commands.births import keep_day
 from alongside.families.commands.responsibility import ResponsibilityWords, say_anew
-from alongside.families.commands.rows import own_child
+from alongside.families.commands.rows import own_child, tell_days
 from alongside.families.models import Child, Relationship
 from alongside.families.words import BirthBasis, Gender, Leaf, Loss, ParentalResponsibility, Right, Stage
 from alongside.reliance import commands as reliance
@@ -44,6 +44,7 @@ def record_birth(act: Act, *, child_id: UUID, newborn: Newborn) -> None:
     keep_day(act, child=child, born_on=newborn.born_on, basis=BirthBasis.CLAIMED)
     become_born(act, child=child)
     child.save(update_fields=["name", "gender", "born_on", "stage", "expected_on", "birth_said_at"])
+    tell_days(act, child_id=child_id)
     act.note(Leaf.BIRTH_RECORDED, about=Ref("child", child_id))
 
 

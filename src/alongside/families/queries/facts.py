@@ -12,6 +12,7 @@ from alongside.families.models import Child
 from alongside.families.queries.people import ChildCard, reading_person
 from alongside.families.rules import BirthFacts, HeldResponsibility, OrderFact
 from alongside.families.words import LookedAfter, Right, Stage
+from alongside.reliance.rules import FactDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,8 @@ class FamilyFacts:
     """What was on record about one child at a moment: who may speak for them follows from it (rulebook 4.2).
 
     `responsibilities` is the last word on each adult, and the agencies that share it under an order (E9); for an
-    unborn child nobody holds any, and the mother speaks for herself (E6). `orders` are those in force on the day.
+    unborn child nobody holds any, and the mother speaks for herself (E6). `orders` are those in force on the day, and
+    `days` those, past and to come, on which it changes who decides.
     """
 
     child_id: UUID
@@ -30,6 +32,7 @@ class FamilyFacts:
     responsibilities: tuple[HeldResponsibility, ...]
     orders: tuple[OrderFact, ...]
     looked_after: LookedAfter
+    days: tuple[FactDay, ...]
 
 
 @finds
@@ -93,14 +96,15 @@ def _facts(child: Child, at: datetime, on: date | None = None) -> FamilyFacts:
     on = on or day_in_london(at)
     orders = said.orders(child.id, at=at)
     birth = rules.birth_facts(said.births(child.id, at=at))
+    held = said.responsibilities(child.id, at=at, on=on)
     return FamilyFacts(
         child_id=child.id,
         at=at,
         on=on,
         stage=rules.stage_on(said.stages(child), at=at, on=on, birth=birth),
         birth=birth,
-        responsibilities=said.responsibilities(child.id, at=at, on=on)
-        + rules.shares_responsibility(orders, on=on),
+        responsibilities=held + rules.shares_responsibility(orders, on=on),
         orders=rules.running(orders, on=on),
         looked_after=rules.looked_after(orders, on=on),
+        days=rules.days_that_count(child.id, birth=birth, held=held, orders=orders),
     )

@@ -2,18 +2,21 @@
 
 from alongside.reliance.commands.answering import acknowledge_stop, confirm_retraction
 from alongside.reliance.commands.changing import count_lapses, fact_changed, notice_lapses
-from alongside.reliance.commands.resting import let_rest, pass_on, renew, rest
+from alongside.reliance.commands.following import Own, days_changed, follow
+from alongside.reliance.commands.resting import let_rest, pass_on, rest
 from alongside.reliance.commands.settling import settle_change
 
 __all__ = [
+    "Own",
     "acknowledge_stop",
     "confirm_retraction",
     "count_lapses",
+    "days_changed",
     "fact_changed",
+    "follow",
     "let_rest",
     "notice_lapses",
     "pass_on",
-    "renew",
     "rest",
     "settle_change",
 ]

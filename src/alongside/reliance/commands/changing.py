@@ -1,11 +1,11 @@
 """A fact changed, or lapsed by itself: all that rests on it is found, and its owners look again."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
-from alongside.access.context import day_in_london
+from alongside.access.context import LONDON, day_in_london
 from alongside.access.gate import Act, keeps, writes
 from alongside.access.words import Ref, Standing
 from alongside.duties import commands as duties
@@ -15,8 +15,8 @@ from alongside.notify.words import Neutral
 from alongside.reliance import rules
 from alongside.reliance.commands.resting import author
 from alongside.reliance.commands.telling import address, tell_to_stop
-from alongside.reliance.models import Reliance, ReliedFactChanged
-from alongside.reliance.words import HOLDS, ONCE, TOLD_AT_ONCE, Change, Leaf, Right
+from alongside.reliance.models import DayOfFact, Reliance, ReliedFactChanged
+from alongside.reliance.words import BIRTHDAYS, HOLDS, ONCE, TOLD_AT_ONCE, Change, Leaf, Right
 
 AT_ONCE_MOST = 400  # how many keys one question to the database takes
 LAPSED_MOST = 500
@@ -24,18 +24,23 @@ LAPSED_MOST = 500
 
 @keeps(Right.LAPSE_NOTICE, to=(Standing.UPKEEP,))
 def count_lapses(act: Act) -> int:
-    """How many facts have lapsed by themselves and were not noticed yet. Nothing is written."""
-    return len(_lapsed(act))
+    """How many facts have lapsed by themselves, or birthdays come, and were not noticed yet. Nothing is written."""
+    return len(_lapsed(act)) + len(_birthdays(act))
 
 
 @writes(Right.LAPSE_NOTICE, to=(Standing.UPKEEP,))
 def notice_lapses(act: Act) -> None:
-    """Find what rests on facts that have lapsed by themselves, for the clock of the machine.
+    """Find what rests on facts that have lapsed by themselves, and on a child who turned 16 or 18 (E5).
 
-    Nobody need wait for it: that something has lapsed is seen wherever it is read. It only owes the second look.
+    For the clock of the machine. Nobody need wait for it: that something has lapsed is seen wherever it is read. It
+    only owes the second look, once.
     """
     for fact in _lapsed(act):
         fact_changed(act, fact=fact, change=Change.CONSENT_LAPSED)
+    for row in _birthdays(act):
+        _reach_age(act, child=Ref(row.fact_kind, row.fact_id), on=row.on)
+        row.noticed_at = act.now
+        row.save(update_fields=["noticed_at"])
     act.note(Leaf.LAPSES_NOTICED, about=None)
 
 
@@ -48,15 +53,66 @@ def _lapsed(act: Act) -> list[Ref]:
     return list(dict.fromkeys(Ref(kind, key) for kind, key in facts[:LAPSED_MOST]))
 
 
-def fact_changed(act: Act, *, fact: Ref, change: Change, happened_at: datetime | None = None) -> int:
+def _birthdays(act: Act) -> list[DayOfFact]:
+    """The 16th and 18th birthdays that have come and were not looked at yet."""
+    rows = DayOfFact.objects.filter(
+        cause__in=BIRTHDAYS, on__lte=day_in_london(act.now), noticed_at__isnull=True
+    )
+    return list(rows.order_by("on", "id")[:LAPSED_MOST])
+
+
+def _reach_age(act: Act, *, child: Ref, on: date) -> None:
+    """A child turned 16 or 18: what rested on them before that day is looked at again.
+
+    What an agreement that lapsed with the birthday has brought back to its owner in this deed is not asked for twice.
+    """
+    at = datetime.combine(on, time.min, tzinfo=LONDON).astimezone(act.now.tzinfo)
+    edges = _edges(child.id, Reliance.objects.filter(rested_at__lt=at))
+    asked = ReliedFactChanged.objects.filter(found_at=act.now, change=Change.CONSENT_LAPSED)
+    again = set(asked.values_list("thing_id", flat=True))
+    fresh = {key: edge for key, edge in edges.items() if edge.thing_id not in again}
+    _find_all(act, fresh, fact=child, change=Change.BIRTHDAY, at=at)
+
+
+def fact_changed(
+    act: Act,
+    *,
+    fact: Ref,
+    change: Change,
+    happened_at: datetime | None = None,
+    beside: Ref | None = None,
+) -> int:
     """Find all that rests on a fact that changed, owe its owners a second look, and tell recipients to stop.
 
-    Part of the deed by which the fact changed; `happened_at` where that was earlier. The same change again finds
-    nothing new. Nothing that was decided or shared is changed. Answers how many things were found.
+    Part of the deed by which the fact changed; `happened_at` where that was earlier. `beside` is who an adult is to
+    the child whom an order leaves as able to agree as before: what rests on them and on no other adult is looked at
+    again, and not stopped. The same change again finds nothing new. Nothing that was decided or shared is changed.
+    Answers how many things were found.
     """
     at = min(happened_at or act.now, act.now)
+    edges = _edges(fact.id, Reliance.objects.all())
+    spared = _resting_on(beside, edges) if beside else {}
+    stopped = {key: edge for key, edge in edges.items() if key not in spared}
+    found = _find_all(act, stopped, fact=fact, change=change, at=at)
+    return found + _find_all(act, spared, fact=fact, change=Change.ORDER_BESIDE, at=at)
+
+
+def _resting_on(beside: Ref, edges: dict[UUID, Reliance]) -> dict[UUID, Reliance]:
+    """Of what a change reaches, what rests on one adult and on no other, with all that hangs on it."""
+    roots = {edge.thing_id for edge in edges.values()}
+    people = Reliance.objects.filter(thing_id__in=roots, fact_kind=beside.kind, ended_at__isnull=True)
+    on: dict[UUID, set[UUID]] = {}
+    for thing_id, fact_id in people.values_list("thing_id", "fact_id"):
+        on.setdefault(thing_id, set()).add(fact_id)
+    spared = {thing_id for thing_id, facts in on.items() if facts == {beside.id}}
+    while fresh := {e.thing_id for e in edges.values() if e.fact_id in spared} - spared:
+        spared |= fresh
+    return {key: edge for key, edge in edges.items() if edge.thing_id in spared}
+
+
+def _find_all(act: Act, edges: dict[UUID, Reliance], *, fact: Ref, change: Change, at: datetime) -> int:
+    """Write down what these reliances lead to, nearest first, each thing once; answers how many things were found."""
     rows: dict[UUID, ReliedFactChanged] = {}
-    edges = _edges(fact.id)
     plain = [
         rules.Rests(e.id, e.thing_id, e.fact_id, e.owner_membership_id, e.thing_kind) for e in edges.values()
     ]
@@ -71,10 +127,11 @@ def fact_changed(act: Act, *, fact: Ref, change: Change, happened_at: datetime |
     return len(rows)
 
 
-def _edges(fact_id: UUID) -> dict[UUID, Reliance]:
-    """Every reliance that leads down to a fact, however far."""
-    edges: dict[UUID, Reliance] = {}
-    step = {fact_id}
+def _edges(fact_id: UUID, first: QuerySet[Reliance]) -> dict[UUID, Reliance]:
+    """Every reliance that leads down to a fact, however far; directly on it rest `first` alone."""
+    near = first.filter(fact_id=fact_id, ended_at__isnull=True).order_by("id")
+    edges = {row.id: row for row in near}
+    step = {row.thing_id for row in near}
     while step:
         fresh: dict[UUID, Reliance] = {}
         keys = sorted(step)

@@ -43,12 +43,6 @@ def rest(
     )
 
 
-def renew(act: Act, *, fact: Ref, lapses_on: date) -> None:
-    """A fact holds longer than it was known to. Part of the deed by which it was renewed."""
-    del act
-    Reliance.objects.filter(fact_id=fact.id, lapses_on__isnull=False).update(lapses_on=lapses_on)
-
-
 def let_rest(act: Act, *, thing: Ref) -> None:
     """A thing is no longer in force: it rests on nothing any more, unless something rests on it still."""
     if not Reliance.objects.filter(fact_id=thing.id, ended_at__isnull=True).exists():

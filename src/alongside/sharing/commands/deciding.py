@@ -7,6 +7,7 @@ from uuid import UUID
 
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
+from alongside.consent import commands as consent
 from alongside.directory import queries as directory
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
@@ -107,6 +108,10 @@ def decide(act: Act, *, matter: Matter, judged: Judged) -> UUID:
     if judged.outcome != "SHARE":
         owe_review(act, decision=decision, review_on=judged.review_on)
         consider(act, decision=decision)
+    elif way.last.trace.state.get("share_mode") != "non_identifying":
+        consent.reach_further(
+            act, arising_from=matter.about, recipient=matter.recipient, purpose=matter.benefit
+        )
     if needs:
         duties.owe_to_leads(
             act,

@@ -1,0 +1,92 @@
+"""By when something is looked at again, as its own day and the days of a fact change; part of every deed here."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from alongside.access.context import day_in_london
+from alongside.access.gate import Act
+from alongside.access.words import Ref
+from alongside.duties import commands as duties
+from alongside.duties.words import Owed
+from alongside.reliance import rules
+from alongside.reliance.models import DayOfFact, LookAgain, Reliance
+from alongside.reliance.rules import Due, FactDay
+from alongside.reliance.words import Cause
+
+FOLLOWING_MOST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a thing brings itself: since when it runs, whose word it is, and the day that was set for it."""
+
+    begun_on: date
+    whose_id: UUID | None
+    due: Due
+
+
+def follow(act: Act, *, thing: Ref, fact: Ref, own: Own) -> None:
+    """Say from now on by when a thing is looked at again: the earliest of its own day and of the days of a fact.
+
+    What rests on the thing rests on it until then. Part of the deed that gives the thing its own day; said again, the
+    later word stands.
+    """
+    row = LookAgain.objects.filter(thing_id=thing.id).first() or LookAgain(
+        thing_kind=thing.kind, thing_id=thing.id
+    )
+    row.fact_kind, row.fact_id = fact.kind, fact.id
+    row.begun_on, row.whose_id = own.begun_on, own.whose_id
+    row.own_on, row.own_cause = own.due.on, own.due.cause
+    _look(act, row, _days_of(fact))
+
+
+def days_changed(act: Act, *, fact: Ref, days: Collection[FactDay]) -> None:
+    """Say which days of a fact change who decides; whatever is looked at again because of one is, on its new day.
+
+    Part of the deed by which the fact changed. A duty that is owed for it moves, and says why; what was found before
+    stays found.
+    """
+    kept, told = set(_days_of(fact)), set(days)
+    if kept == told:
+        return
+    for gone in kept - told:
+        _rows_of(fact).filter(on=gone.on, cause=gone.cause, spares_id=gone.spares_id).delete()
+    today = day_in_london(act.now)
+    for new in sorted(told - kept, key=lambda day: (day.on, day.cause, str(day.spares_id))):
+        DayOfFact.objects.create(
+            fact_kind=fact.kind,
+            fact_id=fact.id,
+            on=new.on,
+            cause=new.cause,
+            spares_id=new.spares_id,
+            noticed_at=act.now if new.on <= today else None,
+        )
+    for row in LookAgain.objects.filter(fact_id=fact.id).order_by("id")[:FOLLOWING_MOST]:
+        _look(act, row, tuple(told))
+
+
+def _look(act: Act, row: LookAgain, days: Collection[FactDay]) -> None:
+    own = Due(row.own_on, Cause(row.own_cause))
+    due = rules.look_again_by(own, begun_on=row.begun_on, whose_id=row.whose_id, days=tuple(days))
+    row.on, row.cause = due.on, due.cause
+    row.save()
+    Reliance.objects.filter(fact_id=row.thing_id, lapses_on__isnull=False).update(lapses_on=due.lapses_on)
+    duties.move(
+        act,
+        what=Owed.REVIEW_CONSENT,
+        arising_from=Ref(row.thing_kind, row.thing_id),
+        to=due.on,
+        because=due.cause.label,
+    )
+
+
+def _rows_of(fact: Ref) -> QuerySet[DayOfFact]:
+    return DayOfFact.objects.filter(fact_kind=fact.kind, fact_id=fact.id)
+
+
+def _days_of(fact: Ref) -> tuple[FactDay, ...]:
+    return tuple(FactDay(row.on, Cause(row.cause), row.spares_id) for row in _rows_of(fact).order_by("id"))
