@@ -10,6 +10,7 @@ from alongside.access import context
 from alongside.portal import commands, keys
 from alongside.portal.commands import NewLink, Secrets
 from alongside.portal.keys import NewKeys
+from alongside.portal.visits import PATH as PAGES
 from alongside.portal.words import Part, Reader, SecondThing
 from tests.people import Cast
 
@@ -41,7 +42,7 @@ def give(cast: Cast, *, adult_id: UUID | None, days: int = 30, **words: Any) -> 
 
 
 def try_door(browser: Client, code: str, second: str = SECOND) -> Any:
-    return browser.post("/family/", {"code": code, "second": second, "command_id": str(uuid4())})
+    return browser.post(PAGES, {"code": code, "second": second, "command_id": str(uuid4())})
 
 
 def opened(cast: Cast, *, adult_id: UUID | None, **words: Any) -> Client:

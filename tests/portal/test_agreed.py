@@ -10,7 +10,7 @@ from alongside.consent.words import State, Status
 from alongside.portal import queries
 from tests import journey
 from tests.consent.deeds import ask, record
-from tests.portal.doors import opened
+from tests.portal.doors import PAGES, opened
 from tests.portal.test_say import sent
 
 
@@ -26,7 +26,7 @@ def mine(cast, consent_id):
 
 def test_it_says_what_was_agreed_in_plain_words(cast):
     asked(cast)
-    page = opened(cast, adult_id=cast.mother_id).get("/family/agreed/").content.decode()
+    page = opened(cast, adult_id=cast.mother_id).get(f"{PAGES}agreed/").content.decode()
     for words in (
         "You said yes.",
         "Where you live",
@@ -34,16 +34,16 @@ def test_it_says_what_was_agreed_in_plain_words(cast):
         "I would like to ask the nurse.",
     ):
         assert words in page
-    assert "/family/agreed/1/answer/" in page
-    assert "/family/agreed/2/change/" in page
+    assert f"{PAGES}agreed/1/answer/" in page
+    assert f"{PAGES}agreed/2/change/" in page
 
 
 def test_one_changes_ones_mind_as_easily_as_one_agreed(cast):
     _, consent_id = asked(cast)
     browser = opened(cast, adult_id=cast.mother_id)
-    assert "I take my yes back" in browser.get("/family/agreed/2/change/").content.decode()
-    assert sent(browser, "/family/agreed/2/change/", words="I thought again.").status_code == 302
-    page = browser.get("/family/agreed/").content.decode()
+    assert "I take my yes back" in browser.get(f"{PAGES}agreed/2/change/").content.decode()
+    assert sent(browser, f"{PAGES}agreed/2/change/", words="I thought again.").status_code == 302
+    page = browser.get(f"{PAGES}agreed/").content.decode()
     assert "You changed your mind." in page
     assert "You took it back on" in page
     assert "I thought again." in page
@@ -54,11 +54,11 @@ def test_one_changes_ones_mind_as_easily_as_one_agreed(cast):
 def test_an_answer_is_signed_with_a_typed_name(cast):
     asked(cast)
     browser = opened(cast, adult_id=cast.mother_id)
-    empty = sent(browser, "/family/agreed/1/answer/", status="given", name="")
+    empty = sent(browser, f"{PAGES}agreed/1/answer/", status="given", name="")
     assert empty.status_code == 422
     assert "Type your name." in empty.content.decode()
     assert "Tick what may be told." in empty.content.decode()
-    done = sent(browser, "/family/agreed/1/answer/", status="given", allowed=["housing"], name="Gwen A.")
+    done = sent(browser, f"{PAGES}agreed/1/answer/", status="given", allowed=["housing"], name="Gwen A.")
     assert done.status_code == 302
     (signed,) = queries.list_signatures(cast.amira.ctx(), child_id=cast.child_id)
     assert (signed.name, signed.drawn_id) == ("Gwen A.", None)
@@ -71,7 +71,7 @@ def test_a_no_needs_no_tick_and_a_name_can_be_drawn_too(cast):
     Image.new("RGB", (600, 200), "white").save(drawing, "PNG")
     drawn = "data:image/png;base64," + base64.b64encode(drawing.getvalue()).decode()
     browser = opened(cast, adult_id=cast.mother_id)
-    sent(browser, "/family/agreed/1/answer/", status=str(Status.REFUSED), name="Gwen", drawn=drawn)
+    sent(browser, f"{PAGES}agreed/1/answer/", status=str(Status.REFUSED), name="Gwen", drawn=drawn)
     (signed,) = queries.list_signatures(cast.amira.ctx(), child_id=cast.child_id)
     assert signed.drawn_id is not None
     assert mine(cast, signed.consent_id).state is State.REFUSED
@@ -80,6 +80,6 @@ def test_a_no_needs_no_tick_and_a_name_can_be_drawn_too(cast):
 def test_what_is_not_ones_own_has_no_number(cast):
     asked(cast)
     father = opened(cast, adult_id=cast.father_id)
-    assert "You have not been asked anything here yet." in father.get("/family/agreed/").content.decode()
-    assert father.get("/family/agreed/1/change/").status_code == 404
-    assert sent(father, "/family/agreed/1/answer/", status="refused", name="T").status_code == 404
+    assert "You have not been asked anything here yet." in father.get(f"{PAGES}agreed/").content.decode()
+    assert father.get(f"{PAGES}agreed/1/change/").status_code == 404
+    assert sent(father, f"{PAGES}agreed/1/answer/", status="refused", name="T").status_code == 404

@@ -45,7 +45,7 @@ from tests.consent.deeds import ask
 from tests.contacts.reaching import added
 from tests.letters.writing import pages_of, printed, text_of
 from tests.letters.writing import written as letter
-from tests.portal.doors import SECOND, WHY, give, opened, try_door
+from tests.portal.doors import PAGES, SECOND, WHY, give, opened, try_door
 from tests.portal.test_say import notice
 from tests.portal.test_send_link import give_by
 
@@ -176,9 +176,9 @@ def paths() -> tuple[str, ...]:
     """Every address of the family's pages, found and not listed; a number stands for the first thing of one's own."""
     found = (str(each.pattern) for each in family_urls.urlpatterns)
     return (
-        *(re.sub(r"<int:\w+>", "1", f"/family/{each}") for each in found),
-        "/family/no/",
-        "/family/said/999/",
+        *(re.sub(r"<int:\w+>", "1", f"{PAGES}{each}") for each in found),
+        f"{PAGES}no/",
+        f"{PAGES}said/999/",
     )
 
 
@@ -194,7 +194,7 @@ def answers(browser: Client, at: tuple[str, ...]) -> Iterator[tuple[str, object]
         yield f"POST {path}", sent
         if sent.status_code == 302:
             yield f"after {path}", browser.get(sent["Location"])
-    yield "POST without its id", browser.post("/family/said/", TYPED)
+    yield "POST without its id", browser.post(f"{PAGES}said/", TYPED)
 
 
 def written(answer) -> str:
@@ -229,19 +229,19 @@ def test_nothing_of_anybody_else_is_on_any_family_page(planted):
 
 def test_each_reader_meets_what_is_their_own(planted):
     for name, browser in readers(planted):
-        assert OWN[name] in browser.get("/family/told/").content.decode()
+        assert OWN[name] in browser.get(f"{PAGES}told/").content.decode()
 
 
 @pytest.mark.parametrize("leak", ["Zqsibling said so.", "Tunde is not to know.", "It is withheld."])
 def test_the_sweep_catches_what_is_planted_into_ones_own(planted, leak):
     notice(planted, adult_id=None, words=leak)
-    met = sweep(planted, of=("child",), at=("/family/told/",))
-    assert any(where.startswith("child: GET /family/told/") for where in met)
+    met = sweep(planted, of=("child",), at=(f"{PAGES}told/",))
+    assert any(where.startswith(f"child: GET {PAGES}told/") for where in met)
 
 
 def test_a_key_of_a_record_would_be_caught(planted):
     notice(planted, adult_id=planted.mother_id, words=f"See {planted.case_id}.")
-    assert any(where.endswith("a key") for where in sweep(planted, of=("mother",), at=("/family/told/",)))
+    assert any(where.endswith("a key") for where in sweep(planted, of=("mother",), at=(f"{PAGES}told/",)))
 
 
 def test_no_letter_says_a_word_of_anybody_else(planted):
@@ -263,7 +263,7 @@ def test_no_mail_says_a_word_of_anybody(planted):
     _, made = give(planted, adult_id=planted.mother_id)
     browser = Client()
     try_door(browser, made.code)
-    for path in ("/family/questions/complain/", "/family/not-safe/"):
+    for path in (f"{PAGES}questions/complain/", f"{PAGES}not-safe/"):
         browser.post(path, {**TYPED, "command_id": str(uuid4())})
     reminding.remind()
     assert mail.outbox, "something was said to a practitioner"
@@ -292,7 +292,7 @@ def test_no_mail_to_a_family_says_a_word_of_anybody_their_own_name_included(plan
         headers = "".join(f"{name}: {value}\n" for name, value in each.message().items() if name != "To")
         everything = headers + each.body
         assert "Mrs J Smith" in everything
-        assert found_in(everything, (*told, WHY, SECOND, "zqmailbox", "child", "agency")) == []
+        assert found_in(everything, (*told, WHY, SECOND, "zqmailbox", "child", "agency", "family")) == []
         assert KEY.findall(each.body) == []
 
 

@@ -20,10 +20,10 @@ from alongside.involvement import queries as involvement
 from alongside.portal import commands, keys, queries, rules, trying
 from alongside.portal import urls as family_urls
 from alongside.portal.words import State
-from tests.portal.doors import SECOND, give, opened, try_door
+from tests.portal.doors import PAGES, SECOND, give, opened, try_door
 from tests.recital import actions, signed_in
 
-PATHS = tuple(re.sub("<int:[a-z]+>", "1", f"/family/{each.pattern}") for each in family_urls.urlpatterns)
+PATHS = tuple(re.sub("<int:[a-z]+>", "1", f"{PAGES}{each.pattern}") for each in family_urls.urlpatterns)
 WRITTEN_BY_READING = ("audit.Leaf", "audit.Node", "audit.Detail")
 
 
@@ -48,8 +48,8 @@ def test_the_code_and_the_second_thing_open_it(cast):
     _, made = give(cast, adult_id=cast.mother_id)
     browser = Client()
     answer = try_door(browser, made.code)
-    assert answer["Location"] == "/family/home/"
-    assert "Gwen Adeyemi" in browser.get("/family/home/").content.decode()
+    assert answer["Location"] == f"{PAGES}home/"
+    assert "Gwen Adeyemi" in browser.get(f"{PAGES}home/").content.decode()
 
 
 @pytest.mark.parametrize(
@@ -155,7 +155,7 @@ def test_looking_at_an_open_page_leaves_one_leaf(cast):
     browser = opened(cast, adult_id=cast.mother_id)
     with frame.doing():
         before = apps.get_model("audit.Leaf").objects.count()
-    browser.get("/family/home/")
+    browser.get(f"{PAGES}home/")
     with frame.doing():
         assert apps.get_model("audit.Leaf").objects.count() == before + 1
 
@@ -175,43 +175,43 @@ def test_the_same_code_in_two_browsers_makes_two_visits(cast):
     one, two = Client(), Client()
     try_door(one, made.code)
     try_door(two, made.code)
-    one.post("/family/close/", {"command_id": str(uuid4())})
-    assert one.get("/family/home/").status_code == 302
-    assert two.get("/family/home/").status_code == 200
+    one.post(f"{PAGES}close/", {"command_id": str(uuid4())})
+    assert one.get(f"{PAGES}home/").status_code == 302
+    assert two.get(f"{PAGES}home/").status_code == 200
 
 
 def test_a_visit_ends_when_nothing_is_done_for_ten_minutes_and_after_an_hour(cast, clock):
     browser = opened(cast, adult_id=cast.mother_id)
     for _ in range(6):
         clock.advance(minutes=9, seconds=50)
-        assert browser.get("/family/home/").status_code == 200
+        assert browser.get(f"{PAGES}home/").status_code == 200
     clock.advance(minutes=2)
-    assert browser.get("/family/home/")["Location"] == "/family/", "an hour is over"
+    assert browser.get(f"{PAGES}home/")["Location"] == PAGES, "an hour is over"
     idle = opened(cast, adult_id=cast.mother_id)
     clock.advance(minutes=10)
-    assert idle.get("/family/home/")["Location"] == "/family/"
+    assert idle.get(f"{PAGES}home/")["Location"] == PAGES
 
 
 def test_a_closed_visit_is_over_for_whoever_copied_its_cookie(cast):
     browser = opened(cast, adult_id=cast.mother_id)
     copy = Client()
     copy.cookies["visit"] = browser.cookies["visit"].value
-    assert copy.get("/family/home/").status_code == 200
-    answer = browser.post("/family/close/", {"away": "yes", "command_id": str(uuid4())})
+    assert copy.get(f"{PAGES}home/").status_code == 200
+    answer = browser.post(f"{PAGES}close/", {"away": "yes", "command_id": str(uuid4())})
     assert answer["Location"] == "https://www.bbc.co.uk/weather"
     assert answer.cookies["visit"].value == ""
     assert '"cache"' in answer["Clear-Site-Data"]
-    assert copy.get("/family/home/")["Location"] == "/family/"
+    assert copy.get(f"{PAGES}home/")["Location"] == PAGES
 
 
 def test_the_cookie_is_for_these_pages_alone(cast):
     cookie = opened(cast, adult_id=cast.mother_id).cookies["visit"]
-    assert (cookie["path"], cookie["httponly"], cookie["max-age"]) == ("/family/", True, "")
+    assert (cookie["path"], cookie["httponly"], cookie["max-age"]) == (PAGES, True, "")
 
 
 def test_a_login_means_nothing_there_and_a_visit_nothing_elsewhere(cast):
     amira = signed_in(cast, "amira")
-    assert amira.get("/family/home/")["Location"] == "/family/"
+    assert amira.get(f"{PAGES}home/")["Location"] == PAGES
     mother = opened(cast, adult_id=cast.mother_id)
     for path in (
         "/",
@@ -239,7 +239,7 @@ def test_a_person_of_a_family_finds_nothing_of_the_practitioners(cast):
 
 def test_every_family_page_says_what_browsers_must_not_keep(cast):
     browser = opened(cast, adult_id=cast.mother_id)
-    for path in (*PATHS, "/family/no-such-page/"):
+    for path in (*PATHS, f"{PAGES}no-such-page/"):
         answer = browser.get(path)
         said = answer.content.decode()
         assert answer["Cache-Control"] == "no-store"
@@ -265,8 +265,8 @@ def test_e5_a_date_of_birth_put_right_ends_an_adults_page_and_not_the_young_pers
     _, made = give(cast, adult_id=cast.father_id)
     birth = BirthWords(BirthBasis.SEEN, date(2008, 11, 3), date(2008, 11, 3))
     family_commands.say_birth_date(cast.amira.ctx(), child_id=cast.child_id, birth=birth)
-    assert browser.get("/family/told/").status_code != 200
+    assert browser.get(f"{PAGES}told/").status_code != 200
     assert try_door(Client(), made.code).status_code == 422
-    assert own.get("/family/told/").status_code == 200
+    assert own.get(f"{PAGES}told/").status_code == 200
     links = {link.person: link.state for link in queries.list_links(cast.amira.ctx(), child_id=cast.child_id)}
     assert list(links.values()) == [State.EXPIRED, State.RUNNING, State.EXPIRED]

@@ -11,7 +11,7 @@ from alongside.involvement.words import NoticeKind
 from alongside.portal.words import Part, Reader
 from alongside.voice import queries as voices
 from alongside.voice.words import Picture, Safety
-from tests.portal.doors import opened
+from tests.portal.doors import PAGES, opened
 
 
 def sent(browser, path, **words):
@@ -30,44 +30,44 @@ def notice(cast, *, adult_id, title="We spoke with the school", words="We asked 
 def test_what_was_typed_is_read_back_before_it_is_kept(cast):
     browser = opened(cast, adult_id=cast.mother_id)
     words = "Mornings are hard.\nBath time is good."
-    back = sent(browser, "/family/said/", words=words)
+    back = sent(browser, f"{PAGES}said/", words=words)
     assert words in back.content.decode()
     assert not voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said
-    changed = sent(browser, "/family/said/", words=words, change="yes").content.decode()
+    changed = sent(browser, f"{PAGES}said/", words=words, change="yes").content.decode()
     assert words in changed
     assert "Write something first" not in changed
-    assert sent(browser, "/family/said/", words=words, keep="yes").status_code == 302
+    assert sent(browser, f"{PAGES}said/", words=words, keep="yes").status_code == 302
     (kept,) = voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said
     assert (kept.words.replace("\r\n", "\n"), kept.name, kept.recorded_by) == (
         words,
         "Gwen Adeyemi",
         "Amira Haddad",
     )
-    assert words.split("\n", maxsplit=1)[0] in browser.get("/family/said/").content.decode()
+    assert words.split("\n", maxsplit=1)[0] in browser.get(f"{PAGES}said/").content.decode()
 
 
 def test_nothing_said_is_said_so(cast):
-    answer = sent(opened(cast, adult_id=cast.mother_id), "/family/said/", words=" ")
+    answer = sent(opened(cast, adult_id=cast.mother_id), f"{PAGES}said/", words=" ")
     assert answer.status_code == 422
     assert "Write something first" in answer.content.decode()
 
 
 def test_a_child_chooses_pictures(cast):
     browser = opened(cast, adult_id=None, written_for=Reader.YOUNG_PICTURES)
-    page = browser.get("/family/said/").content.decode()
+    page = browser.get(f"{PAGES}said/").content.decode()
     assert all(f'value="{picture}"' in page for picture in Picture)
-    sent(browser, "/family/said/", words="", pictures=["sad", "stormy"], keep="yes")
+    sent(browser, f"{PAGES}said/", words="", pictures=["sad", "stormy"], keep="yes")
     (kept,) = voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said
     assert kept.pictures == (Picture.SAD, Picture.STORMY)
 
 
 def test_who_says_they_are_not_safe_is_told_what_happens(cast):
     browser = opened(cast, adult_id=None)
-    before = browser.get("/family/not-safe/").content.decode()
+    before = browser.get(f"{PAGES}not-safe/").content.decode()
     assert "999" in before
     assert "0800 1111" in before
     assert "We cannot keep it a secret" in before
-    answer = sent(browser, "/family/not-safe/", words="")
+    answer = sent(browser, f"{PAGES}not-safe/", words="")
     assert "They must act today" in browser.get(answer["Location"]).content.decode()
     (kept,) = voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said
     assert kept.safety is Safety.NOT_SAFE
@@ -78,7 +78,7 @@ def test_a_child_reads_whom_to_ring_on_the_first_page(cast, written_for):
     browser = opened(cast, adult_id=None, written_for=written_for)
     assert (
         "If you are in danger, ring 999. Childline: 0800 1111."
-        in browser.get("/family/home/").content.decode()
+        in browser.get(f"{PAGES}home/").content.decode()
     )
 
 
@@ -86,23 +86,23 @@ def test_what_is_wrong_names_what_they_were_told_without_its_key(cast):
     notice_id = notice(cast, adult_id=cast.mother_id)
     notice(cast, adult_id=cast.mother_id, title="Later")
     browser = opened(cast, adult_id=cast.mother_id)
-    page = browser.get("/family/questions/").content.decode()
+    page = browser.get(f"{PAGES}questions/").content.decode()
     assert str(notice_id) not in page
-    sent(browser, "/family/questions/wrong/", words="He is in year 3.", should_be="Year 2.", about="1")
+    sent(browser, f"{PAGES}questions/wrong/", words="He is in year 3.", should_be="Year 2.", about="1")
     (kept,) = voices.list_corrections(cast.amira.ctx(), about=Ref("notice", notice_id))
     assert (kept.words, kept.should_be) == ("He is in year 3.", "Year 2.")
-    assert "Nobody has answered yet" in browser.get("/family/questions/").content.decode()
+    assert "Nobody has answered yet" in browser.get(f"{PAGES}questions/").content.decode()
 
 
 def test_a_complaint_and_a_question_are_sent(cast):
     browser = opened(cast, adult_id=cast.mother_id)
-    complained = sent(browser, "/family/questions/complain/", words="Nobody rang me.")
+    complained = sent(browser, f"{PAGES}questions/complain/", words="Nobody rang me.")
     assert "We have it." in browser.get(complained["Location"]).content.decode()
-    assert sent(browser, "/family/questions/ask/", words="Who reads this?").status_code == 302
-    assert "Nobody rang me." in browser.get("/family/questions/").content.decode()
+    assert sent(browser, f"{PAGES}questions/ask/", words="Who reads this?").status_code == 302
+    assert "Nobody rang me." in browser.get(f"{PAGES}questions/").content.decode()
     said = [each.words for each in voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said]
     assert said == ["Who reads this?"]
-    missing = sent(browser, "/family/questions/complain/", words="")
+    missing = sent(browser, f"{PAGES}questions/complain/", words="")
     assert "Write something first" in browser.get(missing["Location"]).content.decode()
 
 
@@ -118,22 +118,22 @@ def test_a_complaint_and_a_question_are_sent(cast):
 def test_a_link_opens_what_it_was_given_for_and_nothing_else(cast, part, path):
     others = tuple(each for each in Part if each is not part)
     browser = opened(cast, adult_id=cast.mother_id, parts=others)
-    assert sent(browser, f"/family/{path}", words="x").status_code == 404
-    assert browser.get(f"/family/{path}").status_code == 404
+    assert sent(browser, f"{PAGES}{path}", words="x").status_code == 404
+    assert browser.get(f"{PAGES}{path}").status_code == 404
 
 
 def test_one_reads_what_was_written_to_oneself(cast):
     notice(cast, adult_id=cast.mother_id, title="For Gwen")
     notice(cast, adult_id=cast.father_id, title="For Tunde")
-    page = opened(cast, adult_id=cast.mother_id).get("/family/told/").content.decode()
+    page = opened(cast, adult_id=cast.mother_id).get(f"{PAGES}told/").content.decode()
     assert "For Gwen" in page
     assert "Tunde" not in page
 
 
 def test_what_cannot_be_saved_gives_the_typed_words_back(cast):
     browser, once = opened(cast, adult_id=cast.mother_id), str(uuid4())
-    first = browser.post("/family/questions/complain/", {"words": "Nobody rang.", "command_id": once})
+    first = browser.post(f"{PAGES}questions/complain/", {"words": "Nobody rang.", "command_id": once})
     assert first.status_code == 302
-    other = browser.post("/family/questions/complain/", {"words": "Nobody wrote.", "command_id": once})
+    other = browser.post(f"{PAGES}questions/complain/", {"words": "Nobody wrote.", "command_id": once})
     assert other.status_code == 409
     assert "Nobody wrote." in other.content.decode()

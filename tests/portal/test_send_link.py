@@ -23,12 +23,12 @@ from alongside.portal.words import Delivery, Leaf, State
 from alongside.upkeep import reminding
 from tests.contacts.reaching import added
 from tests.contacts.test_where_it_leads import stored
-from tests.portal.doors import SECOND, WHY, new_link, secrets, try_door
+from tests.portal.doors import PAGES, SECOND, WHY, new_link, secrets, try_door
 from tests.portal.test_give_private_link import TYPED, everything_written, withhold_everything
 from tests.recital import actions, signed_in
 
 MAILBOX = "sunflower7@mail.example"
-DOOR = "https://pages.example.org/family/"
+DOOR = f"https://pages.example.org{PAGES}"
 NOW = (SafeTime.WEEKDAY_LATE,)  # the clock of the tests stands at twenty to four on a Tuesday
 LATER = (SafeTime.WEEKEND_AFTERNOON,)
 
@@ -84,7 +84,7 @@ def test_its_page_sends_a_link_that_opens_with_the_second_thing(cast, post):
     assert "It waits for a safe time" in browser.get(answer["Location"]).content.decode()
     reminding.remind()
     (sent,) = to_family(post)
-    token = re.search(r"http://testserver/family/#(\S{43})\n", sent.body)[1]
+    token = re.search(rf"http://testserver{PAGES}#(\S{{43}})\n", sent.body)[1]
     assert try_door(Client(), token, second="something else").status_code == 422
     assert try_door(Client(), token).status_code == 302
     assert f"Sent {'3 November 2026'}" in browser.get(answer["Location"]).content.decode()
@@ -106,6 +106,7 @@ def test_the_mail_says_nothing_of_whom_about_whom_or_from_whom(cast, post):
         "Willow",
         "Alongside",
         "child",
+        "family",
         "school",
         "health",
         SECOND,

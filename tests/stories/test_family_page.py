@@ -9,7 +9,7 @@ from playwright.sync_api import Error, expect
 
 from alongside.portal.words import Reader
 from alongside.upkeep import reminding
-from tests.portal.doors import SECOND, give
+from tests.portal.doors import PAGES, SECOND, give
 from tests.portal.test_agreed import asked
 from tests.portal.test_say import notice
 from tests.portal.test_send_link import MAILBOX, give_by, mailbox
@@ -66,7 +66,7 @@ def at_the_door(visit):
     person = visit(None, width=NARROW)
     finds_the_weather(person)
     person.page.goto("about:blank")
-    person.open("/family/")
+    person.open(PAGES)
     return person
 
 
@@ -108,7 +108,7 @@ def test_a_mother_reads_answers_and_leaves_fast(visit, cast):
     mother.press("Yes, keep it")
     agrees(mother)
     for path in ("not-safe/", "home/?language=ur"):
-        mother.open(f"/family/{path}")
+        mother.open(f"{PAGES}{path}")
     leave(mother)
     amira.open(f"/voice/children/{cast.child_id}/")
     assert amira.reads("Mornings are better now.")
@@ -122,7 +122,7 @@ def test_a_mother_reads_answers_and_leaves_fast(visit, cast):
 
 def agrees(mother) -> None:
     """She takes back what she agreed to, and answers what she was asked, with her name under it."""
-    mother.open("/family/agreed/")
+    mother.open(f"{PAGES}agreed/")
     mother.press("I change my mind")
     mother.press("I take my yes back")
     assert mother.reads("You changed your mind.")
@@ -146,7 +146,7 @@ def leave(mother) -> None:
     mother.page.wait_for_load_state()
     assert not mother.reads("Gwen")
     assert not mother.reads("Mornings")
-    mother.page.goto(f"{mother.address}/family/home/")
+    mother.page.goto(f"{mother.address}{PAGES}home/")
     expect(mother.page.locator("h1")).to_have_text("Open your page")
     assert [cookie for cookie in mother.context.cookies() if cookie["name"] == "visit"] == []
 
@@ -154,7 +154,7 @@ def leave(mother) -> None:
 def test_e39_without_scripts_leaving_ends_the_visit_too(visit, cast):
     _, made = give(cast, adult_id=cast.mother_id)
     plain = visit(None, width=NARROW, scripts=False)
-    plain.open("/family/")
+    plain.open(PAGES)
     plain.write("The code on your sheet", made.code)
     plain.write("The thing only you know", SECOND)
     plain.press("Open")
@@ -162,7 +162,7 @@ def test_e39_without_scripts_leaving_ends_the_visit_too(visit, cast):
     with suppress(Error):  # the weather is not on this machine, and nothing can stand in behind a redirection
         plain.press("Leave this page now", within="header")
     plain.page = plain.context.new_page()
-    plain.page.goto(f"{plain.address}/family/home/")
+    plain.page.goto(f"{plain.address}{PAGES}home/")
     assert plain.reads("Open your page")
     assert not plain.reads("Gwen")
 
@@ -178,7 +178,7 @@ def test_e39_what_was_read_is_not_behind_the_back_button(visit, cast):
     mother.press("Who spoke with whom, and why")
     mother.press("Back to the start", within="footer")
     mother.press("اردو", within="header")
-    mother.page.wait_for_url("**/family/home/?language=ur")
+    mother.page.wait_for_url(f"**{PAGES}home/?language=ur")
     assert mother.page.evaluate("history.length") == before
     mother.page.get_by_role("button", name="یہ صفحہ ابھی چھوڑ دیں").click()
     mother.page.wait_for_url(f"{WEATHER}**")
@@ -192,7 +192,7 @@ def test_a_mother_opens_the_page_from_an_e_mail(visit, cast):
     reminding.remind()
     (sent,) = (each for each in mail.outbox if each.to == [MAILBOX])
     mother = visit(None, width=NARROW)
-    mother.open(f"/family/{re.search('#[A-Za-z0-9_-]{43}', sent.body)[0]}")
+    mother.open(f"{PAGES}{re.search('#[A-Za-z0-9_-]{43}', sent.body)[0]}")
     assert made.token not in mother.page.url
     mother.write("The thing only you know", SECOND)
     mother.press("Open")
@@ -203,7 +203,7 @@ def test_a_child_has_a_page_with_pictures(visit, cast):
     notice(cast, adult_id=None, title="Amira talked with your teacher", words="She asked what you like.")
     _, made = give(cast, adult_id=None, written_for=Reader.YOUNG_PICTURES)
     child = visit(None, width=NARROW)
-    child.open(f"/family/#{made.token}")
+    child.open(f"{PAGES}#{made.token}")
     assert "#" not in child.page.url, "the token is gone from the address at once"
     child.write("The thing only you know", SECOND)
     child.press("Open")
@@ -234,6 +234,6 @@ def test_a_practitioner_hands_over_the_screen_and_is_gone(visit, cast):
     for path in (f"/children/{cast.child_id}/", "/"):
         amira.page.goto(amira.address + path)
         assert "/sign-in/" in amira.page.url or "/demonstration/" in amira.page.url
-    amira.page.goto(f"{amira.address}/family/home/")
+    amira.page.goto(f"{amira.address}{PAGES}home/")
     amira.press("Close this page", within="footer")
     expect(amira.page.locator("h1")).to_have_text("Open your page")

@@ -31,6 +31,7 @@ from alongside.voice.models import Complaint, Correction, Said
 from alongside.voice.words import Answer, Form
 from alongside.web.words import INTRODUCTIONS
 from tests import people
+from tests.portal.doors import PAGES
 
 # One worker lays the town and looks at all of it: laying it takes longer than any look.
 pytestmark = pytest.mark.xdist_group("town")
@@ -202,8 +203,8 @@ def test_a_visitor_meets_no_dead_end(loaded, login_name):
 def test_the_keys_that_it_prints_open_a_familys_own_page(loaded, given):
     assert given.code in Client().get("/demonstration/").content.decode()
     client = Client()
-    client.post("/family/", {"code": given.code, "second": given.second})
-    page = client.get("/family/told/").content.decode()
+    client.post(PAGES, {"code": given.code, "second": given.second})
+    page = client.get(f"{PAGES}told/").content.decode()
     assert "Bea Okafor spoke with Tom Whitfield, Housing officer, Marlbrook Housing." in page
     with frame.doing():
         assert Consultation.objects.filter(child_as_named="Ayo Adeyemi").count() == 1

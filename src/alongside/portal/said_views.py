@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from alongside.access.words import Ref
 from alongside.involvement import queries as involvement
@@ -23,7 +24,7 @@ def said(request: FamilyRequest) -> HttpResponse:
     if form.is_valid() and "keep" in request.POST:
         words, language = form.cleaned_data["words"], request.visit.language
         voice.say_for_myself(request.ctx, words=words, pictures=form.chosen(), language=language)
-        return redirect("/family/said/?sent=yes")
+        return redirect(reverse("portal:said", query={"sent": "yes"}))
     page = {"mine": mine, "form": form, "texts": PICTURES}
     if form.is_valid() and "change" not in request.POST:
         return shown(request, "portal/read_back.html", {**page, "chosen": form.chosen()})
@@ -67,7 +68,7 @@ def wrong(request: FamilyRequest) -> HttpResponse:
     my_page(request, Part.QUESTIONS)
     form = Wrong(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        return redirect("/family/questions/?missing=wrong")
+        return _to_questions(missing="wrong")
     words = form.cleaned_data
     notice = _notice(request, words["about"])
     voice.say_this_is_wrong(
@@ -78,7 +79,7 @@ def wrong(request: FamilyRequest) -> HttpResponse:
         written_by_membership_id=notice.written_by_membership_id if notice else None,
         language=request.visit.language,
     )
-    return redirect("/family/questions/?sent=yes")
+    return _to_questions(sent="yes")
 
 
 def complain(request: FamilyRequest) -> HttpResponse:
@@ -86,9 +87,9 @@ def complain(request: FamilyRequest) -> HttpResponse:
     my_page(request, Part.QUESTIONS)
     form = Complaint(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        return redirect("/family/questions/?missing=complaint")
+        return _to_questions(missing="complaint")
     voice.complain(request.ctx, words=form.cleaned_data["words"], language=request.visit.language)
-    return redirect("/family/questions/?sent=yes")
+    return _to_questions(sent="yes")
 
 
 def ask(request: FamilyRequest) -> HttpResponse:
@@ -96,9 +97,13 @@ def ask(request: FamilyRequest) -> HttpResponse:
     my_page(request, Part.QUESTIONS)
     form = Complaint(request.POST if request.method == "POST" else None)
     if not form.is_valid():
-        return redirect("/family/questions/?missing=question")
+        return _to_questions(missing="question")
     voice.say_for_myself(request.ctx, words=form.cleaned_data["words"], language=request.visit.language)
-    return redirect("/family/questions/?sent=yes")
+    return _to_questions(sent="yes")
+
+
+def _to_questions(**what: str) -> HttpResponse:
+    return redirect(reverse("portal:questions", query=what))
 
 
 def _notice(request: FamilyRequest, number: int | None) -> MyNotice | None:

@@ -1,6 +1,6 @@
 """Who visits a family page: read from the browser's own cookie once a request, and carried on with the answer.
 
-A practitioner's login means nothing under /family/, and a visit means nothing anywhere else.
+A practitioner's login means nothing on them, and a visit means nothing anywhere else.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,8 @@ from alongside.portal import commands, keys, rules
 from alongside.portal.commands import KnownVisit
 from alongside.portal.keys import Carried
 
-PATH = "/family/"
+# Seen in a mail, on paper and in the list of a browser: it says nothing of a family, of help, or of us.
+PATH = "/p/"
 COOKIE = "visit"
 # Where "Leave this page now" leads: a page that many people have open, and that says nothing.
 NEUTRAL = "https://www.bbc.co.uk/weather"
