@@ -236,7 +236,7 @@ def test_the_adviser_sees_what_was_shared_and_nothing_else_of_the_matter(cast):
     journey.talk(cast, consultation_id)
     (shared,) = sharing_queries.list_my_inbox(cast.dev.ctx())
     assert [item.text for item in shared.items] == [journey.DAMP.text, journey.ABSENT.text]
-    assert shared.basis == "With the family’s agreement to share this with you for this question."
+    assert shared.basis == "With the family’s agreement to share this for this question."
     with pytest.raises(NotThere):
         queries.open_consultation(cast.dev.ctx(), consultation_id=consultation_id)
     with pytest.raises(NotThere):

@@ -113,7 +113,7 @@ def test_s12_the_hub_reads_what_was_shared_and_that_the_law_asks_it(visit, cast,
     dev.open("/shared-with-me/")
     dev.press("About Ayo Adeyemi")
     assert dev.reads(DRINK)
-    assert dev.reads("The law says that we must share this with you.")
+    assert dev.reads("The law says that this must be shared.")
 
 
 def the_consultation(cast):

@@ -1,4 +1,4 @@
-"""The network around a child: everybody once, nobody upon another, every line from the child to somebody."""
+"""The network around a child: everybody once, nobody upon another or over the edge, every line from the child to somebody."""
 
 from itertools import combinations
 from xml.etree import ElementTree as ET
@@ -26,7 +26,10 @@ def test_everybody_is_drawn_once_and_apart(told, asked):
     figure = network.drawn("Ayo Adeyemi", contacts=contacts)
     assert (figure is None) == (not contacts)
     if figure:
-        ET.fromstring(figure.svg)
+        svg = ET.fromstring(figure.svg)
+        for circle in svg.iter("{http://www.w3.org/2000/svg}circle"):
+            at, round_it = float(circle.attrib["cy"]), float(circle.attrib["r"])
+            assert round_it <= at <= float(svg.attrib["height"]) - round_it
         assert len(figure.lines) == len(contacts)
 
 

@@ -193,11 +193,11 @@ def basis(decision: Decision) -> str:
     """On what basis something was shared, in the one sentence that its recipient reads: closed words, nobody's own."""
     last = decision.trace["walks"][-1]
     if decision.trace["facts"].get("must_share"):
-        return "The law says that we must share this with you."
+        return "The law says that this must be shared."
     if last["state"].get("share_mode") == "non_identifying":
         return "Without names: nobody can be identified from it."
     if last["state"].get("share_mode") == "with_consent":
-        return "With the family’s agreement to share this with you for this question."
+        return "With the family’s agreement to share this for this question."
     if last["state"].get("share_mode") == "without_consent" or last["state"].get("risk"):
         return "Without the family’s agreement, on a lawful ground that we have recorded."
     if last["state"].get("objection"):

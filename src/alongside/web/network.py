@@ -66,8 +66,8 @@ def drawn(child: str, *, contacts: Sequence[Contact]) -> Figure | None:
     if not contacts:
         return None
     places = arrange(contacts)
-    height = max(places[-1].y + HIGH, places[0].y + HIGH + 40, CHILD * 2) + 10
-    middle = (WIDTH / 2, (places[-1].y + HIGH + 10) / 2)
+    middle = (WIDTH / 2, max((places[-1].y + HIGH + 10) / 2, CHILD))
+    height = max(places[-1].y + HIGH, middle[1] + CHILD) + 10
     svg = [
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" class="drawn" viewBox="0 0 {WIDTH:g} {height:g}"'
