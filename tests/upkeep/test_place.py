@@ -145,8 +145,35 @@ def test_a_sender_and_an_address_for_families_are_read(tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("hosts", "alone"),
+    [
+        ("safe.example.org,pages.example.org", "pages.example.org"),
+        ("pages.example.org", ""),
+        ("127.0.0.1,pages.example.org,localhost", ""),
+    ],
+)
+def test_a_name_is_the_families_alone_where_practitioners_have_another(hosts, alone, tmp_path):
+    words = {"ALONGSIDE_HOME": str(tmp_path), **REAL, **FAMILY, "ALONGSIDE_HOSTS": hosts}
+    assert read_place(words).family_host == alone
+
+
+def test_without_an_address_for_families_no_name_is_theirs_alone(tmp_path):
+    assert read_place({"ALONGSIDE_HOME": str(tmp_path), **REAL}).family_host == ""
+
+
+def test_a_demonstration_invents_a_sender_only_where_no_mail_server_is_named(tmp_path):
+    words = {"ALONGSIDE_HOME": str(tmp_path), "ALONGSIDE_MODE": "demonstration"}
+    assert read_place(words).family_sender == "post@page.example"
+    assert read_place({**words, **MAIL}).family_sender == ""
+
+
+@pytest.mark.parametrize(
     ("changed", "why"),
     [
+        ({"ALONGSIDE_FAMILY_MAIL_FROM": "safeguarding@example.org"}, "says “safeguarding”"),
+        ({"ALONGSIDE_FAMILY_MAIL_FROM": "post@Family.example"}, "says “family”"),
+        ({"ALONGSIDE_FAMILY_ADDRESS": "https://family-pages.example.org"}, "says “family”"),
+        ({"ALONGSIDE_FAMILY_ADDRESS": "https://Safeguarding.example.org"}, "says “safeguarding”"),
         ({"ALONGSIDE_FAMILY_MAIL_FROM": "alongside@example.org"}, "says “alongside”"),
         ({"ALONGSIDE_FAMILY_MAIL_FROM": "Us <post@example.org>"}, "one mailbox without a name"),
         ({"ALONGSIDE_FAMILY_ADDRESS": "https://alongside.example.org"}, "says “alongside”"),

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.request import split_domain_port
 
 from alongside.access import context
 from alongside.access.context import NOBODY, Context
@@ -45,8 +46,13 @@ class Visitor:
 
 
 def is_family(request: HttpRequest) -> bool:
-    """Whether this is one of the family's own pages."""
-    return request.path.startswith(PATH)
+    """Whether this is one of the family's own pages, or anything else that is asked for under their own name."""
+    return request.path.startswith(PATH) or is_at_their_name(request)
+
+
+def is_at_their_name(request: HttpRequest) -> bool:
+    """Whether it is asked for under a name on which families find their pages and nobody finds anything else."""
+    return bool(settings.FAMILY_HOST) and split_domain_port(request.get_host())[0] == settings.FAMILY_HOST
 
 
 def stranger(*, reader_id: UUID = NOBODY) -> Context:

@@ -75,6 +75,8 @@ class PageFrame:
 
     def _family(self, request: HttpRequest) -> HttpResponse:
         """A page of the family's own: asked by its visit alone, whoever else may be signed in at this browser."""
+        if visits.is_at_their_name(request):
+            request.urlconf = "alongside.web.family_urls"
         visitor = visits.visitor_of(request)
         ctx = visits.context_of(request, visitor)
         request.visit, request.ctx = visitor, ctx  # type: ignore[attr-defined]

@@ -13,6 +13,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 MAIL = ("HOST", "PORT", "FROM", "SECURITY", "LOGIN", "PASSWORD")
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
+# Words that tell whoever sees a mail or an address from what it comes.
+TELLING = ("alongside", "safeguarding", "family")
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 NEW_KEY = "python3 -c 'import base64, secrets; print(base64.b64encode(secrets.token_bytes(32)).decode())'"
@@ -52,6 +54,15 @@ class Place:
     def database(self) -> Path:
         return self.home / "alongside.sqlite3"
 
+    @property
+    def family_host(self) -> str:
+        """The name on which families find their pages and nobody finds anything else; empty where none is theirs alone.
+
+        A name of this machine itself is for whoever looks after it, and does not make another one theirs alone.
+        """
+        name = urlsplit(self.family_address).hostname or ""
+        return name if any(host not in {name, *LOOPBACK} for host in self.hosts) else ""
+
 
 def read_place(environ: Mapping[str, str]) -> Place:
     """Read the installation from ALONGSIDE_* variables.
@@ -87,9 +98,10 @@ def _family(
     sender = environ.get("ALONGSIDE_FAMILY_MAIL_FROM", "").strip()
     address = environ.get("ALONGSIDE_FAMILY_ADDRESS", "").strip().rstrip("/")
     for name, said in (("ALONGSIDE_FAMILY_MAIL_FROM", sender), ("ALONGSIDE_FAMILY_ADDRESS", address)):
-        if "alongside" in said.casefold():
+        told = next((word for word in TELLING if word in said.casefold()), None)
+        if told:
             raise ImproperlyConfigured(
-                f"{name} says “alongside”. Others may see it: choose a name that says nothing, also not of the agency."
+                f"{name} says “{told}”. Others may see it: choose a name that says nothing, also not of the agency."
             )
     if address and not re.fullmatch(r"https://[A-Za-z0-9.-]+(:\d+)?", address):
         raise ImproperlyConfigured(
@@ -108,7 +120,8 @@ def _family(
             "A family gets e-mail only where a mail server is named (ALONGSIDE_MAIL_HOST) and their pages have a name "
             "that says nothing (ALONGSIDE_FAMILY_ADDRESS). Set both, or leave ALONGSIDE_FAMILY_MAIL_FROM out."
         )
-    return sender or ("" if mode == "real" else "post@page.example"), address
+    invented = "" if mode == "real" or mail else "post@page.example"
+    return sender or invented, address
 
 
 def _mail(environ: Mapping[str, str]) -> MailServer | None:

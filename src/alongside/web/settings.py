@@ -132,6 +132,7 @@ EMAIL_FILE_PATH = PLACE.home / "mail"
 DEFAULT_FROM_EMAIL = PLACE.mail.sender if PLACE.mail else "alongside@localhost"
 FAMILY_MAIL_FROM = PLACE.family_sender
 FAMILY_ADDRESS = PLACE.family_address
+FAMILY_HOST = PLACE.family_host
 EMAIL_HOST = PLACE.mail.host if PLACE.mail else ""
 EMAIL_PORT = PLACE.mail.port if PLACE.mail else 0
 EMAIL_HOST_USER = PLACE.mail.login if PLACE.mail else ""

@@ -2,8 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from alongside.portal import visits
-from alongside.web import entry_views, views
+from alongside.web import entry_views, family_urls, views
 
 _web: list[URLPattern | URLResolver] = [
     path("", views.today, name="today"),
@@ -31,7 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("decisions/", include("alongside.sharing.urls")),
     path("voice/", include("alongside.voice.urls")),
     path("papers/", include("alongside.papers.urls")),
-    path(visits.PATH.removeprefix("/"), include("alongside.portal.urls")),
+    *family_urls.urlpatterns,
     path("private-links/", include("alongside.portal.giving_urls")),
     path("consent/", include("alongside.consent.urls")),
     path("consent/", include("alongside.portal.receipt_urls")),
