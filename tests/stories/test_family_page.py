@@ -186,6 +186,31 @@ def test_e39_what_was_read_is_not_behind_the_back_button(visit, cast):
     assert mother.page.url == "about:blank"
 
 
+def gateway_fails(route) -> None:
+    route.fulfill(status=502, body="<h1>Bad Gateway</h1>", content_type="text/html")
+
+
+def line_fails(route) -> None:
+    route.abort()
+
+
+@pytest.mark.parametrize("fails", [gateway_fails, line_fails])
+def test_where_the_house_does_not_answer_the_door_says_so_and_keeps_what_was_typed(visit, cast, fails):
+    _, made = give(cast, adult_id=cast.mother_id)
+    mother = at_the_door(visit)
+    mother.write("The code on your sheet", made.code)
+    mother.write("The thing only you know", SECOND)
+    mother.page.route(f"**{PAGES}", fails)
+    mother.page.get_by_role("button", name="Open").click()
+    expect(mother.page.get_by_role("alert")).to_contain_text("No answer came back.")
+    assert mother.reads("Wait a minute, then try again.")
+    assert not mother.reads("null")
+    mother.looked_over()
+    mother.page.unroute(f"**{PAGES}")
+    mother.press("Open")
+    assert mother.reads("This page is for you, Gwen Adeyemi")
+
+
 def test_a_mother_opens_the_page_from_an_e_mail(visit, cast):
     """The address of the mail fills the code in and leaves no token in the address; the second thing is hers."""
     made = give_by(cast, mailbox(cast))

@@ -43,7 +43,8 @@ if (door && window.location.hash.length > 40) {
   door.querySelector("#second").focus();
 }
 
-/** Knocks without leaving the page: what opens takes the place of the door, and what does not is said on it. */
+/** Knocks without leaving the page: what opens takes the place of the door, and what does not is said on it.
+ *  Throws where no page of ours came back: the line failed, or something in front of the house answered for it. */
 async function knock(form) {
   const sent = { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" };
   const answer = await fetch(form.action, sent);
@@ -52,6 +53,7 @@ async function knock(form) {
     return;
   }
   const shown = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+  if (!shown) throw new Error("No page came back.");
   document.querySelector("main").replaceWith(shown);
   shown.focus();
 }
@@ -59,7 +61,11 @@ async function knock(form) {
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("form[data-door]")) return;
   event.preventDefault();
-  knock(event.target).catch(() => event.target.submit());
+  const unanswered = document.querySelector("[data-unanswered]");
+  unanswered.hidden = true;
+  knock(event.target).catch(() => {
+    unanswered.hidden = false;
+  });
 });
 
 // A name drawn with a finger, a pen or a mouse, beside the typed one that alone is needed.
