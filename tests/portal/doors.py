@@ -10,6 +10,7 @@ from alongside.access import context
 from alongside.portal import commands, keys
 from alongside.portal.commands import NewLink, Secrets
 from alongside.portal.keys import NewKeys
+from alongside.portal.visits import COOKIE
 from alongside.portal.visits import PATH as PAGES
 from alongside.portal.words import Part, Reader, SecondThing
 from tests.people import Cast
@@ -52,3 +53,17 @@ def opened(cast: Cast, *, adult_id: UUID | None, **words: Any) -> Client:
     answer = try_door(browser, made.code)
     assert answer.status_code == 302, answer.content.decode()
     return browser
+
+
+def hand_over(cast: Cast, *, adult_id: UUID | None) -> tuple[UUID, Client]:
+    """A page that amira opens beside one person, and the browser that shows it."""
+    key, browser = keys.new_visit(), Client()
+    link_id = commands.hand_over(
+        cast.amira.ctx(),
+        child_id=cast.child_id,
+        adult_id=adult_id,
+        link=new_link(),
+        visit_digest=keys.visit_digest(key),
+    )
+    browser.cookies[COOKIE] = keys.Carried(key, context.clock(), "en").sealed()
+    return link_id, browser

@@ -4,6 +4,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from alongside.access.words import NotThere, Ref
@@ -15,7 +16,7 @@ from alongside.involvement.commands import ToldPerson
 from alongside.involvement.words import Ground, Told
 from alongside.portal import commands, queries, rules
 from alongside.portal.words import Leaf, State
-from tests.portal.doors import PAGES, give, opened, try_door
+from tests.portal.doors import PAGES, give, hand_over, opened, try_door
 from tests.portal.test_give_private_link import withhold_everything
 from tests.recital import actions, signed_in
 
@@ -24,6 +25,11 @@ def listed(cast):
     """The state of the newest link as the page of links shows it."""
     stands = commands.weigh_links(cast.amira.ctx(), child_id=cast.child_id)
     return queries.list_links(cast.amira.ctx(), child_id=cast.child_id, stands=stands)[0].state
+
+
+def looked_at(cast, link_id):
+    """What the page on which one looks at a link says of it."""
+    return signed_in(cast, "amira").get(f"/private-links/{link_id}/look/").content.decode()
 
 
 def owes_a_look(cast):
@@ -52,6 +58,39 @@ def test_a_link_that_a_move_cut_is_not_said_to_open_when_the_move_was_undone(cas
     for moved_on, state in ((date(2026, 11, 2), State.HELD), (None, State.CUT)):
         families.record_move(cast.amira.ctx(), child_id=cast.child_id, moved_on=moved_on)
         assert listed(cast) is state
+
+
+def test_the_look_at_one_link_says_of_it_what_the_list_says(cast):
+    link_id, _ = give(cast, adult_id=cast.mother_id)
+    assert f"{State.RUNNING}." in looked_at(cast, link_id)
+    for moved_on, state in ((date(2026, 11, 2), State.HELD), (None, State.CUT)):
+        families.record_move(cast.amira.ctx(), child_id=cast.child_id, moved_on=moved_on)
+        page = looked_at(cast, link_id)
+        assert f"{state}." in page
+        assert State.RUNNING not in page
+
+
+def asked_of_the_writer(cast):
+    """How many statements it takes to weigh every link about a child, while nobody else can write."""
+    asked = []
+
+    def note(execute, sql, params, many, words):
+        asked.append(sql)
+        return execute(sql, params, many, words)
+
+    with connection.execute_wrapper(note):
+        commands.weigh_links(cast.amira.ctx(), child_id=cast.child_id)
+    return len(asked)
+
+
+def test_each_person_is_asked_about_once_however_many_links_they_have(cast):
+    give(cast, adult_id=cast.mother_id)
+    one_link = asked_of_the_writer(cast)
+    for _ in range(4):
+        hand_over(cast, adult_id=cast.mother_id)
+    assert asked_of_the_writer(cast) == one_link
+    give(cast, adult_id=cast.father_id)
+    assert one_link < asked_of_the_writer(cast) <= 2 * one_link, "the father is somebody else"
 
 
 def test_a_link_that_rests_says_so(cast, clock):

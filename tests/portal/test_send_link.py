@@ -236,6 +236,10 @@ def test_what_the_mail_server_does_not_take_is_seen_and_tried_again(cast, post):
     assert link_of(cast).sent.failed_at
     assert owes_a_look(cast)
     browser = signed_in(cast, "amira")
+    assert link_of(cast).state is State.WAITS
+    look = browser.get(f"/private-links/{link_of(cast).id}/look/").content.decode()
+    assert f"{State.WAITS}." in look
+    assert State.RUNNING not in look
     assert (
         "the mail server did not take it"
         in browser.get(f"/private-links/children/{cast.child_id}/").content.decode()
@@ -243,6 +247,7 @@ def test_what_the_mail_server_does_not_take_is_seen_and_tried_again(cast, post):
     assert "its link ended, or did not go out" in browser.get("/").content.decode()
     assert reminding.remind().links == 1
     assert len(to_family(post)) == 1
+    assert link_of(cast).state is State.RUNNING
     assert not owes_a_look(cast)
 
 

@@ -67,16 +67,20 @@ def address_to_family(act: Act, *, reader_id: UUID, row_id: UUID) -> None:
         )
 
 
-def end_grants(act: Act, *, kind: GrantKind, whom: Whom) -> int:
-    """End every running grant of this kind to exactly this; answers how many there were."""
+def end_grants(act: Act, *, kind: GrantKind, whom: Whom, by: datetime | None = None) -> int:
+    """End every running grant of this kind to exactly this; answers how many there were.
+
+    With `by` they run on, but not past that moment.
+    """
+    last = by or act.now
     return Grant.objects.filter(
         kind=kind,
         membership_id=whom.membership_id,
         agency_id=whom.agency_id,
         case_id=whom.case_id,
         row_id=whom.row_id,
-        until_at__gt=act.now,
-    ).update(until_at=act.now)
+        until_at__gt=last,
+    ).update(until_at=last)
 
 
 def declare_conflict(

@@ -22,6 +22,7 @@ from alongside.portal.giving_forms import GiveLink
 from alongside.portal.giving_routes import routes_among
 from alongside.portal.keys import NewKeys
 from alongside.portal.printing import OnSheet, Sheet, by_mail, in_a_letter, sheet
+from alongside.portal.queries import LinkCard
 from alongside.portal.words import Way
 
 GIVEN_BEFORE = (
@@ -58,7 +59,7 @@ def give(request: Request, child_id: UUID) -> HttpResponse:
 
 def revoke(request: Request, link_id: UUID) -> HttpResponse:
     """End a private link at once."""
-    link, child_id = queries.open_link(request.ctx, link_id=link_id)
+    link, child_id = _opened(request, link_id)
     if request.method == "POST":
         commands.revoke_private_link(request.ctx, link_id=link_id)
         return redirect("giving:links", child_id)
@@ -67,11 +68,17 @@ def revoke(request: Request, link_id: UUID) -> HttpResponse:
 
 def heed(request: Request, link_id: UUID) -> HttpResponse:
     """Look at a link that ended, or did not go out, by itself."""
-    link, child_id = queries.open_link(request.ctx, link_id=link_id)
+    link, child_id = _opened(request, link_id)
     if request.method == "POST":
         commands.heed_link(request.ctx, link_id=link_id)
         return redirect("giving:links", child_id)
     return render(request, "portal/heed.html", {"link": link, "child_id": child_id})
+
+
+def _opened(request: Request, link_id: UUID) -> tuple[LinkCard, UUID]:
+    """One link with how it stands by the rule of the door, and the child it is about."""
+    stands = commands.weigh_link(request.ctx, link_id=link_id)
+    return queries.open_link(request.ctx, link_id=link_id, stands=stands)
 
 
 def _given(request: Request, form: GiveLink, people: ChildPage) -> HttpResponse | None:

@@ -119,15 +119,15 @@ def list_these(look: Look, *, ids: Collection[UUID]) -> tuple[GivenLink, ...]:
 
 
 @reads(Right.FAMILY_LINK_READ)
-def open_link(look: Look, *, link_id: UUID) -> tuple[LinkCard, UUID]:
-    """One private link and the child it is about. Raises NotThere."""
+def open_link(look: Look, *, link_id: UUID, stands: Mapping[UUID, State]) -> tuple[LinkCard, UUID]:
+    """One private link and the child it is about. `stands` is as in `list_links`. Raises NotThere."""
     rows = FamilyLink.objects.filter(id=link_id, agency_id=look.ctx.agency_id)
     row = rows.select_related("author_membership__practitioner").first()
     if row is None:
         raise NotThere
     look.opens(Ref("family_link", row.id))
     child_id = row.about_child_id
-    card = _card(row, look.now, _of_age(look, child_id), stands={}, sent=_sent(child_id))
+    card = _card(row, look.now, _of_age(look, child_id), stands=stands, sent=_sent(child_id))
     return card, child_id
 
 
@@ -203,6 +203,9 @@ def _card(
     sent: Mapping[UUID, DispatchCard],
 ) -> LinkCard:
     until = min(row.until_at, of_age) if of_age and row.adult_id else row.until_at
+    state, dispatch = _state(row, now, until, stands), sent.get(row.id)
+    if state is State.RUNNING and dispatch and dispatch.delivery is Delivery.WAITING:
+        state = State.WAITS
     return LinkCard(
         row.id,
         row.person_as_named,
@@ -211,9 +214,9 @@ def _card(
         row.given_at,
         until,
         row.last_opened_at,
-        _state(row, now, until, stands),
+        state,
         "yes" if not row.ending and until > now else "",
-        sent.get(row.id),
+        dispatch,
     )
 
 

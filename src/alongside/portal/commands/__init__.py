@@ -18,7 +18,7 @@ from alongside.portal.commands.opening import (
     try_keys,
 )
 from alongside.portal.commands.posting import ByLetter
-from alongside.portal.commands.reaching import weigh_links
+from alongside.portal.commands.reaching import weigh_link, weigh_links
 from alongside.portal.commands.receipts import why_no_receipt
 from alongside.portal.commands.sending import (
     ByMail,
@@ -57,6 +57,7 @@ __all__ = [
     "reseal_links",
     "revoke_private_link",
     "try_keys",
+    "weigh_link",
     "weigh_links",
     "why_no_receipt",
 ]

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import Max
+
 from alongside.access import commands as access
 from alongside.access.commands import Whom
 from alongside.access.context import NOBODY
@@ -20,7 +22,10 @@ EARLIER_MOST = 20
 def end_link(
     act: Act, *, link: FamilyLink, ending: Ending, why_not_sent: WhyNotSent = WhyNotSent.ENDED
 ) -> None:
-    """End a link, every visit that it opened, and its sending if it still waits; its sealed address is wiped."""
+    """End a link, every visit that it opened, and its sending if it still waits; its sealed address is wiped.
+
+    What the same person has open by another link of theirs stays open, and no longer than that link runs.
+    """
     FamilyLink.objects.filter(id=link.id).update(ending=ending, ended_at=act.now, ended_by=act.ctx.actor)
     Visit.objects.filter(link_id=link.id, ended_at__isnull=True).update(ended_at=act.now)
     LinkKey.objects.filter(link_id=link.id).update(to_send=None)
@@ -28,7 +33,9 @@ def end_link(
         delivery=Delivery.NOT_SENT, why=why_not_sent, settled_at=act.now
     )
     whom = Whom(membership_id=link.reader_id, agency_id=NOBODY)
-    access.end_grants(act, kind=GrantKind.FAMILY_PAGE, whom=whom)
+    others = FamilyLink.objects.filter(reader_id=link.reader_id, ended_at__isnull=True, until_at__gt=act.now)
+    last = others.aggregate(last=Max("until_at"))["last"]
+    access.end_grants(act, kind=GrantKind.FAMILY_PAGE, whom=whom, by=last)
 
 
 def owe_look(act: Act, *, link: FamilyLink) -> None:

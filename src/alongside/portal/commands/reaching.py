@@ -1,5 +1,6 @@
 """Whether a private link may reach its person now: one rule, for the door, for the practitioner's list, for sending."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from alongside.access import queries as access_queries
@@ -38,14 +39,27 @@ def stands(act: Act, *, link: FamilyLink) -> State:
 
 @keeps(Right.FAMILY_LINK_WEIGH)
 def weigh_links(act: Act, *, child_id: UUID) -> dict[UUID, State]:
-    """How each link about a child that has not ended stands now, by the rule of the door. Nothing is written."""
+    """How each link about a child that has not ended stands now, by the rule of the door. Nothing is written.
+
+    Kept to few statements, because nobody else can write meanwhile.
+    """
     rows = act.among(FamilyLink.objects.filter(about_child_id=child_id, ended_at__isnull=True))
-    return {row.id: _weighed(act, row) for row in rows.order_by("-given_at", "-id")[:WEIGHED_MOST]}
+    return _weighed(act, rows.order_by("-given_at", "-id")[:WEIGHED_MOST])
 
 
-def _weighed(act: Act, link: FamilyLink) -> State:
-    if link.until_at <= act.now:
-        return State.EXPIRED
-    found = stands(act, link=link)
-    rests = LinkKey.objects.filter(link=link, rests_until_at__gt=act.now).exists()
-    return State.RESTS if found is State.RUNNING and rests else found
+@keeps(Right.FAMILY_LINK_WEIGH)
+def weigh_link(act: Act, *, link_id: UUID) -> dict[UUID, State]:
+    """How one link stands now, as `weigh_links` says it; empty for one that has ended. Nothing is written."""
+    return _weighed(act, act.among(FamilyLink.objects.filter(id=link_id, ended_at__isnull=True)))
+
+
+def _weighed(act: Act, links: Iterable[FamilyLink]) -> dict[UUID, State]:
+    """Asked once for each person: all their links about one child stand alike, but for the rest after wrong tries."""
+    running = [link for link in links if link.until_at > act.now]
+    of_each = {link.reader_id: link for link in running}
+    found = {reader_id: stands(act, link=link) for reader_id, link in of_each.items()}
+    weighed = {link.id: found[link.reader_id] for link in running}
+    resting = LinkKey.objects.filter(link_id__in=weighed, rests_until_at__gt=act.now)
+    for link_id in resting.values_list("link_id", flat=True):
+        weighed[link_id] = State.RESTS if weighed[link_id] is State.RUNNING else weighed[link_id]
+    return weighed
