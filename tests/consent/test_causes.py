@@ -16,7 +16,8 @@ from alongside.families.words import OrderKind, ParentalResponsibility
 from alongside.reliance import commands as reliance
 from alongside.reliance import queries as relied
 from alongside.reliance.models import Reliance
-from alongside.reliance.words import Cause, Change
+from alongside.reliance.words import Cause, Change, Settled
+from alongside.sharing import queries as sharing
 from tests import journey
 from tests.consent import deeds
 from tests.consent.deeds import NURSE, TODAY, about, ask, matter, page, record
@@ -111,6 +112,26 @@ def test_what_rests_on_an_agreement_lapses_on_the_day_that_moved_and_its_owner_l
     assert [each.change for each in found] == [Change.FACT_CORRECTED, Change.CONSENT_LAPSED], (
         "and no birthday"
     )
+
+
+def test_what_lapsed_on_a_wrong_birthday_lapses_again_on_the_right_day(cast, clock):
+    shared = changing.shared(cast)
+    born(cast, date(2010, 11, 12))
+    clock.advance(days=9)
+    reliance.notice_lapses(upkeep_context())
+    born(cast, date(2010, 11, 20))
+    for card in relied.list_changes_of(cast.amira.ctx(), things=[shared.decision_id]):
+        if not card.settled and card.through_id is None:
+            kept = {"settled": Settled.KEEP, "words": "She still agrees.", "risk": "He is safe."}
+            reliance.settle_change(cast.amira.ctx(), changed_id=card.id, **kept)
+    assert reliance.count_lapses(upkeep_context()) == 0
+    assert sharing.list_run_out(cast.amira.ctx(), decision_id=shared.decision_id) == ()
+    clock.advance(days=9)
+    assert len(sharing.list_run_out(cast.amira.ctx(), decision_id=shared.decision_id)) == 1
+    reliance.notice_lapses(upkeep_context())
+    found = relied.list_changes_of(cast.amira.ctx(), things=[shared.decision_id])
+    lapsed = [each.happened_at.date() for each in found if each.change is Change.CONSENT_LAPSED]
+    assert lapsed == [date(2026, 11, 12), date(2026, 11, 20)]
 
 
 def reach(cast, consultation_id, *, recipient, purpose=journey.BENEFIT):
@@ -214,6 +235,19 @@ def test_e5_a_birthday_is_noticed_once_where_nobody_agreed_to_anything(cast, clo
     assert noticed() == noticed() == [date(2026, 11, 12)]
     assert reliance.count_lapses(upkeep_context()) == 0
     assert Owed.LOOK_AGAIN_AT_WHAT_RELIED in {d.kind for d in duties.list_my_duties(cast.amira.ctx())}
+
+
+def test_e5_an_18th_birthday_is_found_where_the_16th_still_waits(cast, clock):
+    born(cast, date(2010, 11, 12))
+    decision_id = journey.refused(cast)
+    for years in (16, 18):
+        clock.at = clock.at.replace(year=2010 + years, month=11, day=13)
+        reliance.notice_lapses(upkeep_context())
+    found = relied.list_changes_of(cast.amira.ctx(), things=[decision_id])
+    assert [each.happened_at.date() for each in found if each.change is Change.BIRTHDAY] == [
+        date(2026, 11, 12),
+        date(2028, 11, 12),
+    ]
 
 
 def test_e5_what_was_decided_after_a_birthday_is_not_looked_at_because_of_it(cast, clock):

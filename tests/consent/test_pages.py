@@ -10,10 +10,13 @@ from alongside.access.words import NotThere
 from alongside.cases import commands as cases
 from alongside.consent import queries
 from alongside.consent.words import State, Status
-from tests.consent.deeds import ask, assess, matter, page, record
+from alongside.families.words import OrderKind
+from tests.consent.deeds import about, ask, assess, matter, page, record
+from tests.consent.test_causes import order
 from tests.consent.test_edge_cases import disputed
 from tests.consultations.deeds import boxes
 from tests.recital import leaves, signed_in
+from tests.reliance import changing
 
 
 def test_the_ledger_is_reached_from_the_child_and_says_what_is_allowed_and_why(cast):
@@ -138,6 +141,45 @@ def test_a_lead_reads_the_ledger_of_what_they_decide_and_no_familys_record(cast)
     assert "What is allowed" not in shown
     assert "by itself it gives no authority" not in shown, "it was found to give it when it was written down"
     assert reverse("web:child", args=[cast.child_id]) not in shown
+
+
+def shown_to(cast, name, shared, key):
+    """Everything that one person reads of an agreement: the ledger, the record, the file, the consultation."""
+    browser = signed_in(cast, name)
+    pages = (("consent:ledger", cast.child_id), ("consent:open_record", key), ("consent:receipt", key),
+             ("consultations:open", shared.consultation_id), ("sharing:open_decision", shared.decision_id))  # fmt: skip
+    return [browser.get(reverse(page, args=[arg])).content.decode() for page, arg in pages]
+
+
+def test_a_lead_never_reads_that_an_agreement_runs_which_a_court_order_has_stopped(cast, clock):
+    shared = changing.shared(cast)
+    (answer,) = queries.list_answers(cast.amira.ctx(), arising_from=about(shared.consultation_id))
+    clock.advance(days=9)
+    before = shown_to(cast, "iris", shared, answer.id)
+    order(cast, OrderKind.CARE, made_on=clock.at.date(), authority="Marlbrook")
+    ledger, record_page, receipt, consultation, decision = shown_to(cast, "iris", shared, answer.id)
+    for page_of_hers in (ledger, record_page, consultation):
+        assert State.ON_RECORD.value in page_of_hers
+        assert "ask whoever works with the child" in page_of_hers
+    for page_of_hers in (*before, ledger, record_page, consultation, decision):
+        assert "15 December 2026" not in page_of_hers
+        assert "May be shared" not in page_of_hers
+    assert json.loads(receipt)["hl7_consent_status"] == "unknown"
+    assert json.loads(receipt)["review_by"] is None
+    assert page(cast, answer.id).state is State.UNDER_REVIEW
+
+
+def test_a_lead_reads_that_the_day_of_an_agreement_has_passed_and_not_which(cast, clock):
+    shared = changing.shared(cast)
+    (answer,) = queries.list_answers(cast.amira.ctx(), arising_from=about(shared.consultation_id))
+    clock.advance(days=60)
+    ledger, record_page, _, consultation, decision = shown_to(cast, "iris", shared, answer.id)
+    for page_of_hers in (ledger, record_page, consultation):
+        assert State.UNDER_REVIEW.value in page_of_hers
+        assert "has passed" in page_of_hers
+    for page_of_hers in (ledger, record_page, consultation, decision):
+        assert "15 December 2026" not in page_of_hers
+        assert "May be shared" not in page_of_hers
 
 
 def test_that_a_lead_opened_the_ledger_is_in_the_log(cast):

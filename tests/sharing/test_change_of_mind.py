@@ -206,6 +206,80 @@ def test_run_out_it_is_to_be_asked_again_on_the_consultations_page_too(cast, clo
     assert "May be shared" not in page
 
 
+def keep(cast, matter):
+    """Amira looks again at what lapsed last, and keeps it."""
+    found = changing.found(cast, matter)
+    commands.settle_change(cast.amira.ctx(), changed_id=found.id, settled=Settled.KEEP, **SETTLED)
+
+
+def renew(cast, matter, clock):
+    """The mother is asked again and still agrees, for another forty days."""
+    on = clock.at.date() + timedelta(days=40)
+    consent.renew_consent(
+        cast.amira.ctx(), consent_id=said(cast, matter).id, review_by=on, words="The same.", how=Form.VERBAL
+    )
+
+
+def test_what_was_kept_and_renewed_runs_out_again(cast, clock):
+    matter = changing.shared(cast)
+    clock.advance(days=60)
+    reminding.remind()
+    keep(cast, matter)
+    assert "May be shared" in consultation_page(cast, matter)
+    renew(cast, matter, clock)
+    clock.advance(days=41)
+    assert "Run out: ask again before more is shared" in consultation_page(cast, matter)
+    for _ in range(2):
+        reminding.remind()
+    assert changes(cast, matter) == [Change.CONSENT_LAPSED, Change.CONSENT_LAPSED]
+    assert "Stopped until it is looked at again" in consultation_page(cast, matter)
+    keep(cast, matter)
+    assert "May be shared" in consultation_page(cast, matter)
+
+
+def test_a_first_lapse_that_nobody_looked_at_does_not_hide_the_second(cast, clock):
+    matter = changing.shared(cast)
+    clock.advance(days=60)
+    reminding.remind()
+    renew(cast, matter, clock)
+    clock.advance(days=41)
+    reminding.remind()
+    assert changes(cast, matter) == [Change.CONSENT_LAPSED, Change.CONSENT_LAPSED]
+
+
+def test_looked_at_and_run_out_is_the_lapse_that_the_clock_has_found(cast, clock):
+    matter = changing.shared(cast)
+    clock.advance(days=60)
+    reminding.remind()
+    consent.let_lapse(cast.amira.ctx(), consent_id=said(cast, matter).id, words="Over.")
+    assert changes(cast, matter) == [Change.CONSENT_LAPSED]
+
+
+def test_after_a_renewal_it_may_be_found_to_have_run_out_before_its_day_and_once(cast, clock):
+    matter = changing.shared(cast)
+    clock.advance(days=60)
+    reminding.remind()
+    keep(cast, matter)
+    renew(cast, matter, clock)
+    clock.advance(days=5)
+    consent.let_lapse(cast.amira.ctx(), consent_id=said(cast, matter).id, words="Over.")
+    assert changes(cast, matter) == [Change.CONSENT_LAPSED, Change.CONSENT_LAPSED]
+    clock.advance(days=60)
+    reminding.remind()
+    assert changes(cast, matter) == [Change.CONSENT_LAPSED, Change.CONSENT_LAPSED]
+
+
+def test_what_runs_out_through_a_later_yes_is_said_until_it_is_looked_at(cast, clock):
+    matter = changing.shared(cast)
+    clock.advance(days=30)
+    again(cast, matter)
+    clock.advance(days=60)
+    assert "Run out: ask again before more is shared" in consultation_page(cast, matter)
+    reminding.remind()
+    keep(cast, matter)
+    assert "May be shared" in consultation_page(cast, matter)
+
+
 def test_a_safeguarding_lead_reads_what_changed_and_settles_nothing(cast):
     matter = changing.shared(cast)
     takes_back(cast, matter)

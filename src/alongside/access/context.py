@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,11 @@ LONDON = ZoneInfo("Europe/London")
 def day_in_london(moment: datetime) -> date:
     """The day on which an instant falls in England: what a person means by today."""
     return moment.astimezone(LONDON).date()
+
+
+def beginning_of(day: date) -> datetime:
+    """The instant at which a day begins in England."""
+    return datetime.combine(day, time.min, tzinfo=LONDON).astimezone(UTC)
 
 
 def clock() -> datetime:

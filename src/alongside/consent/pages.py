@@ -108,7 +108,7 @@ _TO_LOOK_AT = frozenset(
 def rows_of(page: RecordPage) -> tuple[SummaryRow, ...]:
     """Everything that a record says, as far as it says anything."""
     said = page.answer
-    due = said.due if page.state in RUNNING else None
+    due = said.review if page.state in RUNNING else None
     rows = (
         ("Where it stands", f"{page.state.value}. {page.why}".strip()),
         ("Whose answer it is", said.giver),
@@ -235,6 +235,6 @@ def receipt_of(page: RecordPage) -> dict[str, Any]:
                 for e in said.events
             ),
         ],
-        "review_by": said.due.on.isoformat() if said.due and page.state in RUNNING else None,
+        "review_by": said.review.on.isoformat() if said.review and page.state in RUNNING else None,
         "withdrawal": "Tell the person who asked you, or use your own page. It is as easy as agreeing.",
     }

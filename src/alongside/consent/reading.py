@@ -24,7 +24,10 @@ from alongside.consent.rules import (
     who_may_give,
 )
 from alongside.consent.words import (
+    DAY_HAS_PASSED,
     ENDS,
+    NOT_WEIGHED,
+    RUNNING,
     AbsentReason,
     Authority,
     Category,
@@ -134,29 +137,30 @@ def answers_from(
 ) -> tuple[Answer, ...]:
     """Each row as an answer: with whether the giver may decide, what became of it, and when it is looked at again.
 
-    `changes` are those that whoever reads it may know of.
+    For whoever may not read the family's record who may decide is as it was found when it was written down, and it is
+    not said whether an agreement runs: an order or a birthday could have stopped it. `changes` are those that whoever
+    reads it may know of.
     """
     if not rows:
         return ()
     events = _events_of([row.id for row in rows], moment=moment, changes=changes)
     assessed = assessments_of(rows[0].about_child_id, moment=moment)
-    return tuple(
+    found = tuple(
         _answer(row, facts, assessed=assessed.get(row.arising_from_id, ()), events=events, at=moment.at)
         for row in rows
     )
+    if facts is not NOBODY_KNOWN:
+        return found
+    return tuple(_as_written_down(row, answer) for row, answer in zip(rows, found, strict=True))
 
 
-def as_written_down(rows: Sequence[Consent], answers: Sequence[Answer]) -> tuple[Answer, ...]:
-    """The same for whoever oversees and may not read the family's record: who may decide, as it was found at the time."""
-    return tuple(
-        replace(
-            answer,
-            may=May.NOT_KNOWN if row.authority == Authority.NONE else May.MAY,
-            may_reason=f"As it was when this was written down: {row.authority_reason}"
-            if row.authority_reason
-            else "",
-        )
-        for row, answer in zip(rows, answers, strict=True)
+def _as_written_down(row: Consent, answer: Answer) -> Answer:
+    reason = row.authority_reason
+    return replace(
+        answer,
+        weighed="no",
+        may=May.NOT_KNOWN if row.authority == Authority.NONE else May.MAY,
+        may_reason=f"As it was when this was written down: {reason}" if reason else "",
     )
 
 
@@ -315,11 +319,8 @@ def moment_of(now: datetime, *, on: date | None, known: str) -> Moment:
 
 def why_of(answer: Answer, *, state: State) -> str:
     """The sentence that says why a record stands as it does."""
-    if state in {State.GIVEN, State.NO_AUTHORITY}:
-        due = f" Look at it again by {_day(answer.due.on)}: {answer.due.cause.label}." if answer.due else ""
-        return f"{answer.may_reason}{due}".strip()
-    if state is State.UNDER_REVIEW and answer.due:
-        return f"It was to be looked at again by {_day(answer.due.on)}: {answer.due.cause.label}."
+    if state in RUNNING or state is State.ON_RECORD:
+        return _why_it_runs(answer, state)
     if state in {State.WITHDRAWN, State.LAPSED, State.FOUND_INVALID} and answer.events:
         last = next(e for e in reversed(answer.events) if e.change in ENDS)
         return f"From {_day(day_in_london(last.effective_at))}. {last.words}".strip()
@@ -328,6 +329,15 @@ def why_of(answer: Answer, *, state: State) -> str:
     if answer.absent_reason and state in {State.NOT_ASKED, State.NO_REPLY}:
         return f"{answer.absent_reason.label}."
     return ""
+
+
+def _why_it_runs(answer: Answer, state: State) -> str:
+    if state is State.ON_RECORD:
+        return f"{NOT_WEIGHED} {answer.may_reason}".strip()
+    by = f"{_day(answer.review.on)}: {answer.review.cause.label}." if answer.review else ""
+    if state is State.UNDER_REVIEW:
+        return f"It was to be looked at again by {by}" if by else DAY_HAS_PASSED
+    return f"{answer.may_reason} Look at it again by {by}".strip() if by else answer.may_reason
 
 
 def _day(on: date) -> str:

@@ -57,7 +57,8 @@ class Answer:
 
     `may` says whether this person may agree about the child, with the reason; `may_own` whether to what is about
     themselves. `responsibility` is what is known of their parental responsibility now; None for a child, and for the
-    mother of an unborn child, who speak for themselves.
+    mother of an unborn child, who speak for themselves. `weighed` is "no" for a reader who may not know the family's
+    facts: an agreement is then as it was written down, and nobody says that it runs.
     """
 
     id: UUID
@@ -83,6 +84,12 @@ class Answer:
     recorded_at: datetime | None = None
     events: tuple[Event, ...] = ()
     due: Due | None = None
+    weighed: str = "yes"
+
+    @property
+    def review(self) -> Due | None:
+        """By when it is looked at again and why, for whoever may know every cause; None for anybody else."""
+        return self.due if self.weighed == "yes" else None
 
     @property
     def has_authority(self) -> bool:
@@ -146,6 +153,8 @@ def state_of(answer: Answer, *, at: datetime) -> State:
         return State[answer.status.name]
     if is_past_review(answer, on=day_in_london(at)):
         return State.UNDER_REVIEW
+    if answer.weighed != "yes":
+        return State.ON_RECORD
     return State.GIVEN if answer.has_authority else State.NO_AUTHORITY
 
 
@@ -188,6 +197,7 @@ _CODES = {
     State.NOT_ASKED: CodeOfHl7.NOT_DONE,
     State.NOT_VALID: CodeOfHl7.ENTERED_IN_ERROR,
     State.FOUND_INVALID: CodeOfHl7.ENTERED_IN_ERROR,
+    State.ON_RECORD: CodeOfHl7.UNKNOWN,
     State.UNDER_REVIEW: CodeOfHl7.UNKNOWN,
     State.NO_AUTHORITY: CodeOfHl7.UNKNOWN,
     State.LAPSED: CodeOfHl7.INACTIVE,
@@ -197,5 +207,5 @@ _CODES = {
 
 
 def hl7_code(state: State) -> CodeOfHl7:
-    """The state of a consent as HL7 FHIR names it; under review or without authority, nobody knows yet."""
+    """The state of a consent as HL7 FHIR names it; under review, without authority or not weighed, nobody knows."""
     return _CODES[state]

@@ -31,6 +31,7 @@ class State(StrEnum):
     REQUESTED = "Asked, no answer yet"
     GIVEN = "Agreed"
     NO_AUTHORITY = "Agreed, and by itself it gives no authority"
+    ON_RECORD = "Agreed, as it was written down"
     UNDER_REVIEW = "Agreed, to be looked at again before it is used"
     LAPSED = "Run out"
     WITHDRAWN = "Taken back"
@@ -45,7 +46,10 @@ class State(StrEnum):
 # An agreement that still runs, whether or not it may be relied on today.
 RUNNING = frozenset({State.GIVEN, State.NO_AUTHORITY, State.UNDER_REVIEW})
 # What a later answer can take the place of.
-OPEN_ENDED = RUNNING | {State.REFUSED}
+OPEN_ENDED = RUNNING | {State.REFUSED, State.ON_RECORD}
+# For whoever reads what was said and not the family's record, from which follows whether it still runs.
+NOT_WEIGHED = "Whether it still runs follows from the family’s record: ask whoever works with the child."
+DAY_HAS_PASSED = "The day on which it was to be looked at again has passed."
 
 
 class Change(TextChoices):

@@ -86,14 +86,14 @@ def record_of(page: ConsultationPage) -> Record:
         items=_items(page),
         left_out=statements(page.items, included=Included.LEAVE_OUT),
         said=said_so_far(page),
-        decided=tuple((person, _decided(person)) for person in page.people if person.decision),
+        decided=tuple((person, _decided(page, person)) for person in page.people if person.decision),
         told=tuple(_told(told) for told in page.tellings),
         duties=_duties(page),
         may_end="yes" if _may_end(page) else "no",
     )
 
 
-def _decided(person: PersonCard) -> Tag:
+def _decided(page: ConsultationPage, person: PersonCard) -> Tag:
     """What was decided for one person, as it stands now: what it rested on may have changed or run out since."""
     if person.decision is None or person.decision.outcome != "SHARE":
         return Tag("Not to be shared", Tone.DUE)
@@ -103,8 +103,15 @@ def _decided(person: PersonCard) -> Tag:
         return Tag("Not shared any more", Tone.DUE)
     if any(not each.settled for each in person.changes):
         return Tag("To be looked at again", Tone.DUE)
+    return _rests_on(page, person)
+
+
+def _rests_on(page: ConsultationPage, person: PersonCard) -> Tag:
+    """Whether what it rests on still runs; whoever may not know reads what was decided, and not that it may be shared."""
     if person.run_out:
         return Tag("Run out: ask again before more is shared", Tone.DUE)
+    if any(each.weighed != "yes" for each in page.answers):
+        return Tag("It was decided to share", Tone.CALM)
     return Tag("May be shared", Tone.OK)
 
 

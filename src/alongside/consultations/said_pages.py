@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from alongside.consent.rules import Answer, latest, state_of
-from alongside.consent.words import OPEN_ENDED, RUNNING, Invalid, State, Status
+from alongside.consent.words import DAY_HAS_PASSED, NOT_WEIGHED, OPEN_ENDED, RUNNING, Invalid, State, Status
 from alongside.consultations.queries import ConsultationPage
 from alongside.design.jinja import day
 from alongside.design.parts import Tag, Tone
@@ -14,6 +14,7 @@ from alongside.sharing.rules import authority_note
 TONES = {
     State.GIVEN: Tone.OK,
     State.NO_AUTHORITY: Tone.OK,
+    State.ON_RECORD: Tone.CALM,
     State.NO_REPLY: Tone.CALM,
     State.NOT_ASKED: Tone.CALM,
 }
@@ -73,9 +74,8 @@ def _lines(page: ConsultationPage, answer: Answer, state: State) -> list[str]:
         lines.append(about + ", ".join(category.label for category in answer.allowed) + ".")
     if answer.excluded:
         lines.append("Must not be shared: " + ", ".join(category.label for category in answer.excluded) + ".")
-    if answer.review_by and state in RUNNING:
-        was = "It was to be looked at again by" if state is State.UNDER_REVIEW else "Look at it again by"
-        lines.append(f"{was} {day(answer.due.on if answer.due else answer.review_by)}.")
+    if looks := _looked_at(answer, state):
+        lines.append(looks)
     if page.may_continue == "yes" and (note := authority_note(answer)):
         lines.append(note)
     if answer.status is Status.NOT_ASKED and answer.absent_reason:
@@ -83,6 +83,18 @@ def _lines(page: ConsultationPage, answer: Answer, state: State) -> list[str]:
     if answer.status is Status.NOT_VALID:
         lines.append(_why_it_does_not_count(answer))
     return lines
+
+
+def _looked_at(answer: Answer, state: State) -> str:
+    """By when an agreement that runs is looked at again; empty for anything else."""
+    if state is State.ON_RECORD:
+        return NOT_WEIGHED
+    if state not in RUNNING:
+        return ""
+    if answer.review is None:
+        return DAY_HAS_PASSED if state is State.UNDER_REVIEW else ""
+    was = "It was to be looked at again by" if state is State.UNDER_REVIEW else "Look at it again by"
+    return f"{was} {day(answer.review.on)}."
 
 
 def _is_answered(request: Answer, answers: tuple[Answer, ...]) -> bool:

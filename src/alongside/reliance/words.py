@@ -59,13 +59,14 @@ class Answer(TextChoices):
 ONCE = frozenset(
     {
         Change.CONSENT_WITHDRAWN,
-        Change.CONSENT_LAPSED,
         Change.CONSENT_INVALID,
         Change.BIRTH,
         Change.LOSS,
         Change.DEATH,
     }
 )
+# These come on a day of their own, and again on a later one, whatever became of the first.
+ON_A_DAY = frozenset({Change.CONSENT_LAPSED, Change.BIRTHDAY})
 # After these nothing more is shared on what rested on the fact until its owner has looked again.
 HOLDS = frozenset(
     {Change.CONSENT_WITHDRAWN, Change.CONSENT_LAPSED, Change.CONSENT_INVALID, Change.ORDER_RECORDED}

@@ -154,8 +154,8 @@ def sentence(answer: Answer) -> str:
         text = f"{text} {_why_none(answer)}"
     if became := _became(answer):
         return f"{text} {became}"
-    if answer.due and answer.status is Status.GIVEN:
-        text += f" Review by {answer.due.on.day} {answer.due.on:%B}."
+    if answer.review and answer.status is Status.GIVEN:
+        text += f" Review by {answer.review.on.day} {answer.review.on:%B}."
     return f"{text} {note}" if (note := authority_note(answer)) else text
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from alongside.access.context import day_in_london
+from alongside.access.context import beginning_of, day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.consent.commands.following import follow_facts
@@ -18,7 +18,7 @@ from alongside.consent.commands.rows import (
 from alongside.consent.finding import is_superseded, refuse_unless_running, refuse_unless_to_take_back
 from alongside.consent.models import Consent, ConsentChange
 from alongside.consent.rules import LONGEST_REVIEW
-from alongside.consent.words import Change, Form, Invalid, Leaf, May, Recorder, Right, Status
+from alongside.consent.words import ENDS, Change, Form, Invalid, Leaf, May, Recorder, Right, Status
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
 from alongside.reliance import commands as reliance
@@ -90,14 +90,20 @@ def renew_consent(act: Act, *, consent_id: UUID, review_by: date, words: str, ho
 
 @writes(Right.CONSENT_CHANGE)
 def let_lapse(act: Act, *, consent_id: UUID, words: str) -> UUID:
-    """Record that an agreement was looked at again and has run out. What was shared while it ran stays as it was."""
+    """Record that an agreement was looked at again and has run out. What was shared while it ran stays as it was.
+
+    Where its day had come, it ran out on that day.
+    """
     row = own_consent(act, consent_id=consent_id)
     refuse_unless_running(row, now=act.now)
     if not words:
         raise Refused("Say why it has run out, in a sentence.", field="words")
+    lapses_on = answer_of(act, row=row).lapses_on
+    ran_out_at = min(beginning_of(lapses_on), act.now) if lapses_on else act.now
     _done(act, row, _lay(act, row, Change.LAPSED, at=act.now, words=words))
-    act.note(Leaf.CONSENT_LAPSED, about=Ref("consent", row.id))
-    reliance.fact_changed(act, fact=Ref("consent", row.id), change=Relied.CONSENT_LAPSED)
+    about = Ref("consent", row.id)
+    act.note(Leaf.CONSENT_LAPSED, about=about)
+    reliance.fact_changed(act, fact=about, change=Relied.CONSENT_LAPSED, happened_at=ran_out_at)
     return row.id
 
 
@@ -170,4 +176,6 @@ def _lay(
         recorded_at=act.now,
     )
     address_to_giver(act, row=row, also=change_row.id)
+    if change in ENDS:
+        reliance.follow_no_longer(act, thing=Ref("consent", row.id))
     return change_row

@@ -133,7 +133,6 @@ def open_ledger(look: Look, *, child_id: UUID, on: date | None = None, known: st
     said = reading.rows_of(moment=moment).filter(about_child_id=child_id, answered_on__lte=day)
     rows = tuple(said[:LISTED_MOST])
     answers = reading.answers_from(rows, facts=facts, moment=moment)
-    answers = answers if child else reading.as_written_down(rows, answers)
     return LedgerPage(
         child_id=child_id,
         child=name,

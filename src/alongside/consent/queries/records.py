@@ -116,8 +116,7 @@ def open_record(look: Look, *, consent_id: UUID) -> RecordPage:
     look.opens(Ref("consent", found.id))
     child = families.find_child(look, child_id=found.about_child_id)
     known = families.find_family_facts(look, child_id=found.about_child_id)
-    answers = reading.answers_from((found,), facts=reading.facts_of(child, known), moment=moment)
-    (answer,) = answers if child else reading.as_written_down((found,), answers)
+    (answer,) = reading.answers_from((found,), facts=reading.facts_of(child, known), moment=moment)
     state = state_of(answer, at=look.now)
     is_over = state in OPEN_ENDED and is_superseded(found, now=look.now)
     state = State.SUPERSEDED if is_over else state

@@ -1,11 +1,12 @@
 """A fact changed, or lapsed by itself: all that rests on it is found, and its owners look again."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import TruncDate
 
-from alongside.access.context import LONDON, day_in_london
+from alongside.access.context import LONDON, beginning_of, day_in_london
 from alongside.access.gate import Act, keeps, writes
 from alongside.access.words import Ref, Standing
 from alongside.duties import commands as duties
@@ -16,7 +17,7 @@ from alongside.reliance import rules
 from alongside.reliance.commands.resting import author
 from alongside.reliance.commands.telling import address, tell_to_stop
 from alongside.reliance.models import DayOfFact, Reliance, ReliedFactChanged
-from alongside.reliance.words import BIRTHDAYS, HOLDS, ONCE, TOLD_AT_ONCE, Change, Leaf, Right
+from alongside.reliance.words import BIRTHDAYS, ON_A_DAY, ONCE, TOLD_AT_ONCE, Change, Leaf, Right
 
 AT_ONCE_MOST = 400  # how many keys one question to the database takes
 LAPSED_MOST = 500
@@ -33,10 +34,11 @@ def notice_lapses(act: Act) -> None:
     """Find what rests on facts that have lapsed by themselves, and on a child who turned 16 or 18 (E5).
 
     For the clock of the machine. Nobody need wait for it: that something has lapsed is seen wherever it is read. It
-    only owes the second look, once.
+    only owes the second look, once for each day on which something lapses.
     """
-    for fact in _lapsed(act):
-        fact_changed(act, fact=fact, change=Change.CONSENT_LAPSED)
+    for fact, on in _lapsed(act):
+        edges = _edges(fact.id, Reliance.objects.filter(lapses_on=on))
+        _find_all(act, edges, fact=fact, change=Change.CONSENT_LAPSED, at=beginning_of(on))
     for row in _birthdays(act):
         _reach_age(act, child=Ref(row.fact_kind, row.fact_id), on=row.on)
         row.noticed_at = act.now
@@ -44,13 +46,20 @@ def notice_lapses(act: Act) -> None:
     act.note(Leaf.LAPSES_NOTICED, about=None)
 
 
-def _lapsed(act: Act) -> list[Ref]:
-    """The agreements past their day on which something rests still, and of which nothing was found yet."""
+def _lapsed(act: Act) -> list[tuple[Ref, date]]:
+    """The agreements past their day on which something rests still, and of which that was not found yet.
+
+    What was found of an earlier day counts for nothing: it was renewed since, or its day was put right.
+    """
     rows = Reliance.objects.filter(lapses_on__lte=day_in_london(act.now), ended_at__isnull=True)
     known = ReliedFactChanged.objects.filter(fact_id=OuterRef("fact_id"), thing_id=OuterRef("thing_id"))
-    rows = rows.exclude(Exists(known.filter(change__in=(HOLDS - {Change.ORDER_RECORDED}))))
-    facts = rows.order_by("lapses_on", "id").values_list("fact_kind", "fact_id")
-    return list(dict.fromkeys(Ref(kind, key) for kind, key in facts[:LAPSED_MOST]))
+    known = known.annotate(on=TruncDate("happened_at", tzinfo=LONDON)).filter(
+        Q(change__in=(Change.CONSENT_WITHDRAWN, Change.CONSENT_INVALID))
+        | Q(change=Change.CONSENT_LAPSED, on__gte=OuterRef("lapses_on"))
+    )
+    found = rows.exclude(Exists(known)).order_by("lapses_on", "id")[:LAPSED_MOST]
+    days = ((Ref(row.fact_kind, row.fact_id), row.lapses_on) for row in found)
+    return list(dict.fromkeys((fact, on) for fact, on in days if on is not None))
 
 
 def _birthdays(act: Act) -> list[DayOfFact]:
@@ -66,7 +75,7 @@ def _reach_age(act: Act, *, child: Ref, on: date) -> None:
 
     What an agreement that lapsed with the birthday has brought back to its owner in this deed is not asked for twice.
     """
-    at = datetime.combine(on, time.min, tzinfo=LONDON).astimezone(act.now.tzinfo)
+    at = beginning_of(on)
     edges = _edges(child.id, Reliance.objects.filter(rested_at__lt=at))
     asked = ReliedFactChanged.objects.filter(found_at=act.now, change=Change.CONSENT_LAPSED)
     again = set(asked.values_list("thing_id", flat=True))
@@ -145,10 +154,15 @@ def _edges(fact_id: UUID, first: QuerySet[Reliance]) -> dict[UUID, Reliance]:
 
 
 def _was_found(thing_id: UUID, *, fact: Ref, change: Change, at: datetime) -> bool:
-    """Whether this change was found for a thing before, or one like it still waits to be settled."""
+    """Whether this change was found for a thing before, or one like it still waits to be settled.
+
+    What comes on a day of its own was found if it was found of that day or of a later one.
+    """
     before = ReliedFactChanged.objects.filter(thing_id=thing_id, fact_id=fact.id, change=change)
     if change in ONCE:
         return before.exists()
+    if change in ON_A_DAY:
+        return before.filter(happened_at__gte=at).exists()
     return before.filter(settled="").exists() or before.filter(happened_at=at).exists()
 
 

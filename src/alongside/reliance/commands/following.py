@@ -69,6 +69,21 @@ def days_changed(act: Act, *, fact: Ref, days: Collection[FactDay]) -> None:
         _look(act, row, tuple(told))
 
 
+def follow_no_longer(act: Act, *, thing: Ref) -> None:
+    """A thing has ended: no day of it comes any more, nor of any earlier one that it carries.
+
+    Part of the deed that ends it.
+    """
+    del act
+    ended, step = {thing.id}, {thing.id}
+    while step:
+        carried = Reliance.objects.filter(fact_id__in=step, thing_kind__in=rules.FACTS)
+        step = set(carried.values_list("thing_id", flat=True)) - ended
+        ended |= step
+    LookAgain.objects.filter(thing_id__in=ended).delete()
+    Reliance.objects.filter(fact_id__in=ended, lapses_on__isnull=False).update(lapses_on=None)
+
+
 def _look(act: Act, row: LookAgain, days: Collection[FactDay]) -> None:
     own = Due(row.own_on, Cause(row.own_cause))
     due = rules.look_again_by(own, begun_on=row.begun_on, whose_id=row.whose_id, days=tuple(days))

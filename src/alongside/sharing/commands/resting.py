@@ -23,7 +23,7 @@ def rest_decision(act: Act, *, decision: Decision, record: OnRecord) -> None:
         return  # without names nobody was asked and nobody is on record
     said = _said(record, outcome=decision.outcome)
     people = {each.giver_adult_id for each in said if each.giver_adult_id is not None}
-    until = {each.id: each.lapses_on for each in said}
+    until = {each.id: each.lapses_on for each in record.coverage.carrying}  # a no does not lapse
     facts = [
         Ref("child", child_id),
         *(Ref("consent", each.id) for each in said),

@@ -1,13 +1,15 @@
 """Whether what a decision rested on still holds: computed on reading, whatever has run since."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from alongside.access.context import beginning_of
 from alongside.access.gate import Look, reads
 from alongside.access.words import NotThere, Ref
 from alongside.consent import queries as consent
-from alongside.consent.rules import state_of
+from alongside.consent.rules import Answer, state_of
 from alongside.consent.words import State
 from alongside.reliance import queries as reliance
 from alongside.reliance.queries import ChangeCard
@@ -48,31 +50,48 @@ def list_changed_since(look: Look, *, arising_from: Ref) -> tuple[ChangedSince, 
 
 @reads(Right.DECISION_OPEN)
 def list_run_out(look: Look, *, decision_id: UUID) -> tuple[RunOut, ...]:
-    """The agreements under a decision past their review date for which no change stands on record. Raises NotThere."""
+    """The agreements under a decision past their day, of which that is not on record yet. Raises NotThere.
+
+    None for whoever may not know the family's facts, which could have brought the day nearer.
+    """
     row = Decision.objects.filter(id=decision_id).first()
     if row is None:
         raise NotThere
     under = _agreements_under(look, decision_id)
     changed = reliance.list_changes_of(look, things=[decision_id])
-    told = {each.fact.id for each in changed if each.change is Change.CONSENT_LAPSED}
+    lapses = tuple(each for each in changed if each.change is Change.CONSENT_LAPSED)
     answers = consent.list_answers(look, arising_from=Ref(row.arising_from_kind, row.arising_from_id))
     return tuple(
-        RunOut(answer.giver, answer.due.on)
+        RunOut(answer.giver, answer.review.on)
         for answer in answers
-        if answer.id in under - told
-        and answer.due is not None
+        if answer.id in under
+        and answer.review is not None
         and state_of(answer, at=look.now) is State.UNDER_REVIEW
+        and not _is_told(answer, lapses, through=under[answer.id])
     )
 
 
-def _agreements_under(look: Look, decision_id: UUID) -> set[UUID]:
-    """The agreements on which a decision rests now: an earlier one that a later yes carries stands for nothing."""
-    found: set[UUID] = set()
-    step = _on(look, decision_id)
-    while step:
-        carried = {each: _on(look, each) - found for each in step}
-        found |= {each for each, later in carried.items() if not later}
-        step = set().union(*carried.values())
+def _is_told(answer: Answer, lapses: Sequence[ChangeCard], *, through: Collection[UUID]) -> bool:
+    """Whether it was found that this agreement lapsed on its present day; that it did on an earlier one is past."""
+    assert answer.lapses_on is not None
+    since = beginning_of(answer.lapses_on)
+    return any(each.fact.id in through and each.happened_at >= since for each in lapses)
+
+
+def _agreements_under(look: Look, decision_id: UUID) -> dict[UUID, frozenset[UUID]]:
+    """The agreements on which a decision rests now, each with all those through which it does, itself among them.
+
+    An earlier one that a later yes carries stands for nothing by itself; that it ran out is found under its own name.
+    """
+    found: dict[UUID, frozenset[UUID]] = {}
+    for first in _on(look, decision_id):
+        later: dict[UUID, set[UUID]] = {}
+        step = {first}
+        while step:
+            later |= {each: _on(look, each) for each in step}
+            step = set().union(*(later[each] for each in step)) - set(later)
+        for last in (each for each, more in later.items() if not more):
+            found[last] = found.get(last, frozenset()) | set(later)
     return found
 
 
