@@ -7,7 +7,7 @@ import pytest
 from alongside.access import frame
 from alongside.access.context import upkeep_context
 from alongside.consent import commands, queries
-from alongside.consent.words import Category, Form, State, Status
+from alongside.consent.words import Category, Form, Invalid, State, Status
 from alongside.duties import queries as duties
 from alongside.duties.words import Owed
 from alongside.families import commands as families
@@ -15,7 +15,7 @@ from alongside.families.commands import OrderWords, ResponsibilityWords
 from alongside.families.words import OrderKind, ParentalResponsibility
 from alongside.reliance import commands as reliance
 from alongside.reliance import queries as relied
-from alongside.reliance.models import Reliance
+from alongside.reliance.models import LookAgain, Reliance
 from alongside.reliance.words import Cause, Change, Settled
 from alongside.sharing import queries as sharing
 from tests import journey
@@ -93,6 +93,28 @@ def test_a_birthday_that_had_passed_already_makes_the_look_late(cast):
     assert owed(cast).due_at.date() == PLANNED, "it was past when she agreed"
     born(cast, TODAY.replace(year=2010) + timedelta(days=1))
     assert owed(cast).due_at.date() == TODAY + timedelta(days=1)
+
+
+ENDINGS = {
+    "taken back": lambda ctx, key: commands.withdraw_consent(ctx, consent_id=key, words="", how=Form.VERBAL),
+    "run out": lambda ctx, key: commands.let_lapse(ctx, consent_id=key, words="It has run out."),
+    "found invalid": lambda ctx, key: commands.find_invalid(
+        ctx, consent_id=key, reason=Invalid.NOT_FREE, words="He stood by."
+    ),
+}
+
+
+@pytest.mark.parametrize("how", ENDINGS)
+def test_what_has_ended_follows_no_fact_and_nothing_that_it_carried_lapses(cast, clock, how):
+    shared = changing.shared(cast)
+    journey.family_says(cast, shared.consultation_id)  # a later yes carries the first
+    later = queries.list_answers(cast.amira.ctx(), arising_from=about(shared.consultation_id))[-1]
+    ENDINGS[how](cast.amira.ctx(), later.id)
+    with frame.doing():
+        assert not LookAgain.objects.exists()
+    assert lapses(cast, shared.decision_id) == []
+    clock.advance(days=200)
+    assert reliance.count_lapses(upkeep_context()) == 0
 
 
 def lapses(cast, decision_id):

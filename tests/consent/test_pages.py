@@ -48,6 +48,15 @@ def test_a_person_is_one_person_under_whatever_name_they_were_written_down(cast)
     assert [(each.name, len(each.entries)) for each in people] == [("Tunde Adeyemi", 1), ("Gwen Adeyemi", 2)]
 
 
+def test_a_request_is_answered_under_whatever_name_the_answer_was_written_down(cast):
+    consultation_id = matter(cast)
+    ask(cast, consultation_id, adult_id=cast.mother_id)
+    href = reverse("consultations:open", args=[consultation_id])
+    assert State.REQUESTED.value in signed_in(cast, "amira").get(href).content.decode()
+    record(cast, consultation_id, giver="Gwen (mother)")
+    assert State.REQUESTED.value not in signed_in(cast, "amira").get(href).content.decode()
+
+
 def test_that_nobody_replied_is_asked_of_no_record_that_was_answered(cast):
     consultation_id = matter(cast)
     request_id = ask(cast, consultation_id, adult_id=cast.mother_id)

@@ -127,6 +127,10 @@ def test_pressed_twice_on_the_page_it_is_said_to_be_done_and_done_once(cast):
         answer = browser.post(page, words, follow=True)
         assert "The record is sealed" in answer.content.decode()
     assert names(cast, "ben") == ["Ayo Whitfield"]
+    done = reverse("cases:sealed", args=[words["command_id"]])
+    assert browser.get(done).status_code == 200
+    assert signed_in(cast, "ben").get(done).status_code == 404, "it says so to whoever did it"
+    assert browser.get(reverse("cases:sealed", args=[uuid4()])).status_code == 404, "and of what was done"
 
 
 def test_the_people_page_leads_to_sealing_and_only_the_officer_to_the_other_record(cast):

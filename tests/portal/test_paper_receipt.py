@@ -16,12 +16,17 @@ from alongside.languages.words import Language
 from tests.consent.deeds import ask, matter, record
 from tests.involvement.test_issue_notice import withhold
 from tests.portal.doors import PAGES, opened
-from tests.recital import signed_in
+from tests.recital import leaves, signed_in
 
 
 def paper(cast, consent_id, *, who="amira", language=""):
     query = f"?language={language}" if language else ""
     return signed_in(cast, who).get(reverse("receipts:receipt", args=[consent_id]) + query)
+
+
+def is_logged(consent_id):
+    """Whether the log says that a receipt was opened."""
+    return {"action": "page:opened", "about": f"consent_receipt:{consent_id}"} in leaves()
 
 
 def read(html):
@@ -48,6 +53,7 @@ def test_the_paper_says_what_their_own_page_says_in_their_language(cast, languag
     shown = at_their_own_page(cast, cast.mother_id, language=language)
     assert "Only about the flat." in shown
     assert shown in on_paper(paper(cast, key, language=language))
+    assert is_logged(key)
 
 
 def test_taken_back_and_answered_anew_it_says_so_as_their_own_page_does(cast):
@@ -101,6 +107,7 @@ def test_nothing_is_printed_for_whom_it_is_withheld_from(cast, about):
     assert "Gwen Adeyemi is not to be told for now" in page
     assert "The flat is cold." not in page
     assert "You said yes." not in page
+    assert not is_logged(key), "nothing was opened to be printed"
 
 
 def test_what_names_another_of_the_family_is_printed_for_nobody(cast):

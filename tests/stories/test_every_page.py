@@ -6,6 +6,8 @@ from alongside.advice import commands
 from alongside.advice import queries as advice
 from alongside.advice.commands import GivenView
 from alongside.advice.words import Heard, NoteState
+from alongside.cases import commands as cases
+from alongside.cases.commands import Adopted
 from alongside.consultations import queries
 from alongside.consultations.words import OutcomeKind, Task
 from alongside.sharing import queries as sharing
@@ -69,7 +71,10 @@ def test_every_page_is_looked_over(visit, cast):
     for page in ("", "add/", "couple/", "homes/", "orders/", "birth-date/", "adoption/", "death/", "move/"):
         amira.open(f"/children/{cast.child_id}/people/{page}")
     amira.open(f"/children/{cast.child_id}/adults/{cast.father_id}/correct/")
-    amira.open("/children/sealed/")
+    sealing = cast.amira.ctx()
+    adopted = Adopted("Ayo Whitfield", cast.iris.membership_id, cast.ben.membership_id, "Adoption order")
+    cases.seal_adoption(sealing, child_id=cast.child_id, adopted=adopted)
+    amira.open(f"/children/sealed/{sealing.command_id}/")
     amira.open("/consultations/no-such-page/")
     nobody = visit(None)
     nobody.open("/sign-in/")

@@ -8,5 +8,5 @@ app_name = "cases"
 
 urlpatterns = [
     path("<uuid:child_id>/people/adoption/", views.seal_adoption, name="seal_adoption"),
-    path("sealed/", views.sealed, name="sealed"),
+    path("sealed/<uuid:command_id>/", views.sealed, name="sealed"),
 ]

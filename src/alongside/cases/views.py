@@ -1,5 +1,6 @@
 """Sealing a child's record at an adoption (rulebook E10)."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -8,7 +9,7 @@ from django.urls import reverse
 
 from alongside.access.commands import done_before
 from alongside.access.request import Request
-from alongside.access.words import Answered
+from alongside.access.words import Answered, NotThere
 from alongside.cases import commands
 from alongside.cases.forms import SealAdoption
 from alongside.design.pages import ask
@@ -19,7 +20,7 @@ from alongside.families import queries as families
 def seal_adoption(request: Request, child_id: UUID) -> HttpResponse:
     """Record an adoption order, which seals what is on record; pressed twice, it was done the first time."""
     if request.method == "POST" and done_before(request.ctx) is Answered.YES:
-        return redirect("cases:sealed")
+        return redirect("cases:sealed", request.ctx.command_id)
     child = families.open_own_people(request.ctx, child_id=child_id).child
     colleagues = _colleagues(request)
     return ask(
@@ -33,7 +34,7 @@ def seal_adoption(request: Request, child_id: UUID) -> HttpResponse:
 
 def _seal(request: Request, child_id: UUID, form: SealAdoption) -> str:
     commands.seal_adoption(request.ctx, child_id=child_id, adopted=form.adopted())
-    return reverse("cases:sealed")
+    return reverse("cases:sealed", args=[request.ctx.command_id])
 
 
 def _colleagues(request: Request) -> tuple[tuple[UUID, str], ...]:
@@ -43,6 +44,8 @@ def _colleagues(request: Request) -> tuple[tuple[UUID, str], ...]:
     return ((request.ctx.membership_id, "Me"), *own)
 
 
-def sealed(request: Request) -> HttpResponse:
-    """That a record was sealed. It names nobody, because whoever sealed it may know no more."""
+def sealed(request: Request, command_id: UUID) -> HttpResponse:
+    """That a record was sealed, for whoever did it. It names nobody, because they may know no more."""
+    if done_before(replace(request.ctx, command_id=command_id)) is not Answered.YES:
+        raise NotThere
     return render(request, "cases/sealed.html")

@@ -186,7 +186,7 @@ class AbsentReason(TextChoices):
     NOT_NEEDED_NON_IDENTIFYING = "not_needed_non_identifying", "Nobody can be identified from it"
     NOT_RELIED_ON_STATUTORY_TASK = (
         "not_relied_on_statutory_task",
-        "We share under a statutory task, not on consent",
+        "We share because the law gives us this task, and did not ask for agreement",
     )
 
 

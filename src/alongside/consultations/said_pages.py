@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from alongside.consent.rules import Answer, latest, state_of
+from alongside.consent.rules import Answer, latest, state_of, who
 from alongside.consent.words import DAY_HAS_PASSED, NOT_WEIGHED, OPEN_ENDED, RUNNING, Invalid, State, Status
 from alongside.consultations.queries import ConsultationPage
 from alongside.design.jinja import day
@@ -102,8 +102,8 @@ def _is_answered(request: Answer, answers: tuple[Answer, ...]) -> bool:
     if request.status is not Status.REQUESTED:
         return False
     later = answers[answers.index(request) + 1 :]
-    whose = (request.giver, request.recipient)
-    return any((a.giver, a.recipient) == whose and a.status is not Status.REQUESTED for a in later)
+    whose = (who(request), request.recipient)
+    return any((who(a), a.recipient) == whose and a.status is not Status.REQUESTED for a in later)
 
 
 def _why_it_does_not_count(answer: Answer) -> str:

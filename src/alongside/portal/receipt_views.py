@@ -21,9 +21,12 @@ def receipt(request: Request, consent_id: UUID) -> HttpResponse:
     """One answer as the person reads it at their own page; a sentence where nothing is to be printed for them."""
     page = consents.open_receipt(request.ctx, consent_id=consent_id)
     language = _spoken(request, page)
+    why_not = page.why_not or _why_not(request, page)
+    if not why_not:
+        consents.opens_receipt(request.ctx, consent_id=consent_id)
     shown = {
         "page": page,
-        "why_not": page.why_not or _why_not(request, page),
+        "why_not": why_not,
         "language": language,
         "languages": tuple(Language),
         "approved": languages.is_approved(language),

@@ -75,7 +75,7 @@ class LookAgain(Row):
     """By when a thing is looked at again: on its own day, or on an earlier day of the fact that it follows.
 
     Kept beside the thing so that a room below it, where a fact changes, can move the day. No page reads it: pages
-    weigh the facts anew.
+    weigh the facts anew. It goes when the thing ends.
     """
 
     thing_kind = models.CharField(max_length=30)

@@ -10,7 +10,7 @@ from alongside.consent.queries.answers import (
     who_may,
 )
 from alongside.consent.queries.ledger import LedgerPage, may_open_ledger, open_ledger
-from alongside.consent.queries.mine import ReceiptPage, list_my_answers, open_receipt
+from alongside.consent.queries.mine import ReceiptPage, list_my_answers, open_receipt, opens_receipt
 from alongside.consent.queries.objecting import Objected, Objector, objected
 from alongside.consent.queries.records import (
     ConsentLine,
@@ -43,6 +43,7 @@ __all__ = [
     "open_ledger",
     "open_receipt",
     "open_record",
+    "opens_receipt",
     "settled",
     "who_may",
 ]

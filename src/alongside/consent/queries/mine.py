@@ -63,15 +63,14 @@ def open_receipt(look: Look, *, consent_id: UUID) -> ReceiptPage:
     """One answer as its person reads it at their own page, for whoever knows the child. Raises NotThere.
 
     What is on no page of theirs is on no paper either: somebody not on record, what nobody asked, what was said in
-    fear. Whether they may be told at all is for the deed that prints.
+    fear. Whether they may be told at all is for whoever shows it, and only what is shown is said to be opened
+    (`opens_receipt`).
     """
     row = Consent.objects.filter(id=consent_id).first()
     child = families.find_child(look, child_id=row.about_child_id) if row else None
     if row is None or child is None:
         raise NotThere
     why_not = _why_on_no_paper(row).format(name=row.giver_as_named)
-    if not why_not:
-        look.opens(Ref("consent_receipt", row.id))
     return ReceiptPage(
         row.id,
         None if why_not else _as_they_read_it(look, row),
@@ -81,6 +80,12 @@ def open_receipt(look: Look, *, consent_id: UUID) -> ReceiptPage:
         row.giver_adult_id,
         Ref(row.arising_from_kind, row.arising_from_id),
     )
+
+
+@reads(Right.CONSENT_READ)
+def opens_receipt(look: Look, *, consent_id: UUID) -> None:
+    """Say that a receipt leaves on a page, to be printed: nothing has refused it."""
+    look.opens(Ref("consent_receipt", consent_id))
 
 
 def _why_on_no_paper(row: Consent) -> str:

@@ -17,7 +17,7 @@ from alongside.reliance.models import DayOfFact, LookAgain, Reliance
 from alongside.reliance.rules import Due, FactDay
 from alongside.reliance.words import Cause
 
-FOLLOWING_MOST = 2000
+AT_ONCE_MOST = 500  # how many rows are in memory at one time
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,9 @@ def days_changed(act: Act, *, fact: Ref, days: Collection[FactDay]) -> None:
             spares_id=new.spares_id,
             noticed_at=act.now if new.on <= today else None,
         )
-    for row in LookAgain.objects.filter(fact_id=fact.id).order_by("id")[:FOLLOWING_MOST]:
-        _look(act, row, tuple(told))
+    for row in LookAgain.objects.filter(fact_id=fact.id).order_by("id").iterator(AT_ONCE_MOST):
+        if _due(row, told) != Due(row.on, Cause(row.cause)):
+            _look(act, row, told)
 
 
 def follow_no_longer(act: Act, *, thing: Ref) -> None:
@@ -84,9 +85,13 @@ def follow_no_longer(act: Act, *, thing: Ref) -> None:
     Reliance.objects.filter(fact_id__in=ended, lapses_on__isnull=False).update(lapses_on=None)
 
 
-def _look(act: Act, row: LookAgain, days: Collection[FactDay]) -> None:
+def _due(row: LookAgain, days: Collection[FactDay]) -> Due:
     own = Due(row.own_on, Cause(row.own_cause))
-    due = rules.look_again_by(own, begun_on=row.begun_on, whose_id=row.whose_id, days=tuple(days))
+    return rules.look_again_by(own, begun_on=row.begun_on, whose_id=row.whose_id, days=tuple(days))
+
+
+def _look(act: Act, row: LookAgain, days: Collection[FactDay]) -> None:
+    due = _due(row, days)
     row.on, row.cause = due.on, due.cause
     row.save()
     Reliance.objects.filter(fact_id=row.thing_id, lapses_on__isnull=False).update(lapses_on=due.lapses_on)
