@@ -21,12 +21,9 @@ def receipt(request: Request, consent_id: UUID) -> HttpResponse:
     """One answer as the person reads it at their own page; a sentence where nothing is to be printed for them."""
     page = consents.open_receipt(request.ctx, consent_id=consent_id)
     language = _spoken(request, page)
-    why_not = page.why_not or _why_not(request, page)
-    if not why_not:
-        consents.opens_receipt(request.ctx, consent_id=consent_id)
     shown = {
         "page": page,
-        "why_not": why_not,
+        "why_not": _why_not(request, page),
         "language": language,
         "languages": tuple(Language),
         "approved": languages.is_approved(language),
@@ -39,14 +36,19 @@ def receipt(request: Request, consent_id: UUID) -> HttpResponse:
 
 
 def _why_not(request: Request, page: ReceiptPage) -> str:
-    assert page.answer is not None
-    return commands.why_no_receipt(
+    """Why nothing is printed, as a sentence; empty where nothing refuses it, and then the log says that it was opened."""
+    if page.answer is None:
+        return page.why_not
+    why_not = commands.why_no_receipt(
         request.ctx,
         child_id=page.child_id,
         adult_id=page.adult_id,
         arising_from=page.matter,
         printed=(page.answer.recipient, page.answer.purpose, page.answer.text_shown),
     )
+    if not why_not:
+        consents.opens_receipt(request.ctx, consent_id=page.id)
+    return why_not
 
 
 def _spoken(request: Request, page: ReceiptPage) -> Language:
