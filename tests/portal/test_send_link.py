@@ -16,7 +16,8 @@ from alongside.contacts.words import Channel, Hiding, Never, SafeTime
 from alongside.duties import queries as duties
 from alongside.duties.words import Owed
 from alongside.families import commands as families
-from alongside.portal import commands, keys, queries, rules
+from alongside.notify.words import Posted
+from alongside.portal import commands, keys, queries
 from alongside.portal.commands import ByMail, Envelope
 from alongside.portal.models import Dispatch, LinkKey
 from alongside.portal.words import Delivery, Leaf, State
@@ -81,7 +82,7 @@ def test_its_page_sends_a_link_that_opens_with_the_second_thing(cast, post):
     typed = {**TYPED, "whom": str(cast.mother_id), "contact": str(contact_id), "command_id": str(uuid4())}
     answer = browser.post(f"/private-links/children/{cast.child_id}/give/", typed)
     assert answer["Location"] == f"/private-links/children/{cast.child_id}/"
-    assert "It waits for a safe time" in browser.get(answer["Location"]).content.decode()
+    assert "It waits to be sent at a safe time" in browser.get(answer["Location"]).content.decode()
     reminding.remind()
     (sent,) = to_family(post)
     token = re.search(rf"http://testserver{PAGES}#(\S{{43}})\n", sent.body)[1]
@@ -231,7 +232,7 @@ def test_a_link_whose_time_runs_out_first_is_given_up(cast, post, clock):
 
 def test_what_the_mail_server_does_not_take_is_seen_and_tried_again(cast, post):
     give_by(cast, mailbox(cast))
-    with override_settings(EMAIL_BACKEND="tests.upkeep.test_reminding.Broken"):
+    with override_settings(EMAIL_BACKEND="tests.portal.servers.Refusing"):
         assert reminding.remind().links_late == 1
     assert link_of(cast).sent.failed_at
     assert owes_a_look(cast)
@@ -249,19 +250,6 @@ def test_what_the_mail_server_does_not_take_is_seen_and_tried_again(cast, post):
     assert len(to_family(post)) == 1
     assert link_of(cast).state is State.RUNNING
     assert not owes_a_look(cast)
-
-
-def test_what_the_mail_server_never_takes_is_given_up(cast, post):
-    give_by(cast, mailbox(cast))
-    with override_settings(EMAIL_BACKEND="tests.upkeep.test_reminding.Broken"):
-        for _ in range(rules.MOST_FAILURES - 1):
-            reminding.remind()
-        assert link_of(cast).sent.delivery is Delivery.WAITING
-        reminding.remind()
-    link = link_of(cast)
-    assert (link.state, link.sent.delivery) == (State.UNSENT, Delivery.NOT_SENT)
-    assert owes_a_look(cast)
-    assert reminding.remind().links == 0
 
 
 def test_a_link_ended_by_hand_is_not_sent_and_owes_nothing(cast, post, clock):
@@ -332,22 +320,12 @@ def test_what_waits_goes_after_the_key_was_changed_and_resealed(cast, post, sett
     assert made.token in to_family(post)[0].body
 
 
-def test_what_cannot_be_opened_holds_nobody_up(cast, post, settings):
-    give_by(cast, mailbox(cast))
-    settings.CONTACTS_KEYS = (b"n" * 32,)
-    reminding.remind()
-    assert to_family(post) == []
-    assert "could not open the address" in link_of(cast).sent.why
-    assert owes_a_look(cast)
-
-
 @pytest.mark.parametrize(
     "deed",
     [
         lambda ctx, key: commands.list_to_send(ctx),
         lambda ctx, key: commands.address_link(ctx, dispatch_id=key, envelope=Envelope()),
-        lambda ctx, key: commands.mark_link_sent(ctx, dispatch_id=key),
-        lambda ctx, key: commands.mark_link_delayed(ctx, dispatch_id=key),
+        lambda ctx, key: commands.mark_link(ctx, dispatch_id=key, posted=Posted.WENT),
     ],
 )
 def test_nobody_but_the_installation_sends(cast, deed):

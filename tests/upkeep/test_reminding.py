@@ -154,7 +154,7 @@ def test_a_rehearsal_counts_and_writes_nothing(cast, talked, post, clock):
 class Broken(EmailBackend):
     """A mail server that is not there."""
 
-    def send_messages(self, _messages):
+    def open(self):
         raise ConnectionRefusedError
 
 

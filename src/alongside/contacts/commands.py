@@ -236,6 +236,8 @@ def _standing(act: Act, contact_id: UUID) -> SafeContact:
 def _refuse_bad(contact: NewContact, *, person_id: UUID) -> None:
     _refuse_bad_place(contact.where, channel=contact.channel)
     _refuse_bad_hiding(contact.hiding, contact.hidden_from, person_id=person_id)
+    if not rules.is_one_line(contact.sender):
+        raise Refused("Write the name for the outside in one line, and as it is to be read.", field="sender")
     if said := rules.forbidden_by(contact.channel, never=contact.never):
         raise Refused(
             f"You chose this way, and “{said.label}”, which rules it out. Keep one of the two.", field="never"

@@ -1,6 +1,6 @@
 """The reads of safe contacts: a label, what must be heeded, never where it leads."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from alongside.access.context import LONDON
 from alongside.access.gate import Act, Look, finds, reads
-from alongside.access.words import Answered, NotThere, Ref, Refused, Standing
+from alongside.access.words import NotThere, Ref, Refused, Standing
 from alongside.contacts import rules
 from alongside.contacts.models import HowToWrite, SafeContact
 from alongside.contacts.words import BY_MAIL, ON_PAPER, Channel, Hiding, Never, Right, SafeTime, Wanted
@@ -105,12 +105,18 @@ def usable_route(
 
 
 @finds
-def is_safe_time(act: Act, *, contact_id: UUID) -> Answered:
-    """Whether a message may leave by this safe contact now. By one that ended none does, and it need not wait (E39)."""
-    row = SafeContact.objects.filter(id=contact_id, ended_at__isnull=True).first()
-    times = [SafeTime(each) for each in row.safe_times] if row else []
-    is_now = row is None or rules.is_safe_time(times, at=act.now.astimezone(LONDON))
-    return Answered.YES if is_now else Answered.NO
+def out_of_safe_time(act: Act, *, contact_ids: Collection[UUID]) -> frozenset[UUID]:
+    """By which of these safe contacts no message may leave now, because it would arrive at an unsafe time (E39).
+
+    One that has ended is not among them: by that none leaves at any time, and none need wait to hear it.
+    """
+    now = act.now.astimezone(LONDON)
+    rows = SafeContact.objects.filter(id__in=contact_ids, ended_at__isnull=True)
+    return frozenset(
+        row.id
+        for row in rows[: len(contact_ids)]
+        if not rules.is_safe_time([SafeTime(each) for each in row.safe_times], at=now)
+    )
 
 
 @reads(Right.HOW_TO_WRITE_READ)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from unicodedata import category
 from uuid import UUID
 
 from alongside.contacts.words import Channel, Hiding, Never, SafeTime
@@ -65,6 +66,8 @@ _HOURS = {
     SafeTime.WEEKEND_AFTERNOON: (_WEEKEND, 12, 18),
     SafeTime.WEEKEND_EVENING: (_WEEKEND, 18, 21),
 }
+# As Unicode calls them: control signs, halves of a sign, ends of a line or of a paragraph.
+_NO_SIGNS = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b")
 SHORTEST_TELLING = 6  # letters and figures: a piece of an address shorter than that says nothing by itself
 SHORTEST_NUMBER = 7
@@ -91,6 +94,11 @@ def is_safe_time(times: Collection[SafeTime], *, at: datetime) -> bool:
     """Whether a message may leave at this moment, which is given as London's clocks show it."""
     spans = (_HOURS[each] for each in times)
     return any(at.weekday() in days and since <= at.hour < until for days, since, until in spans)
+
+
+def is_one_line(words: str) -> bool:
+    """Whether words stand in one line, of signs that mean something: fit to go on the outside of an e-mail."""
+    return _NO_SIGNS.isdisjoint(map(category, words))
 
 
 def why_not(route: Route, *, among: Collection[Channel]) -> str:

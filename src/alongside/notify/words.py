@@ -15,5 +15,14 @@ class Delivery(TextChoices):
     SENT = "sent", "Sent"
 
 
+class Posted(StrEnum):
+    """What became of one mail."""
+
+    WENT = "went"  # the mail server took it
+    REFUSED = "refused"  # it did not leave: the server does not take this one, or it cannot be written
+    UNREACHED = "unreached"  # it did not leave: the server was not reached, or takes nothing from here
+    UNKNOWN = "unknown"  # the line broke while it left: the server may have it
+
+
 class Right(StrEnum):
     OUTBOX_SEND = "outbox:send"

@@ -91,14 +91,21 @@ class Dispatch(CaseRow):
     queued_at = models.DateTimeField()
     failures = models.PositiveSmallIntegerField(default=0)
     failed_at = models.DateTimeField(null=True)  # the last time
-    settled_at = models.DateTimeField(null=True)  # when it was sent, or given up
+    # while it leaves: until when the round that sends it is waited for
+    held_until_at = models.DateTimeField(null=True)
+    settled_at = models.DateTimeField(null=True)  # when it was sent, lost sight of, or given up
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 name="a_link_that_waits_no_more_says_since_when",
-                condition=Q(delivery="waiting", settled_at__isnull=True)
-                | (~Q(delivery="waiting") & Q(settled_at__isnull=False)),
+                condition=Q(delivery__in=["waiting", "leaving"], settled_at__isnull=True)
+                | (~Q(delivery__in=["waiting", "leaving"]) & Q(settled_at__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="a_link_that_leaves_says_until_when_it_is_waited_for",
+                condition=Q(delivery="leaving", held_until_at__isnull=False)
+                | (~Q(delivery="leaving") & Q(held_until_at__isnull=True)),
             ),
             models.CheckConstraint(
                 name="a_link_not_sent_says_why",

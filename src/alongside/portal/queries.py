@@ -27,6 +27,7 @@ class DispatchCard:
     queued_at: datetime
     failed_at: datetime | None
     settled_at: datetime | None
+    ended_meanwhile: str  # "yes" where the link was ended while it left
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,11 @@ def _of_age(look: Look, child_id: UUID) -> datetime | None:
 
 def _sent(child_id: UUID) -> Mapping[UUID, DispatchCard]:
     """What became of each link about a child that goes by e-mail, by the link."""
-    rows = Dispatch.objects.filter(about_child_id=child_id).order_by("-queued_at", "-id")[:LISTED_MOST]
+    rows = (
+        Dispatch.objects.filter(about_child_id=child_id)
+        .select_related("link")
+        .order_by("-queued_at", "-id")[:LISTED_MOST]
+    )
     return {
         row.link_id: DispatchCard(
             row.contact_label,
@@ -189,6 +194,7 @@ def _sent(child_id: UUID) -> Mapping[UUID, DispatchCard]:
             row.queued_at,
             row.failed_at,
             row.settled_at,
+            "yes" if row.link.ended_at and row.settled_at and row.link.ended_at <= row.settled_at else "",
         )
         for row in rows
     }

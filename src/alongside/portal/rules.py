@@ -19,7 +19,11 @@ FREE_TRIES = 5  # then each further try waits twice as long as the one before
 MOST_TRIES = 12  # then the link is over, and the person gets a new one
 FIRST_WAIT = timedelta(minutes=5)
 
-MOST_FAILURES = 24  # twelve hours of safe time, at a try each half hour; then its giver thinks of another way
+HOLD = timedelta(
+    minutes=20
+)  # how long a round that sends a link is waited for: no mail server takes that long
+HALF_HOUR = timedelta(minutes=30)
+MOST_FAILURES = 24  # half hours of safe time, so twelve hours; then its giver thinks of another way
 
 COMES_OF_AGE = 18
 SHORTEST_PHRASE = 8
@@ -66,6 +70,15 @@ def link_ends(
     """
     last = min(wanted, now + longest, *([of_age_at] if of_age_at else []))
     return last if last > now else None
+
+
+def counts_anew(failed_at: datetime | None, *, now: datetime) -> bool:
+    """Whether a refusal counts: once in each half hour of the clock, however often somebody lets the rounds run."""
+    return failed_at is None or _half_hour(failed_at) != _half_hour(now)
+
+
+def _half_hour(at: datetime) -> int:
+    return int(at.timestamp() // HALF_HOUR.total_seconds())
 
 
 def gives_away(sender: str, *, people: Collection[str], agency: str) -> bool:

@@ -44,14 +44,16 @@ class Ending(TextChoices):
     REVOKED = "revoked", "Ended by a practitioner"
     REPLACED = "replaced", "Replaced by a new one"
     GUESSED = "guessed", "Closed after too many wrong tries"
-    UNSENT = "unsent", "It could not be sent, so nobody has it"
+    UNSENT = "unsent", "Ended, because it was not sent"
 
 
 class Delivery(TextChoices):
     """Where a private link stands that goes by e-mail."""
 
     WAITING = "waiting", "Waits to be sent at a safe time"
+    LEAVING = "leaving", "Is being sent"
     SENT = "sent", "Sent"
+    UNKNOWN = "unknown", "May have been sent"
     NOT_SENT = "not_sent", "Not sent"
 
 
@@ -77,7 +79,7 @@ class State(StrEnum):
     REVOKED = "Ended by a practitioner"
     REPLACED = "Replaced by a new one"
     GUESSED = "Closed after too many wrong tries"
-    UNSENT = "It could not be sent, so nobody has it"
+    UNSENT = "Ended, because it was not sent"
 
 
 class Right(StrEnum):
@@ -102,6 +104,7 @@ class Leaf(StrEnum):
     FAMILY_LINK_ADDRESSED = "family_link:addressed"
     FAMILY_LINK_SENT = "family_link:sent"
     FAMILY_LINK_DELAYED = "family_link:delayed"
+    FAMILY_LINK_SENT_UNSURELY = "family_link:sent_unsurely"
     FAMILY_LINK_NOT_SENT = "family_link:not_sent"
     FAMILY_LINK_RESEALED = "family_link:resealed"
     FAMILY_PAGE_ENTERED = "family_page:entered"

@@ -5,6 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from alongside.access.context import upkeep_context
 from alongside.contacts import commands
+from alongside.contacts.sealing import Unreadable
 from alongside.portal import commands as portal
 
 
@@ -22,6 +23,6 @@ def rewrap() -> None:
     try:
         commands.rewrap(upkeep_context())
         portal.reseal_links(upkeep_context())
-    except LookupError as refusal:
+    except Unreadable as refusal:
         raise ImproperlyConfigured(str(refusal)) from None
     click.echo("Every address is kept under the key in use. Take ALONGSIDE_CONTACTS_KEY_BEFORE out.")

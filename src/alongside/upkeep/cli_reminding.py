@@ -31,11 +31,19 @@ def remind(*, dry_run: bool) -> None:
     click.echo(f"{_of(done)} reminded. {done.letters} letters sent. {done.links} private links sent.")
     if done.links_late:
         click.echo(
-            f"{done.links_late} private links could not be sent, and wait for the next round.", err=True
+            f"{done.links_late} private links were not taken by the mail server, or not surely. Whoever gave them "
+            "is told.",
+            err=True,
+        )
+    if done.links_held:
+        click.echo(
+            f"{done.links_held} private links wait because of this installation: its mail server, its settings or "
+            "its keys. The log says which.",
+            err=True,
         )
     if done.waiting:
         click.echo(f"{done.waiting} letters could not be sent, and wait for the next round.", err=True)
-    if done.waiting or done.links_late:
+    if done.waiting or done.links_late or done.links_held:
         sys.exit(1)
 
 

@@ -44,6 +44,11 @@ DISPATCH = {"delivery": "not_sent", "why": "held", "settled_at": NOW, "failures"
 
 CHECKS: Told = {
     "a_link_that_waits_no_more_says_since_when": ("portal.Dispatch", DISPATCH, {"settled_at": None}),
+    "a_link_that_leaves_says_until_when_it_is_waited_for": (
+        "portal.Dispatch",
+        {**DISPATCH, "delivery": "leaving", "why": "", "settled_at": None, "held_until_at": NOW},
+        {"held_until_at": None},
+    ),
     "a_link_not_sent_says_why": ("portal.Dispatch", DISPATCH, {"why": ""}),
     "a_failed_sending_says_when_and_how_often": ("portal.Dispatch", DISPATCH, {"failed_at": None}),
     "someone_told_was_told_on_a_day": (

@@ -26,10 +26,9 @@ from alongside.portal.commands.sending import (
     Mail,
     address_link,
     list_to_send,
-    mark_link_delayed,
-    mark_link_sent,
     reseal_links,
 )
+from alongside.portal.commands.sent import mark_link
 from alongside.portal.commands.signing import Signed, answer_and_sign
 
 __all__ = [
@@ -50,8 +49,7 @@ __all__ = [
     "hand_over",
     "heed_link",
     "list_to_send",
-    "mark_link_delayed",
-    "mark_link_sent",
+    "mark_link",
     "open_page",
     "refuse_opening",
     "reseal_links",

@@ -1,27 +1,28 @@
 """A private link by e-mail to a safe contact: queued by the deed that gives it, sent at a safe time or not at all."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
+from django.db.models import QuerySet
 
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, keeps, writes
-from alongside.access.words import Answered, NotThere, Ref, Refused, Standing, Tray, Unsaid
+from alongside.access.words import NotThere, Ref, Refused, Standing, Tray, Unsaid
 from alongside.contacts import commands as contacts
 from alongside.contacts import queries as contact_queries
-from alongside.contacts.sealing import seal, unseal
+from alongside.contacts.sealing import Changed, seal, unseal
 from alongside.contacts.words import BY_MAIL
 from alongside.directory import queries as directory
 from alongside.languages import rules as languages
 from alongside.languages.rules import say
 from alongside.languages.words import Language
 from alongside.portal import rules
-from alongside.portal.commands.ending import end_link, owe_look, settle_look
 from alongside.portal.commands.reaching import stands
+from alongside.portal.commands.sent import give_up, lose_sight
 from alongside.portal.models import Dispatch, FamilyLink, LinkKey
-from alongside.portal.words import Delivery, Ending, Leaf, Right, State, WhyNotSent
+from alongside.portal.words import Delivery, Leaf, Right, State, WhyNotSent
 
 SENT_AT_ONCE_MOST = 500
 NOT_APPROVED = (
@@ -93,63 +94,44 @@ def queue_link(act: Act, *, link: FamilyLink, mail: ByMail) -> None:
 
 @keeps(Right.FAMILY_LINK_SEND, to=(Standing.UPKEEP,))
 def list_to_send(act: Act) -> tuple[UUID, ...]:
-    """The links that wait and whose safe time is now, oldest first, at most 500. Nothing is written."""
-    waiting = Dispatch.objects.filter(delivery=Delivery.WAITING).order_by("queued_at", "id")
-    ready = (
-        row.id
-        for row in waiting.select_related("link").iterator()
-        if row.link.until_at <= act.now
-        or contact_queries.is_safe_time(act, contact_id=row.contact_id) is Answered.YES
-    )
-    return tuple(islice(ready, SENT_AT_ONCE_MOST))
+    """The links that wait and whose safe time is now, and those that are to be given up, oldest first, at most 500.
+
+    Given up are, at any hour, those that may not go any more, and those whose round never came back. Nothing is
+    written.
+    """
+    return tuple(islice(_ready(act, _rows().order_by("queued_at", "id")), SENT_AT_ONCE_MOST))
 
 
 @writes(Right.FAMILY_LINK_SEND, to=(Standing.UPKEEP,))
 def address_link(act: Act, *, dispatch_id: UUID, envelope: Envelope) -> None:
-    """Ask once more whether a link may go; then open its place, and put the e-mail into the envelope.
+    """Ask once more whether a link may go now; then open its place, put the e-mail into the envelope, and hold it.
 
-    What may not go any more is given up for good: its link ends, and whoever gave it owes a look. Raises NotThere for
-    one that does not wait.
+    No other round sends it while it is held. Where nothing is in the envelope afterwards, none goes: what may not go
+    any more was given up for good, its link ends, and whoever gave it owes a look. Of one whose round never came back
+    nobody knows whether it went. Raises NotThere for one that does not wait, is held, or whose safe time is not now;
+    NoSuchKey where this installation was not given the key of its address: it waits.
     """
-    row = _waiting(dispatch_id)
+    row = _in_hand(dispatch_id)
+    if row.held_until_at is not None:
+        if row.held_until_at > act.now:
+            raise NotThere
+        lose_sight(act, row=row)
+        return
+    why = _why_not(act, row.link)
+    if why is None and contact_queries.out_of_safe_time(act, contact_ids=(row.contact_id,)):
+        raise NotThere
     try:
-        why = _why_not(act, row.link)
         envelope.mail = None if why else _written(act, row)
     except (NotThere, Refused):
         why = WhyNotSent.UNSAFE
-    except (LookupError, InvalidTag):
+    except Changed:
         why = WhyNotSent.UNREADABLE
-    if why is None:
-        act.note(Leaf.FAMILY_LINK_ADDRESSED, about=Ref("dispatch", row.id))
+    if why is not None:
+        give_up(act, row=row, why=why)
         return
-    _give_up(act, row, why)
-
-
-@writes(Right.FAMILY_LINK_SEND, to=(Standing.UPKEEP,))
-def mark_link_sent(act: Act, *, dispatch_id: UUID) -> None:
-    """Say that a link went, and wipe its sealed address. A crash before this can send it twice, as one message."""
-    row = _waiting(dispatch_id)
-    row.delivery, row.settled_at = Delivery.SENT, act.now
-    row.save(update_fields=["delivery", "settled_at"])
-    LinkKey.objects.filter(link_id=row.link_id).update(to_send=None)
-    settle_look(act, link_id=row.link_id, evidence=Ref("dispatch", row.id))
-    act.note(Leaf.FAMILY_LINK_SENT, about=Ref("dispatch", row.id))
-
-
-@writes(Right.FAMILY_LINK_SEND, to=(Standing.UPKEEP,))
-def mark_link_delayed(act: Act, *, dispatch_id: UUID) -> None:
-    """Say that the mail server did not take a link. It is tried again, 24 times in all; then it is given up.
-
-    Whoever gave it owes a look from the first time.
-    """
-    row = _waiting(dispatch_id)
-    row.failures, row.failed_at = row.failures + 1, act.now
-    row.save(update_fields=["failures", "failed_at"])
-    act.note(Leaf.FAMILY_LINK_DELAYED, about=Ref("dispatch", row.id))
-    if row.failures >= rules.MOST_FAILURES:
-        _give_up(act, row, WhyNotSent.REFUSED)
-    elif row.failures == 1:
-        owe_look(act, link=row.link)
+    row.delivery, row.held_until_at = Delivery.LEAVING, act.now + rules.HOLD
+    row.save(update_fields=["delivery", "held_until_at"])
+    act.note(Leaf.FAMILY_LINK_ADDRESSED, about=Ref("dispatch", row.id))
 
 
 @writes(Right.FAMILY_LINK_SEND, to=(Standing.UPKEEP,))
@@ -162,18 +144,30 @@ def reseal_links(act: Act) -> None:
     act.note(Leaf.FAMILY_LINK_RESEALED, about=None)
 
 
-def _give_up(act: Act, row: Dispatch, why: WhyNotSent) -> None:
-    """Never send it: its link ends, because nobody has it, and whoever gave it owes a look."""
-    end_link(act, link=row.link, ending=Ending.UNSENT, why_not_sent=why)
-    owe_look(act, link=row.link)
-    act.note(Leaf.FAMILY_LINK_NOT_SENT, about=Ref("dispatch", row.id))
+def _rows() -> QuerySet[Dispatch]:
+    """The links of which it is not settled yet whether they go."""
+    return Dispatch.objects.filter(delivery__in=(Delivery.WAITING, Delivery.LEAVING)).select_related("link")
 
 
-def _waiting(dispatch_id: UUID) -> Dispatch:
-    row = Dispatch.objects.select_related("link").filter(id=dispatch_id, delivery=Delivery.WAITING).first()
+def _in_hand(dispatch_id: UUID) -> Dispatch:
+    row = _rows().filter(id=dispatch_id).first()
     if row is None:
         raise NotThere
     return row
+
+
+def _ready(act: Act, rows: QuerySet[Dispatch]) -> Iterator[UUID]:
+    """Those of the links in hand with which something is to be done now; the contacts of 500 are asked at once."""
+    for start in range(0, rows.count(), SENT_AT_ONCE_MOST):
+        some = rows[start : start + SENT_AT_ONCE_MOST]
+        unsafe = contact_queries.out_of_safe_time(act, contact_ids=[row.contact_id for row in some])
+        for row in some:
+            if row.held_until_at is not None:
+                is_ready = row.held_until_at <= act.now
+            else:
+                is_ready = row.contact_id not in unsafe or _why_not(act, row.link) is not None
+            if is_ready:
+                yield row.id
 
 
 def _why_not(act: Act, link: FamilyLink) -> WhyNotSent | None:
