@@ -32,6 +32,7 @@ from alongside.families.queries.people import (
 from alongside.families.queries.reaching import (
     case_of,
     day_of_birth,
+    is_sealed,
     may_be_written_to,
     may_reach,
     other_names,
@@ -55,6 +56,7 @@ __all__ = [
     "family_facts",
     "find_child",
     "find_family_facts",
+    "is_sealed",
     "list_adults",
     "list_children",
     "list_responsibilities_on",

@@ -7,7 +7,7 @@ from alongside.access.context import day_in_london
 from alongside.access.gate import Act, finds
 from alongside.access.words import Answered, NotThere
 from alongside.families import rules
-from alongside.families.models import Child, Relationship
+from alongside.families.models import Adoption, Child, Relationship
 from alongside.families.queries.people import LISTED_MOST
 from alongside.families.words import NOT_YET_NAMED, Stage
 
@@ -22,6 +22,15 @@ def may_be_written_to(act: Act, *, child_id: UUID) -> Answered:
     row = Child.objects.filter(id=child_id).first()
     may = row is not None and rules.may_be_written_to(Stage(row.stage), moved_on=row.moved_on)
     return Answered.YES if may else Answered.NO
+
+
+@finds
+def is_sealed(act: Act, *, child_id: UUID) -> Answered:
+    """Whether this is the record of a child as they were before an adoption, which one officer alone opens (E10).
+
+    Asked by what would hand on work about it: nobody is owed anything about a record that they cannot open.
+    """
+    return Answered.YES if Adoption.objects.filter(earlier_child_id=child_id).exists() else Answered.NO
 
 
 @finds

@@ -8,9 +8,10 @@ from alongside.access import commands as access
 from alongside.access.commands import Whom
 from alongside.access.context import NOBODY
 from alongside.access.gate import Act, writes
-from alongside.access.words import GrantKind, NotThere, Ref
+from alongside.access.words import Answered, GrantKind, NotThere, Ref
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
+from alongside.families import queries as families
 from alongside.notify import commands as notify
 from alongside.notify.words import Neutral
 from alongside.portal.models import Dispatch, FamilyLink, LinkKey, Visit
@@ -39,7 +40,12 @@ def end_link(
 
 
 def owe_look(act: Act, *, link: FamilyLink) -> None:
-    """Owe whoever gave a link a look at it, and tell them that something waits."""
+    """Owe whoever gave a link a look at it, and tell them that something waits.
+
+    About a record that an adoption sealed nothing is owed: they could not open it (E10).
+    """
+    if families.is_sealed(act, child_id=link.about_child_id) is Answered.YES:
+        return
     duty_id = duties.owe(
         act,
         what=Owed.LOOK_AT_LINK,
