@@ -279,6 +279,8 @@ def test_a_new_link_settles_the_look_at_the_one_before(cast, post, clock):
         ({"channel": Channel.TEXT}, "Choose one that fits"),
         ({"sender": "Gwen A"}, "says too much"),
         ({"sender": "The Alongside team"}, "says too much"),
+        ({"sender": "School nurse"}, "says too much"),
+        ({"sender": "A Haddad"}, "says too much"),
         ({"sender": "Tunde"}, "name"),
     ],
 )

@@ -71,8 +71,8 @@ def queue_link(act: Act, *, link: FamilyLink, mail: ByMail) -> None:
     card = contact_queries.usable_route(
         act, contact_id=mail.contact_id, child_id=link.about_child_id, adult_id=link.adult_id, among=BY_MAIL
     )
-    agency = directory.agency_card(link.agency_id)
-    people = (link.person_as_named, link.child_as_named)
+    agency, giver = directory.agency_card(link.agency_id), directory.card_of(link.author_membership_id)
+    people = (link.person_as_named, link.child_as_named, giver.name if giver else "")
     if rules.gives_away(card.sender, people=people, agency=agency.name if agency else ""):
         raise Refused(TELLING_SENDER, field="contact")
     _refuse_words(act, link, card.sender)
