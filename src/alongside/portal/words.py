@@ -73,7 +73,7 @@ class State(StrEnum):
     RUNNING = "Can be used"
     HELD = "Does not open now: nothing may reach this person"
     CUT = "Does not open any more: their pages were cut. Give a new one"
-    WAITS = "Not sent yet, so nobody has it"
+    WAITS = "Not sent yet"
     RESTS = "Rests for a while after wrong tries"
     EXPIRED = "Its time has run out"
     REVOKED = "Ended by a practitioner"
