@@ -88,7 +88,9 @@ def test_what_is_wrong_names_what_they_were_told_without_its_key(cast):
     browser = opened(cast, adult_id=cast.mother_id)
     page = browser.get(f"{PAGES}questions/").content.decode()
     assert str(notice_id) not in page
-    sent(browser, f"{PAGES}questions/wrong/", words="He is in year 3.", should_be="Year 2.", about="1")
+    sent(
+        browser, f"{PAGES}questions/", send="wrong", wrong="He is in year 3.", should_be="Year 2.", about="1"
+    )
     (kept,) = voices.list_corrections(cast.amira.ctx(), about=Ref("notice", notice_id))
     assert (kept.words, kept.should_be) == ("He is in year 3.", "Year 2.")
     assert "Nobody has answered yet" in browser.get(f"{PAGES}questions/").content.decode()
@@ -96,14 +98,65 @@ def test_what_is_wrong_names_what_they_were_told_without_its_key(cast):
 
 def test_a_complaint_and_a_question_are_sent(cast):
     browser = opened(cast, adult_id=cast.mother_id)
-    complained = sent(browser, f"{PAGES}questions/complain/", words="Nobody rang me.")
+    complained = sent(browser, f"{PAGES}questions/", send="complaint", complaint="Nobody rang me.")
     assert "We have it." in browser.get(complained["Location"]).content.decode()
-    assert sent(browser, f"{PAGES}questions/ask/", words="Who reads this?").status_code == 302
+    assert sent(browser, f"{PAGES}questions/", send="question", question="Who reads this?").status_code == 302
     assert "Nobody rang me." in browser.get(f"{PAGES}questions/").content.decode()
     said = [each.words for each in voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said]
     assert said == ["Who reads this?"]
-    missing = sent(browser, f"{PAGES}questions/complain/", words="")
-    assert "Write something first" in browser.get(missing["Location"]).content.decode()
+
+
+BOXES = {
+    "wrong": "He is in year 3.",
+    "should_be": "Year 2.",
+    "question": "Who reads?",
+    "complaint": "Nobody.",
+}
+
+
+@pytest.mark.parametrize("send", ["wrong", "question", "complaint"])
+def test_what_is_not_sent_stays_in_its_box(cast, send):
+    notice(cast, adult_id=cast.mother_id)
+    browser = opened(cast, adult_id=cast.mother_id)
+    shown = sent(browser, f"{PAGES}questions/", send=send, about="1", **BOXES).content.decode()
+    boxes = shown.split("What I sent before")[0]
+    gone = {"wrong", "should_be"} if send == "wrong" else {send}
+    assert {name for name, words in BOXES.items() if words in boxes} == set(BOXES) - gone
+    assert ("checked" in boxes) == (send != "wrong")
+    assert "What stands in the boxes is not sent yet." in boxes
+
+
+@pytest.mark.parametrize("send", ["wrong", "question", "complaint"])
+def test_what_is_sent_without_a_word_is_said_so_and_every_other_box_stays(cast, send):
+    browser = opened(cast, adult_id=cast.mother_id)
+    answer = sent(browser, f"{PAGES}questions/", send=send, **{**BOXES, send: " "})
+    assert answer.status_code == 422
+    assert f'<a href="#{send}">Write something first.</a>' in answer.content.decode()
+    assert all(words in answer.content.decode() for name, words in BOXES.items() if name != send)
+    assert not voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).complaints
+
+
+def test_notices_of_one_title_are_told_apart_by_their_day_and_by_who_is_asked(cast):
+    notice(cast, adult_id=cast.mother_id, words="Amira asks Tom.")
+    notice(cast, adult_id=cast.mother_id, words="Amira asks Sunita.")
+    page = opened(cast, adult_id=cast.mother_id).get(f"{PAGES}questions/").content.decode()
+    choices = page.split("Where is it wrong?")[1].split("</fieldset>")[0]
+    assert choices.count("3 November 2026") == 2
+    assert "Amira asks Tom." in choices
+    assert "Amira asks Sunita." in choices
+
+
+@pytest.mark.parametrize("written_for", [Reader.YOUNG_WORDS, Reader.YOUNG_PICTURES])
+def test_back_to_the_start_takes_the_words_along(cast, written_for):
+    browser = opened(cast, adult_id=None, written_for=written_for)
+    words = {"words": "I like the bus.", "pictures": ["sad"]}
+    assert 'form="saying" name="start"' in sent(browser, f"{PAGES}said/", **words).content.decode()
+    start = sent(browser, f"{PAGES}said/", start="yes", **words).content.decode()
+    assert "What you began to say is not sent yet." in start
+    assert 'name="words" value="I like the bus."' in start
+    assert 'name="pictures" value="sad"' in start
+    assert not voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said
+    assert "not sent yet" not in sent(browser, f"{PAGES}said/", start="yes", words="").content.decode()
 
 
 @pytest.mark.parametrize(
@@ -112,7 +165,6 @@ def test_a_complaint_and_a_question_are_sent(cast):
         (Part.TOLD, "told/"),
         (Part.SAID, "said/"),
         (Part.QUESTIONS, "questions/"),
-        (Part.QUESTIONS, "questions/complain/"),
     ],
 )
 def test_a_link_opens_what_it_was_given_for_and_nothing_else(cast, part, path):
@@ -131,9 +183,10 @@ def test_one_reads_what_was_written_to_oneself(cast):
 
 
 def test_what_cannot_be_saved_gives_the_typed_words_back(cast):
-    browser, once = opened(cast, adult_id=cast.mother_id), str(uuid4())
-    first = browser.post(f"{PAGES}questions/complain/", {"words": "Nobody rang.", "command_id": once})
+    browser = opened(cast, adult_id=cast.mother_id)
+    complaint = {"send": "complaint", "command_id": str(uuid4())}
+    first = browser.post(f"{PAGES}questions/", {**complaint, "complaint": "Nobody rang."})
     assert first.status_code == 302
-    other = browser.post(f"{PAGES}questions/complain/", {"words": "Nobody wrote.", "command_id": once})
+    other = browser.post(f"{PAGES}questions/", {**complaint, "complaint": "Nobody wrote."})
     assert other.status_code == 409
     assert "Nobody wrote." in other.content.decode()

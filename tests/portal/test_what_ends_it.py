@@ -131,7 +131,7 @@ def test_whoever_wrote_what_is_called_wrong_owes_the_answer(cast):
     )
     new = NewNotice(NoticeKind.EXPLANATION, about, "We spoke", ("We asked about mornings.",))
     involvement.issue_notice(cast.ben.ctx(), child_id=cast.child_id, adult_id=cast.mother_id, notice=new)
-    sent(browser, f"{PAGES}questions/wrong/", words="Not so.", should_be="", about="1")
+    sent(browser, f"{PAGES}questions/", send="wrong", wrong="Not so.", should_be="", about="1")
     kinds = [each.kind for each in duties.list_my_duties(cast.ben.ctx())]
     assert Owed.ANSWER_CORRECTION in kinds
     kinds = [each.kind for each in duties.list_my_duties(cast.amira.ctx())]

@@ -8,6 +8,9 @@ from django.urls import reverse
 from alongside.access.words import NotThere, Ref, Refused
 from alongside.duties import queries as duties
 from alongside.duties.words import Owed
+from alongside.involvement import commands as involvement
+from alongside.involvement.commands import NewNotice
+from alongside.involvement.words import NoticeKind
 from alongside.voice import commands, queries
 from alongside.voice.words import Answer, Leaf, Picture
 from tests import journey
@@ -166,3 +169,33 @@ def test_what_is_called_wrong_stands_beside_the_record_that_it_is_about(cast):
     shown = signed_in(cast, "amira").get(reverse("consultations:open", args=[consultation_id]))
     assert WRONG in shown.content.decode()
     assert "Not answered yet." in shown.content.decode()
+
+
+def written_to_the_mother(cast, consultation_id):
+    new = NewNotice(
+        NoticeKind.EXPLANATION, Ref("consultation", consultation_id), "Who we ask", ("We ask Tom.",)
+    )
+    return involvement.issue_notice(
+        cast.amira.ctx(), child_id=cast.child_id, adult_id=cast.mother_id, notice=new
+    )
+
+
+def test_whoever_answers_sees_which_notice_is_called_wrong_and_finds_its_consultation(cast):
+    consultation_id = journey.prepare(cast)
+    about = Ref("notice", written_to_the_mother(cast, consultation_id))
+    correction_id = commands.say_this_is_wrong(at_their_page(cast, cast.mother_id), about=about, words=WRONG)
+    page, consultation = (
+        reverse("voice:answer_correction", args=[correction_id]),
+        reverse("consultations:open", args=[consultation_id]),
+    )
+    browser = signed_in(cast, "amira")
+    for _ in range(2):
+        shown = browser.get(page).content.decode()
+        assert "“Who we ask”, written to Gwen Adeyemi on 3 November 2026" in shown
+        assert "We ask Tom." in shown
+        assert f'href="{consultation}"' in shown
+        browser.post(page, {"answer": "both_kept", "words": "Both.", "command_id": str(uuid4())})
+    assert "Both are kept" in browser.get(page).content.decode()
+    assert WRONG in browser.get(consultation).content.decode(), "it stands beside the record it is about"
+    listed = browser.get(reverse("voice:child_voice", args=[cast.child_id])).content.decode()
+    assert "In “Who we ask”, 3 November 2026." in listed

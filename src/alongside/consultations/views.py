@@ -16,6 +16,7 @@ from alongside.consultations.words import Task
 from alongside.design.pages import ask
 from alongside.involvement import queries as involvement
 from alongside.voice import queries as voice
+from alongside.voice.queries import CorrectionCard
 
 
 def begin(request: Request) -> HttpResponse:
@@ -45,9 +46,16 @@ def open_consultation(request: Request, consultation_id: UUID) -> HttpResponse:
         "steps": step_pages.next_steps(page),
         "together": _together(request, page),
         "parts": _parts(request, page),
-        "corrections": voice.list_corrections(request.ctx, about=Ref("consultation", page.id)),
+        "corrections": _corrections(request, page),
     }
     return render(request, "consultations/open.html", shown)
+
+
+def _corrections(request: Request, page: ConsultationPage) -> tuple[CorrectionCard, ...]:
+    """What the family says is wrong in this, or in what was written to them about it."""
+    about = Ref("consultation", page.id)
+    written = involvement.list_notices(request.ctx, arising_from=about)
+    return voice.list_corrections(request.ctx, about=about, notices=[notice.id for notice in written])
 
 
 def _parts(request: Request, page: ConsultationPage) -> tuple[PersonRow, ...]:

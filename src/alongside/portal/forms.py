@@ -43,18 +43,30 @@ class NotSafe(forms.Form):
     words = forms.CharField(max_length=LONGEST, required=False)
 
 
-class Wrong(forms.Form):
-    """What is wrong, what would be right, and in which of the things that they were told."""
+class Questions(forms.Form):
+    """Three things that can be sent from one page; the button says which. What stands in the other boxes stays there."""
 
-    words = forms.CharField(max_length=LONGEST)
+    send = forms.ChoiceField(choices=tuple((each, "") for each in ("wrong", "question", "complaint")))
+    wrong = forms.CharField(max_length=LONGEST, required=False)
     should_be = forms.CharField(max_length=LONGEST, required=False)
     about = forms.IntegerField(min_value=1, max_value=1000, required=False)
+    question = forms.CharField(max_length=LONGEST, required=False)
+    complaint = forms.CharField(max_length=LONGEST, required=False)
 
+    def clean(self) -> dict[str, Any]:
+        """Refuse what is sent without a word."""
+        cleaned = super().clean() or self.cleaned_data
+        sent = cleaned.get("send", "")
+        if sent and sent not in self.errors and not cleaned.get(sent):
+            self.add_error(sent, "Write something first.")
+        return cleaned
 
-class Complaint(forms.Form):
-    """What they complain of, or ask."""
-
-    words = forms.CharField(max_length=LONGEST)
+    def left(self) -> dict[str, str]:
+        """What was typed and is not sent: everything before it is sent, and the other boxes afterwards."""
+        sent = self.cleaned_data.get("send", "") if self.is_valid() else ""
+        gone = {"wrong": ("wrong", "should_be", "about")}.get(sent, (sent,))
+        boxes = (name for name in self.fields if name != "send" and name not in gone)
+        return {name: self.data[name] for name in boxes if self.data.get(name, "").strip()}
 
 
 class Withdraw(forms.Form):

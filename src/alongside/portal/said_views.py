@@ -1,5 +1,7 @@
 """What one person says at their own page: their words and pictures, that they are not safe, what is wrong, a complaint."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -7,8 +9,8 @@ from django.urls import reverse
 from alongside.access.words import Ref
 from alongside.involvement import queries as involvement
 from alongside.involvement.queries import MyNotice
-from alongside.portal.forms import Complaint, NotSafe, Said, Wrong
-from alongside.portal.showing import my_page, shown
+from alongside.portal.forms import NotSafe, Questions, Said
+from alongside.portal.showing import my_page, places, shown
 from alongside.portal.texts import PICTURES
 from alongside.portal.visits import FamilyRequest
 from alongside.portal.words import Part
@@ -18,7 +20,10 @@ from alongside.voice.words import Safety
 
 
 def said(request: FamilyRequest) -> HttpResponse:
-    """What they have said, and a place to say more. What was typed is read back before it is kept."""
+    """What they have said, and a place to say more. What was typed is read back before it is kept.
+
+    Who goes back to the start meanwhile takes the words along.
+    """
     mine = my_page(request, Part.SAID)
     form = Said(request.POST if request.method == "POST" else None)
     if form.is_valid() and "keep" in request.POST:
@@ -26,6 +31,8 @@ def said(request: FamilyRequest) -> HttpResponse:
         voice.say_for_myself(request.ctx, words=words, pictures=form.chosen(), language=language)
         return redirect(reverse("portal:said", query={"sent": "yes"}))
     page = {"mine": mine, "form": form, "texts": PICTURES}
+    if "start" in request.POST:
+        return shown(request, "portal/home.html", {**page, "places": places(mine), "unsent": "yes"})
     if form.is_valid() and "change" not in request.POST:
         return shown(request, "portal/read_back.html", {**page, "chosen": form.chosen()})
     mistaken = bool(form.errors) and "change" not in request.POST
@@ -51,59 +58,47 @@ def not_safe_said(request: FamilyRequest) -> HttpResponse:
 
 
 def questions(request: FamilyRequest) -> HttpResponse:
-    """Ask, say that something is wrong, complain; and what they were answered."""
+    """Ask, say that something is wrong, complain; and what they were answered. What is not sent stays in its box."""
     mine = my_page(request, Part.QUESTIONS)
+    form = Questions(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        SENDING[form.cleaned_data["send"]](request, form.cleaned_data)
+        if not form.left():
+            return redirect(reverse("portal:questions", query={"sent": "yes"}))
     page = {
         "mine": mine,
         "voices": voices.list_my_words(request.ctx),
         "notices": involvement.list_my_notices(request.ctx) if Part.TOLD in mine.parts else (),
-        "missing": request.GET.get("missing", ""),
-        "sent": "yes" if request.GET.get("sent") == "yes" else "",
+        "missing": form.data.get("send", "") if form.errors else "",
+        "typed": form.left() if form.is_bound else {},
+        "sent": "yes" if form.is_valid() or (request.GET.get("sent") == "yes" and not form.errors) else "",
     }
-    return shown(request, "portal/questions.html", page)
+    return shown(request, "portal/questions.html", page, status=422 if form.errors else 200)
 
 
-def wrong(request: FamilyRequest) -> HttpResponse:
+def _call_wrong(request: FamilyRequest, typed: dict[str, Any]) -> None:
     """Say that something is wrong, and what would be right."""
-    my_page(request, Part.QUESTIONS)
-    form = Wrong(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
-        return _to_questions(missing="wrong")
-    words = form.cleaned_data
-    notice = _notice(request, words["about"])
+    notice = _notice(request, typed["about"])
     voice.say_this_is_wrong(
         request.ctx,
         about=Ref("notice", notice.id) if notice else None,
-        words=words["words"],
-        should_be=words["should_be"],
+        words=typed["wrong"],
+        should_be=typed["should_be"],
         written_by_membership_id=notice.written_by_membership_id if notice else None,
         language=request.visit.language,
     )
-    return _to_questions(sent="yes")
 
 
-def complain(request: FamilyRequest) -> HttpResponse:
-    """Complain."""
-    my_page(request, Part.QUESTIONS)
-    form = Complaint(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
-        return _to_questions(missing="complaint")
-    voice.complain(request.ctx, words=form.cleaned_data["words"], language=request.visit.language)
-    return _to_questions(sent="yes")
+def _complain(request: FamilyRequest, typed: dict[str, Any]) -> None:
+    voice.complain(request.ctx, words=typed["complaint"], language=request.visit.language)
 
 
-def ask(request: FamilyRequest) -> HttpResponse:
+def _ask(request: FamilyRequest, typed: dict[str, Any]) -> None:
     """Ask something: it reaches whoever gave the page, as words of their own."""
-    my_page(request, Part.QUESTIONS)
-    form = Complaint(request.POST if request.method == "POST" else None)
-    if not form.is_valid():
-        return _to_questions(missing="question")
-    voice.say_for_myself(request.ctx, words=form.cleaned_data["words"], language=request.visit.language)
-    return _to_questions(sent="yes")
+    voice.say_for_myself(request.ctx, words=typed["question"], language=request.visit.language)
 
 
-def _to_questions(**what: str) -> HttpResponse:
-    return redirect(reverse("portal:questions", query=what))
+SENDING = {"wrong": _call_wrong, "question": _ask, "complaint": _complain}
 
 
 def _notice(request: FamilyRequest, number: int | None) -> MyNotice | None:

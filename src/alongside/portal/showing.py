@@ -17,6 +17,7 @@ from alongside.portal.queries import MyPage
 from alongside.portal.visits import FamilyRequest
 from alongside.portal.words import Part
 
+GIVEN_BACK = ("words", "wrong", "should_be", "question", "complaint")
 PLACES = (
     (Part.TOLD, "portal:told"),
     (Part.AGREED, "portal:agreed"),
@@ -70,5 +71,5 @@ def sorry(request: HttpRequest, status: int) -> HttpResponse:
     """The one page for whatever cannot be shown or saved; it says nothing of why, and gives typed words back."""
     if not hasattr(request, "visit"):
         request.visit = visits.Visitor(None, "", Language.EN)  # type: ignore[attr-defined]
-    typed = tuple(filter(None, (request.POST.get(field, "") for field in ("words", "should_be"))))
+    typed = tuple(filter(None, (request.POST.get(field, "") for field in GIVEN_BACK)))
     return render(request, "portal/sorry.html", {**around(request), "typed": typed}, status=status)

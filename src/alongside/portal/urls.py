@@ -16,8 +16,5 @@ urlpatterns = [
     path("not-safe/", said_views.not_safe, name="not_safe"),
     path("not-safe/said/", said_views.not_safe_said, name="not_safe_said"),
     path("questions/", said_views.questions, name="questions"),
-    path("questions/wrong/", said_views.wrong, name="wrong"),
-    path("questions/complain/", said_views.complain, name="complain"),
-    path("questions/ask/", said_views.ask, name="ask"),
     path("close/", views.close, name="close"),
 ]

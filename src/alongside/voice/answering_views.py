@@ -6,9 +6,13 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from alongside.access.request import Request
+from alongside.access.words import NotThere
 from alongside.design.pages import ask
+from alongside.involvement import queries as involvement
+from alongside.involvement.queries import NoticeCard
 from alongside.voice import commands, queries
 from alongside.voice.forms import AnswerComplaint, AnswerCorrection, AnswerNotSafe
+from alongside.voice.queries import CorrectionCard
 from alongside.voice.words import Answer
 
 
@@ -30,15 +34,25 @@ def _answer_not_safe(request: Request, said_id: UUID, form: AnswerNotSafe) -> st
 
 
 def answer_correction(request: Request, correction_id: UUID) -> HttpResponse:
-    """What somebody says is wrong, and what becomes of it."""
+    """What somebody says is wrong, in what that was written to them, and what becomes of it."""
     correction = queries.open_correction(request.ctx, correction_id=correction_id)
     return ask(
         request,
         template="voice/answer_correction.html",
         make=lambda typed, initial: AnswerCorrection(typed, initial=initial),
         save=lambda form: _answer_correction(request, correction_id, form),
-        page={"correction": correction},
+        page={"correction": correction, "notice": _called_wrong(request, correction)},
     )
+
+
+def _called_wrong(request: Request, correction: CorrectionCard) -> NoticeCard | None:
+    """The notice that they call wrong; None where they mean none, or one that this reader does not find."""
+    if correction.arising_from.kind != "notice":
+        return None
+    try:
+        return involvement.open_notice(request.ctx, notice_id=correction.arising_from.id)
+    except NotThere:
+        return None
 
 
 def _answer_correction(request: Request, correction_id: UUID, form: AnswerCorrection) -> str:

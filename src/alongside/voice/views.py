@@ -11,6 +11,7 @@ from alongside.access.request import Request
 from alongside.access.words import NotThere
 from alongside.design.pages import ask
 from alongside.families import queries as families
+from alongside.involvement import queries as involvement
 from alongside.voice import commands, pages, queries, rules
 from alongside.voice.forms import KeepWords, RecordComplaint, RecordCorrection
 from alongside.voice.words import Form
@@ -20,7 +21,11 @@ def child_voice(request: Request, child_id: UUID) -> HttpResponse:
     """What the child and the family said for themselves, what they say is wrong, what they complain of."""
     page = families.open_child(request.ctx, child_id=child_id)
     voice = queries.list_child_voice(request.ctx, child_id=child_id)
-    return render(request, "voice/child_voice.html", {"child": page.child, "voice": voice})
+    written = involvement.list_notices_about(request.ctx, child_id=child_id)
+    notices = {notice.id: notice for notice in written}
+    return render(
+        request, "voice/child_voice.html", {"child": page.child, "voice": voice, "notices": notices}
+    )
 
 
 def keep(request: Request, child_id: UUID) -> HttpResponse:

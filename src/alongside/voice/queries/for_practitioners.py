@@ -1,11 +1,12 @@
 """What a child and their family said, for those who work on the case and for safeguarding leads."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from alongside.access.gate import Look, reads
 from alongside.access.words import NotThere, Ref
@@ -130,9 +131,13 @@ def list_words_in(look: Look, *, arising_from: Ref) -> tuple[SaidCard, ...]:
 
 
 @reads(Right.WORDS_READ)
-def list_corrections(look: Look, *, about: Ref) -> tuple[CorrectionCard, ...]:
-    """What the family says is wrong in one record, newest first: it stands beside the record wherever that is shown."""
-    rows = Correction.objects.filter(arising_from_kind=about.kind, arising_from_id=about.id)
+def list_corrections(look: Look, *, about: Ref, notices: Collection[UUID] = ()) -> tuple[CorrectionCard, ...]:
+    """What the family says is wrong in one record, newest first: it stands beside the record wherever that is shown.
+
+    `notices` are what was written to the family in it: what is wrong there is wrong here.
+    """
+    here = Q(arising_from_kind=about.kind, arising_from_id=about.id)
+    rows = Correction.objects.filter(here | Q(arising_from_kind="notice", arising_from_id__in=notices))
     return tuple(_correction(row) for row in _newest(rows))
 
 
