@@ -61,7 +61,7 @@ class TestGivePrivateLink(Recital):
         page=lambda cast, _: f"/private-links/children/{cast.child_id}/give/",
         right_words=lambda cast, _: {**TYPED, "whom": str(cast.mother_id)},
         wrong_words={"unsaid_second": "14 05 2019", "purpose": "These words come back."},
-        sentence="this looks like a date",
+        sentence="somebody could guess this, or know it",
         kept="These words come back.",
     )
 

@@ -150,7 +150,7 @@ def test_notices_of_one_title_are_told_apart_by_their_day_and_by_who_is_asked(ca
 def test_back_to_the_start_takes_the_words_along(cast, written_for):
     browser = opened(cast, adult_id=None, written_for=written_for)
     words = {"words": "I like the bus.", "pictures": ["sad"]}
-    assert 'form="saying" name="start"' in sent(browser, f"{PAGES}said/", **words).content.decode()
+    assert 'form="saying"' in sent(browser, f"{PAGES}said/", **words).content.decode()
     start = sent(browser, f"{PAGES}said/", start="yes", **words).content.decode()
     assert "What you began to say is not sent yet." in start
     assert 'name="words" value="I like the bus."' in start

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
 from alongside.access.gate import Act, writes
-from alongside.access.words import NotThere, Ref, Refused, Standing, Unsaid
+from alongside.access.words import Answered, NotThere, Ref, Refused, Standing, Unsaid
 from alongside.contacts import queries, rules
 from alongside.contacts.models import HowToWrite, ProtectedContact, SafeContact
 from alongside.contacts.queries import Writing
@@ -185,6 +185,21 @@ def refuse_hidden_places(
     for kept in ProtectedContact.objects.filter(contact_id__in=hidden):
         if rules.says_where(text, where=unseal(bytes(kept.sealed), bound_to=_bound(kept))):
             raise Refused(SAYS_WHERE, field=field)
+
+
+def is_where_somebody_is(act: Act, *, child_id: UUID, words: Unsaid) -> Answered:
+    """Whether words are part of where a safe contact of the case leads: a secret may not be. It says not whose.
+
+    It looks at every safe contact of the case, as `refuse_hidden_places` does.
+    """
+    standing = SafeContact.objects.filter(
+        case_id=families.case_of(act, child_id=child_id), ended_at__isnull=True
+    ).order_by("id")
+    ids = list(standing.values_list("id", flat=True)[:200])
+    for kept in ProtectedContact.objects.filter(contact_id__in=ids):
+        if rules.is_part_of(words.words, where=unseal(bytes(kept.sealed), bound_to=_bound(kept))):
+            return Answered.YES
+    return Answered.NO
 
 
 def refuse_words_for(

@@ -155,6 +155,14 @@ def says_where(text: str, *, where: str) -> bool:
     return any(len(number) >= SHORTEST_NUMBER and number[-SHORTEST_NUMBER:] in figures for number in numbers)
 
 
+def is_part_of(text: str, *, where: str) -> bool:
+    """Whether a text is a piece of an address or a number, or holds one: the town alone is a piece too."""
+    told, figures = _plain(text), re.sub(r"\D", "", text)
+    is_piece = len(told) >= SHORTEST_TELLING and told in _plain(where)
+    is_number = len(figures) >= SHORTEST_TELLING and figures in re.sub(r"\D", "", where)
+    return is_piece or is_number or says_where(text, where=where)
+
+
 def _pieces(where: str) -> set[str]:
     """What of an address tells where it is: everything as far as the street, and the postcode; a town tells nothing."""
     postcodes = _POSTCODE.findall(where.upper())

@@ -58,7 +58,7 @@ class Questions(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         sent = cleaned.get("send", "")
         if sent and sent not in self.errors and not cleaned.get(sent):
-            self.add_error(sent, "Write something first.")
+            self.add_error(sent, "Write something first, then send it.")
         return cleaned
 
     def left(self) -> dict[str, str]:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from alongside.access.context import LONDON
+from alongside.access.words import Unsaid
 from alongside.contacts.pages import heed_of
 from alongside.contacts.queries import ContactCard
 from alongside.design.choices import Choice, Choices, Option
@@ -13,7 +14,7 @@ from alongside.design.forms import PageForm
 from alongside.design.times import Day
 from alongside.families.queries import ChildPage
 from alongside.languages.words import Language
-from alongside.portal import keys, rules
+from alongside.portal import rules
 from alongside.portal.commands import NewLink, Secrets
 from alongside.portal.giving_routes import Routes
 from alongside.portal.keys import NewKeys
@@ -107,7 +108,7 @@ class GiveLink(PageForm):
         )
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a second thing that is too short or easily guessed, and a day that has passed or is too far."""
+        """Refuse a second thing that is too short, and a day that has passed or is too far."""
         cleaned = super().clean()
         if cleaned.get("unsaid_second") and (
             sentence := weak(cleaned["unsaid_second"], cleaned.get("second_thing", ""))
@@ -154,9 +155,9 @@ class GiveLink(PageForm):
         return NewLink(Reader(words["written_for"]), words["purpose"], parts, words["language"])
 
     def secrets(self, made: NewKeys) -> Secrets:
-        """The digests of a new link's keys and of what only they know."""
+        """The digests of a new link's keys, and what only they know."""
         words = self.cleaned_data
-        second = keys.second_digest(words["unsaid_second"])
+        second = Unsaid(words["unsaid_second"])
         return Secrets(made.code_digest, made.token_digest, second, SecondThing(words["second_thing"]))
 
     def until(self) -> datetime:
@@ -179,10 +180,8 @@ def _mail_to(card: ContactCard, names: dict[UUID, str]) -> Option:
 
 
 def weak(second: str, kind: str) -> str:
-    """Why a second thing would be guessed; empty where it may do."""
+    """Why a second thing is too short; empty where it may do. Whether it could be guessed, the deed asks."""
     meant = rules.second_as_meant(second)
-    if rules.looks_like_a_date(meant):
-        return "Choose something else: this looks like a date, and a relative may know it."
     if kind == SecondThing.NUMBER:
         signs = [sign for sign in meant if sign.isdigit()]
         if (

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from alongside.access import context
+from alongside.access.words import Unsaid
 from alongside.portal import commands, keys, rules
 from alongside.portal.commands import NewLink, Secrets
 from alongside.portal.keys import NewKeys
@@ -30,4 +31,4 @@ def give_pages(settled: Settled) -> None:
 
 def _secrets(given: InventedKeys) -> Secrets:
     made = NewKeys(rules.as_typed(given.code), keys.new_keys().token)
-    return Secrets(made.code_digest, made.token_digest, keys.second_digest(given.second), SecondThing.PHRASE)
+    return Secrets(made.code_digest, made.token_digest, Unsaid(given.second), SecondThing.PHRASE)

@@ -8,16 +8,20 @@ from alongside.access import commands as access
 from alongside.access.commands import Whom
 from alongside.access.context import LONDON, NOBODY
 from alongside.access.gate import Act, writes
-from alongside.access.words import Answered, GrantKind, NotThere, Purpose, Ref, Refused, Tray
+from alongside.access.words import Answered, GrantKind, NotThere, Purpose, Ref, Refused, Tray, Unsaid
 from alongside.contacts import commands as contacts
+from alongside.directory import queries as directory
 from alongside.families import queries as families
 from alongside.involvement import queries as involvement
-from alongside.portal import rules
+from alongside.portal import keys, rules
 from alongside.portal.commands.ending import end_link, settle_earlier, settle_look
 from alongside.portal.commands.posting import ByLetter, post_link
 from alongside.portal.commands.sending import ByMail, queue_link
+from alongside.portal.guessing import is_guessable
 from alongside.portal.models import FamilyLink, LinkKey, Visit
 from alongside.portal.words import Ending, Leaf, Part, Reader, Right, SecondThing, Way
+
+GUESSABLE = "Choose something else: somebody could guess this, or know it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,11 @@ class NewLink:
 
 @dataclass(frozen=True, slots=True)
 class Secrets:
-    """The digests of a link's code, its token and the second thing: never these themselves."""
+    """The digests of a link's code and token, and the second thing, of which only a digest is kept."""
 
     code_digest: str
     token_digest: str
-    second_digest: str
+    second: Unsaid
     second_thing: SecondThing
 
 
@@ -72,9 +76,10 @@ def give_private_link(
     waits for a safe time of the contact (sending.queue_link).
 
     `adult_id` is None for the child. Raises Refused for somebody from whom telling is withheld (E3), and for a
-    child's adult when the child is grown up (E5).
+    child's adult when the child is grown up (E5), and for a second thing that others could guess or know.
     """
     person = _person(act, child_id=child_id, adult_id=adult_id, link=link)
+    _refuse_guessable(act, child_id=child_id, adult_id=adult_id, second=secrets.second)
     earlier = FamilyLink.objects.filter(reader_id=person.reader_id, way=Way.TAKEN_AWAY, ended_at__isnull=True)
     for each in earlier[:10]:
         end_link(act, link=each, ending=Ending.REPLACED)
@@ -84,7 +89,7 @@ def give_private_link(
         link=row,
         code_digest=secrets.code_digest,
         token_digest=secrets.token_digest,
-        second_digest=secrets.second_digest,
+        second_digest=keys.second_digest(secrets.second.words),
     )
     act.note(Leaf.FAMILY_LINK_GIVEN, about=Ref("family_link", row.id))
     if letter is not None:
@@ -143,6 +148,26 @@ def _person(act: Act, *, child_id: UUID, adult_id: UUID | None, link: NewLink) -
     )
     of_age_at = rules.comes_of_age(child.born_on, zone=LONDON) if adult and child.born_on else None
     return _Person(reader_id, adult.name if adult else child.name, child.name, child.case_id, of_age_at)
+
+
+def _refuse_guessable(act: Act, *, child_id: UUID, adult_id: UUID | None, second: Unsaid) -> None:
+    """Refuse what the house itself knows, and what anybody would try first. One sentence for all: it tells nothing."""
+    child, adults = families.child(act, child_id=child_id), families.adults_of(act, child_id=child_id)
+    children = families.children_of(act, case_id=child.case_id)
+    me, agency = directory.card_of(act.ctx.membership_id), directory.agency_card(act.ctx.agency_id)
+    known = [
+        *families.other_names(act, child_id=child_id, adult_id=adult_id),
+        *(each.name for each in (*adults, *children)),
+        *((me.name, me.telephone) if me else ()),
+        *((agency.name, agency.telephone) if agency else ()),
+        "Alongside",
+    ]
+    born = [each.born_on for each in (*adults, *children) if each.born_on]
+    leads_somewhere = contacts.is_where_somebody_is(act, child_id=child_id, words=second)
+    if leads_somewhere is Answered.YES or is_guessable(
+        second.words, known=list(filter(None, known)), born=born
+    ):
+        raise Refused(GUESSABLE, field="unsaid_second")
 
 
 def _refuse_withheld(act: Act, *, child_id: UUID, adult_id: UUID | None) -> None:
