@@ -3,6 +3,7 @@
 import base64
 import io
 
+import pytest
 from PIL import Image
 
 from alongside.consent import queries as consents
@@ -63,6 +64,29 @@ def test_an_answer_is_signed_with_a_typed_name(cast):
     (signed,) = queries.list_signatures(cast.amira.ctx(), child_id=cast.child_id)
     assert (signed.name, signed.drawn_id) == ("Gwen A.", None)
     assert mine(cast, signed.consent_id).state is State.GIVEN
+
+
+@pytest.mark.parametrize("name", ["Tunde Adeyemi", "Mrs Adeyemi", "Me"])
+def test_a_name_that_is_not_theirs_is_asked_about_once(cast, name):
+    asked(cast)
+    browser, at = opened(cast, adult_id=cast.mother_id), f"{PAGES}agreed/1/answer/"
+    typed = {"status": "given", "allowed": ["housing"], "words": "Only the flat."}
+    question = sent(browser, at, name=name, **typed).content.decode()
+    assert f"You are signing as {name}. Is this your name?" in question
+    assert "Only the flat." in question
+    assert not queries.list_signatures(cast.amira.ctx(), child_id=cast.child_id)
+    assert sent(browser, at, name="Somebody Else", asked_about=name, **typed).status_code == 200
+    assert sent(browser, at, name=name, asked_about=name, **typed).status_code == 302
+    (signed,) = queries.list_signatures(cast.amira.ctx(), child_id=cast.child_id)
+    assert signed.name == name
+
+
+@pytest.mark.parametrize("name", ["Gwen Adeyemi", "gwen adeyemi", "G. Adeyemi", "Gwen"])
+def test_a_name_that_is_theirs_is_not_asked_about(cast, name):
+    asked(cast)
+    typed = {"status": "refused", "name": name}
+    browser = opened(cast, adult_id=cast.mother_id)
+    assert sent(browser, f"{PAGES}agreed/1/answer/", **typed).status_code == 302
 
 
 def test_a_no_needs_no_tick_and_a_name_can_be_drawn_too(cast):

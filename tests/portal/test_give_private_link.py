@@ -1,5 +1,6 @@
 """A practitioner gives one person a private link: shown once, kept as digests, ended by a new one, refused on E3 and E5."""
 
+from base64 import b64decode
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -219,8 +220,11 @@ def in_a_letter(cast, contact_id, *, whom=None):
 def test_a_link_goes_in_a_letter_to_a_safe_contact_and_stands_nowhere_else(cast):
     said(cast, adult_id=cast.mother_id, writing=Writing(large_print=Wanted.YES))
     answer = in_a_letter(cast, added(cast, adult_id=cast.mother_id))
-    assert answer["Content-Type"] == "application/pdf"
-    words = text_of(answer.content)
+    shown = answer.content.decode()
+    assert "The letter is made" in shown
+    assert SECOND not in shown
+    assert "no-store" in answer["Cache-Control"]
+    words = text_of(b64decode(shown.split('href="data:application/pdf;base64,')[1].split('"')[0]))
     code = words.split("Type this code: ")[1].split(" 3. Type")[0]
     assert "41 Quayside Row" in words
     assert SECOND not in words

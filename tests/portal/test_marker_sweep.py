@@ -70,6 +70,7 @@ TYPED = {
     "about": "1",
     "status": "refused",
     "name": "Me",
+    "asked_about": "Me",
 }
 
 

@@ -153,3 +153,15 @@ def test_nobody_else_finds_it(cast, who):
     answer = paper(cast, key, who=who)
     assert answer.status_code == 404
     assert answer.content == paper(cast, uuid4(), who=who).content
+
+
+def test_it_names_who_agreed_and_about_whom_and_whom_to_ring_and_nobody_who_printed_it(cast):
+    page = paper(cast, record(cast, matter(cast)))
+    said = on_paper(page)
+    assert "For Gwen Adeyemi, about Ayo Adeyemi." in said
+    assert "To change your mind or to ask something, ring 01632 960" in said
+    assert "What you said yes or no to" in said
+    assert "Amira Haddad" not in said
+    whole = page.content.decode()
+    assert "<title>Page</title>" in whole
+    assert "handed-over" in whole

@@ -11,7 +11,7 @@ from alongside.involvement.words import NoticeKind
 from alongside.portal.words import Part, Reader
 from alongside.voice import queries as voices
 from alongside.voice.words import Picture, Safety
-from tests.portal.doors import PAGES, opened
+from tests.portal.doors import PAGES, hand_over, opened
 
 
 def sent(browser, path, **words):
@@ -190,3 +190,40 @@ def test_what_cannot_be_saved_gives_the_typed_words_back(cast):
     other = browser.post(f"{PAGES}questions/", {**complaint, "complaint": "Nobody wrote."})
     assert other.status_code == 409
     assert "Nobody wrote." in other.content.decode()
+
+
+def test_of_not_being_safe_their_page_says_only_that_they_wrote(cast):
+    browser = opened(cast, adult_id=cast.mother_id)
+    sent(browser, f"{PAGES}not-safe/", words="He has my telephone.")
+    (kept,) = voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said
+    assert kept.words == "He has my telephone."
+    page = browser.get(f"{PAGES}said/").content.decode()
+    assert "You wrote to us on 3 November 2026." in page
+    assert "He has my telephone." not in page
+
+
+def test_what_several_notices_say_at_their_end_is_said_once(cast):
+    end = ("Ask somebody to help you.", "Is something wrong?", "You can complain.", "In large print.")
+    for words in ("We asked Tom.", "We asked Sunita."):
+        new = NewNotice(
+            NoticeKind.EXPLANATION, Ref("child", cast.child_id), words, (words, "You can say no.", *end)
+        )
+        involvement.issue_notice(cast.amira.ctx(), child_id=cast.child_id, adult_id=None, notice=new)
+    page = opened(cast, adult_id=None).get(f"{PAGES}told/").content.decode()
+    assert [page.count(f">{each}</p>") for each in end] == [1, 1, 1, 1]
+    assert page.count(">You can say no.</p>") == 2, "it belongs to each"
+    assert page.index("In large print.") > page.index(">We asked Tom.</p>")
+
+
+def test_a_notice_alone_stays_whole(cast):
+    notice(cast, adult_id=cast.mother_id, words="We asked how mornings are.")
+    page = opened(cast, adult_id=cast.mother_id).get(f"{PAGES}told/").content.decode()
+    assert "We asked how mornings are." in page
+    assert "What you can do" not in page
+
+
+def test_together_on_this_screen_the_page_says_until_what_time(cast):
+    _, browser = hand_over(cast, adult_id=cast.mother_id)
+    assert "You can open it until 16:40 on 3 November 2026." in browser.get(f"{PAGES}home/").content.decode()
+    taken_away = opened(cast, adult_id=cast.mother_id).get(f"{PAGES}home/").content.decode()
+    assert "You can open it until 3 December 2026." in taken_away

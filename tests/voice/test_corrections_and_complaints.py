@@ -199,3 +199,19 @@ def test_whoever_answers_sees_which_notice_is_called_wrong_and_finds_its_consult
     assert WRONG in browser.get(consultation).content.decode(), "it stands beside the record it is about"
     listed = browser.get(reverse("voice:child_voice", args=[cast.child_id])).content.decode()
     assert "In “Who we ask”, 3 November 2026." in listed
+
+
+def test_who_may_not_answer_a_complaint_reads_who_does_before_they_try(cast):
+    complaint_id = commands.complain(at_their_page(cast, cast.mother_id), words="Nobody rang me.")
+    at = reverse("voice:answer_complaint", args=[complaint_id])
+    listed = reverse("voice:child_voice", args=[cast.child_id])
+    mine = signed_in(cast, "amira")
+    lead = cast.people["iris"].name
+    assert (
+        f"{lead} answers it, because you wrote it down or opened their link."
+        in mine.get(listed).content.decode()
+    )
+    assert "Read and answer" not in mine.get(listed).content.decode()
+    assert f"{lead} answers: a safeguarding lead" in mine.get(at).content.decode()
+    assert "Send my answer" not in mine.get(at).content.decode()
+    assert "Send my answer" in signed_in(cast, "iris").get(at).content.decode()

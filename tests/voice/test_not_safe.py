@@ -72,13 +72,14 @@ def test_today_shows_it_before_everything(cast, clock):
     assert shown.index("Ayo Adeyemi says that they are not safe") < shown.index("Answer Gwen Adeyemi")
 
 
-def test_the_child_says_it_at_their_own_page_and_reads_what_will_happen(cast):
+def test_what_one_wrote_of_not_being_safe_and_its_answer_stay_off_ones_own_page(cast):
     said_id = commands.say_for_myself(at_their_page(cast, None), words="", safety=Safety.NOT_SAFE)
     assert owed(cast.amira)
     assert owed(cast.iris)
     commands.answer_not_safe(cast.iris.ctx(), said_id=said_id, what_was_done=DONE, told_back=TOLD)
     (mine,) = queries.list_my_words(at_their_page(cast, None)).said
-    assert (mine.words, mine.told_back) == ("I am not safe.", TOLD)
+    assert (mine.words, mine.told_back, mine.safety) == ("", "", Safety.NOT_SAFE), "others may look at it"
+    assert queries.open_said(cast.amira.ctx(), said_id=said_id).told_back == TOLD
     assert queries.list_my_words(at_their_page(cast, cast.father_id)).said == ()
 
 

@@ -38,12 +38,17 @@ def change_my_mind(request: FamilyRequest, number: int) -> HttpResponse:
 
 
 def answer_request(request: FamilyRequest, number: int) -> HttpResponse:
-    """Answer what they were asked: yes to all, to some, or no; signed with a typed name, or a drawn one."""
+    """Answer what they were asked: yes to all, to some, or no; signed with a typed name, or a drawn one.
+
+    A name that is not theirs is asked about once: somebody may have typed another's, or goes by it.
+    """
     mine, answer = my_page(request, Part.AGREED), _numbered(request, number)
     form = Answer(request.POST if request.method == "POST" else None)
-    page = {"mine": mine, "answer": answer, "form": form, **TEXTS}
+    page = {"mine": mine, "answer": answer, "form": form, "unsure": "", **TEXTS}
     if not form.is_valid():
         return shown(request, "portal/answer_request.html", page, status=422 if form.errors else 200)
+    if form.is_another(mine.person):
+        return shown(request, "portal/answer_request.html", {**page, "unsure": form.cleaned_data["name"]})
     _sign(request, mine, answer, form)
     return redirect("portal:agreed")
 

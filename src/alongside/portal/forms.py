@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from alongside.consent.words import Category, Status
+from alongside.portal import rules
 from alongside.portal.commands import Signed
 from alongside.voice.words import Picture
 
@@ -82,6 +83,7 @@ class Answer(forms.Form):
     allowed = forms.MultipleChoiceField(choices=Category.choices, required=False)
     words = forms.CharField(max_length=2000, required=False)
     name = forms.CharField(max_length=160)
+    asked_about = forms.CharField(max_length=160, required=False)
     drawn = forms.CharField(max_length=400_000, required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -90,6 +92,11 @@ class Answer(forms.Form):
         if cleaned.get("status") == Status.GIVEN and not cleaned.get("allowed"):
             self.add_error("allowed", "Tick what may be told, or say no.")
         return cleaned
+
+    def is_another(self, person: str) -> bool:
+        """Whether the typed name is not this person's, and nobody has asked them about it yet."""
+        typed = self.cleaned_data["name"]
+        return typed != self.cleaned_data["asked_about"] and not rules.is_named(typed, name=person)
 
     def chosen(self) -> tuple[Category, ...]:
         """What may be told."""

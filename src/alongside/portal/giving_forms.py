@@ -60,7 +60,8 @@ class GiveLink(PageForm):
             Option(
                 Way.TAKEN_AWAY,
                 Way.TAKEN_AWAY.label,
-                "It goes on one sheet of paper, or by e-mail. That is safe only if nobody else finds it.",
+                "It goes on one sheet of paper, or by e-mail. That is safe only if nobody else finds it. A page that they "
+                "have now ends at once, even while an e-mail with the new one still waits for a safe time.",
                 reveals=("contact", "second_thing", "unsaid_second", "until_on"),
             ),
             Option(

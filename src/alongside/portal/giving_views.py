@@ -1,5 +1,6 @@
 """A practitioner gives a family its own pages: the list of links, giving one, ending one."""
 
+from base64 import b64encode
 from uuid import UUID
 
 from django.conf import settings
@@ -12,17 +13,16 @@ from alongside.access.context import day_in_london
 from alongside.access.request import Request
 from alongside.access.words import Refused, SavedWithOtherWords, Tray
 from alongside.contacts import queries as contacts
-from alongside.directory import queries as directory
 from alongside.families import queries as families
 from alongside.families.queries import ChildPage
 from alongside.languages.words import Language
-from alongside.letters.pages import attachment
 from alongside.portal import commands, keys, queries, visits
 from alongside.portal.giving_forms import GiveLink
 from alongside.portal.giving_routes import routes_among
 from alongside.portal.keys import NewKeys
 from alongside.portal.printing import OnSheet, Sheet, by_mail, in_a_letter, sheet
 from alongside.portal.queries import LinkCard
+from alongside.portal.showing import whom_to_ring
 from alongside.portal.words import Way
 
 GIVEN_BEFORE = (
@@ -94,12 +94,13 @@ def _given(request: Request, form: GiveLink, people: ChildPage) -> HttpResponse 
 
 
 def _sheet(request: Request, form: GiveLink, people: ChildPage) -> HttpResponse:
-    """The sheet, shown this once; the letter as a file; or back to the list, where a link waits to be sent."""
+    """The sheet, or a page with the letter as a file, this once; or back to the list, where a link waits to be sent."""
     made, tray = keys.new_keys(), Tray()
     laid = sheet(made, _print_of(request, form))
     _give(request, form, people, made=made, laid=laid, tray=tray)
     if tray.held is not None:
-        return attachment(tray.held)
+        page = {"people": people, "letter": b64encode(tray.held).decode()}
+        return render(request, "portal/letter_made.html", page)
     if form.mail_to():
         return redirect("giving:links", people.child.id)
     return render(request, "portal/sheet.html", {"sheet": laid, "people": people})
@@ -124,12 +125,11 @@ def _give(
 
 def _print_of(request: Request, form: GiveLink) -> OnSheet:
     """What stands on the sheet beside the keys: where the page is, until when, whom to ring."""
-    me, agency = directory.card_of(request.ctx.membership_id), directory.agency_card(request.ctx.agency_id)
     return OnSheet(
         address=door_of(request),
         language=Language(form.cleaned_data["language"]),
         until_on=form.cleaned_data["until_on"],
-        telephone=(me.telephone if me else "") or (agency.telephone if agency else ""),
+        telephone=whom_to_ring(request.ctx),
     )
 
 

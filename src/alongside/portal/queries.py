@@ -85,6 +85,7 @@ class MyPage:
     agency_name: str
     telephone: str
     until_on: date
+    until_time: str  # the hour and the minute, as London's clocks show them
     about_child_id: UUID
     adult_id: UUID | None
     given_by_membership_id: UUID
@@ -154,6 +155,7 @@ def open_my_page(look: Look, *, link_id: UUID) -> MyPage:
         agency.name if agency else "",
         (giver.telephone if giver else "") or (agency.telephone if agency else ""),
         day_in_london(row.until_at),
+        f"{row.until_at.astimezone(LONDON):%H:%M}",
         row.about_child_id,
         row.adult_id,
         row.author_membership_id,

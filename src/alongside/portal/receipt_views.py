@@ -14,6 +14,7 @@ from alongside.contacts.queries import Writing
 from alongside.languages import rules as languages
 from alongside.languages.words import Language
 from alongside.portal import commands
+from alongside.portal.showing import Whose, whom_to_ring
 from alongside.portal.texts import CATEGORIES, STATES
 
 
@@ -23,6 +24,7 @@ def receipt(request: Request, consent_id: UUID) -> HttpResponse:
     language = _spoken(request, page)
     shown = {
         "page": page,
+        "whose": Whose(page.giver, page.child, page.adult_id, whom_to_ring(request.ctx)),
         "why_not": _why_not(request, page),
         "language": language,
         "languages": tuple(Language),

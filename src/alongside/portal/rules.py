@@ -1,7 +1,7 @@
 """How long a private link runs, how its code is written, and how often it may be tried. Pure."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 from unicodedata import combining, normalize
 
@@ -108,6 +108,35 @@ def _words_of(name: str) -> frozenset[str]:
     """The words of a name, whole and without accents; a single letter is none."""
     plain = "".join(sign for sign in normalize("NFKD", name.casefold()) if not combining(sign))
     return frozenset(re.findall(r"[^\W_]{2,}", plain))
+
+
+def said_once(
+    notices: Sequence[tuple[str, ...]], *, most: int
+) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[int, str], ...]]:
+    """What each of several notices says by itself, and what several say at their end, once, each with whose it was.
+
+    `most` is how many paragraphs the end of a notice has: what stands before them belongs to its own matter.
+    """
+    ends = [notice[-most:] for notice in notices]
+    bodies: list[tuple[str, ...]] = []
+    shared: dict[str, int] = {}
+    for place, notice in enumerate(notices):
+        elsewhere = {each for other, end in enumerate(ends) if other != place for each in end}
+        size = next(
+            (n for n, each in enumerate(reversed(ends[place])) if each not in elsewhere), len(ends[place])
+        )
+        cut = max(len(notice) - size, 1)
+        bodies.append(notice[:cut])
+        for each in notice[cut:]:
+            shared.setdefault(each, place)
+    return tuple(bodies), tuple((place, each) for each, place in shared.items())
+
+
+def is_named(typed: str, *, name: str) -> bool:
+    """Whether a typed signature is a person's name, in whole or in part: its words, or their first letters."""
+    words = re.findall(r"\w+", name.casefold())
+    signed = re.findall(r"\w+", typed.casefold())
+    return bool(signed) and all(each in words or each in {word[0] for word in words} for each in signed)
 
 
 def looks_like_a_date(text: str) -> bool:

@@ -1,15 +1,19 @@
 """What every family page is given to print: the words in its language, who reads it, and where else to go."""
 
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from alongside.access.context import Context
 from alongside.access.rows import new_id
 from alongside.access.words import NotThere
 from alongside.design.parts import Frame
+from alongside.directory import queries as directory
 from alongside.languages import rules as languages
 from alongside.languages.words import Language
 from alongside.portal import queries, visits
@@ -24,6 +28,22 @@ PLACES = (
     (Part.SAID, "portal:said"),
     (Part.QUESTIONS, "portal:questions"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose receipt it is, about whom, and whom to ring; `adult_id` is None for the child."""
+
+    person: str
+    child: str
+    adult_id: UUID | None
+    telephone: str
+
+
+def whom_to_ring(ctx: Context) -> str:
+    """The telephone number of whoever hands something to a family, or else of their agency; empty where neither has one."""
+    me, agency = directory.card_of(ctx.membership_id), directory.agency_card(ctx.agency_id)
+    return (me.telephone if me else "") or (agency.telephone if agency else "")
 
 
 def my_page(request: FamilyRequest, part: Part | None = None) -> MyPage:

@@ -9,12 +9,17 @@ from alongside.access.request import open_to_all
 from alongside.access.words import NotThere
 from alongside.involvement import queries as involvement
 from alongside.languages.words import Language
-from alongside.portal import commands, keys, visits
+from alongside.portal import commands, keys, rules, visits
 from alongside.portal.forms import Keys
 from alongside.portal.showing import my_page, places, shown
 from alongside.portal.trying import TRIED
 from alongside.portal.visits import FamilyRequest
 from alongside.portal.words import Part
+
+ADULTS_END, CHILDS_END = (
+    3,
+    4,
+)  # how to put right, complain, have it otherwise; for a child, who helps them to speak
 
 
 @open_to_all
@@ -61,10 +66,17 @@ def home(request: FamilyRequest) -> HttpResponse:
 
 
 def told(request: FamilyRequest) -> HttpResponse:
-    """Who has spoken with whom about them and why, and what came of it: what was written to this person."""
+    """Who has spoken with whom about them and why, and what came of it: what was written to this person.
+
+    What each notice says at its end, of putting right and complaining, is said once below them all.
+    """
     mine = my_page(request, Part.TOLD)
     notices = involvement.list_my_notices(request.ctx)
-    return shown(request, "portal/told.html", {"mine": mine, "notices": notices})
+    most = CHILDS_END if mine.adult_id is None else ADULTS_END
+    bodies, once = rules.said_once([each.paragraphs for each in notices], most=most)
+    page = {"mine": mine, "told": tuple(zip(notices, bodies, strict=True))}
+    page["once"] = tuple((notices[place].language, words) for place, words in once)
+    return shown(request, "portal/told.html", page)
 
 
 @open_to_all

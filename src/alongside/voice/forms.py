@@ -170,7 +170,8 @@ class AnswerNotSafe(PageForm):
     told_back = Words(
         label="What did you tell them will happen now?",
         missing="Say what you told them will happen now, in words for them.",
-        hint="They may read these words on their own page. Write to them: “We have …”.",
+        hint="Tell them yourself, at a safe time, and write it here to them: “We have …”. It stands on their own page only "
+        "where you wrote down for them that this is safe.",
         max_length=2000,
         rows=3,
     )

@@ -38,6 +38,7 @@ class ReceiptPage:
     answer: MyAnswer | None
     why_not: str
     giver: str
+    child: str
     child_id: UUID
     adult_id: UUID | None
     matter: Ref
@@ -76,6 +77,7 @@ def open_receipt(look: Look, *, consent_id: UUID) -> ReceiptPage:
         None if why_not else _as_they_read_it(look, row),
         why_not,
         row.giver_as_named,
+        child.name,
         row.about_child_id,
         row.giver_adult_id,
         Ref(row.arising_from_kind, row.arising_from_id),

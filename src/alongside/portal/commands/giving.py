@@ -157,12 +157,14 @@ def _refuse_guessable(act: Act, *, child_id: UUID, adult_id: UUID | None, second
     me, agency = directory.card_of(act.ctx.membership_id), directory.agency_card(act.ctx.agency_id)
     known = [
         *families.other_names(act, child_id=child_id, adult_id=adult_id),
-        *(each.name for each in (*adults, *children)),
+        *(adult.name for adult in adults),
+        *(each.name for each in children),
         *((me.name, me.telephone) if me else ()),
         *((agency.name, agency.telephone) if agency else ()),
         "Alongside",
     ]
-    born = [each.born_on for each in (*adults, *children) if each.born_on]
+    days = (*(adult.born_on for adult in adults), *(each.born_on for each in children))
+    born = [day for day in days if day]
     leads_somewhere = contacts.is_where_somebody_is(act, child_id=child_id, words=second)
     if leads_somewhere is Answered.YES or is_guessable(
         second.words, known=list(filter(None, known)), born=born

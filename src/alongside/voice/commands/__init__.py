@@ -1,6 +1,11 @@
 """The writes of what a child and their family say, one file per deed; this is their door."""
 
-from alongside.voice.commands.complaining import answer_complaint, complain, record_complaint
+from alongside.voice.commands.complaining import (
+    answer_complaint,
+    complain,
+    record_complaint,
+    who_answers_instead,
+)
 from alongside.voice.commands.correcting import answer_correction, record_correction, say_this_is_wrong
 from alongside.voice.commands.keeping import (
     Heard,
@@ -26,4 +31,5 @@ __all__ = [
     "record_correction",
     "say_for_myself",
     "say_this_is_wrong",
+    "who_answers_instead",
 ]

@@ -6,10 +6,12 @@ from uuid import UUID
 
 from alongside.access import commands as access
 from alongside.access import queries as access_queries
-from alongside.access.gate import Act, writes
+from alongside.access.gate import Act, keeps, writes
 from alongside.access.words import Ref, Refused, Standing
+from alongside.directory import queries as directory
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
+from alongside.families import queries as families
 from alongside.voice import speaking
 from alongside.voice.models import Complaint
 from alongside.voice.speaking import Speaker
@@ -49,6 +51,18 @@ def _lay(act: Act, who: Speaker, common: dict[str, Any], words: str) -> UUID:
         duties.owe(act, by_membership_id=row.author_membership_id, **owed)
     act.note(Leaf.COMPLAINT_MADE, about=Ref("complaint", row.id))
     return row.id
+
+
+@keeps(Right.COMPLAINT_ANSWER)
+def who_answers_instead(act: Act, *, child_id: UUID) -> tuple[str, ...]:
+    """Who answers the complaints about one child that this person wrote down, or that came by a link of theirs, by name.
+
+    Empty where nobody else leads on safeguarding, so that they answer themselves. Nothing is written. Raises NotThere.
+    """
+    child = families.child(act, child_id=child_id)
+    leads = access_queries.overseers(act, agency_id=child.agency_id)
+    cards = (directory.card_of(each) for each in leads if each != act.ctx.membership_id)
+    return tuple(card.name for card in cards if card)
 
 
 @writes(Right.COMPLAINT_ANSWER)

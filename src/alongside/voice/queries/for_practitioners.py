@@ -81,6 +81,7 @@ class ComplaintCard:
     words: str
     said_on: date
     recorded_by: str
+    recorded_by_me: str  # "yes" where this reader wrote it down, or opened their link; else empty
     answer_words: str
     answered_by: str
     answered_at: datetime | None
@@ -112,7 +113,7 @@ def list_child_voice(look: Look, *, child_id: UUID) -> ChildVoice:
     return ChildVoice(
         tuple(_said(row) for row in _newest(Said.objects.filter(about_child_id=child_id))),
         tuple(_correction(row) for row in _newest(Correction.objects.filter(about_child_id=child_id))),
-        tuple(_complaint(row) for row in _newest(Complaint.objects.filter(about_child_id=child_id))),
+        tuple(_complaint(row, look) for row in _newest(Complaint.objects.filter(about_child_id=child_id))),
     )
 
 
@@ -170,7 +171,7 @@ def open_complaint(look: Look, *, complaint_id: UUID) -> ComplaintCard:
     if found is None:
         raise NotThere
     look.opens(Ref("complaint", found.id))
-    return _complaint(found)
+    return _complaint(found, look)
 
 
 @reads(Right.WORDS_READ)
@@ -234,7 +235,7 @@ def _correction(row: Correction) -> CorrectionCard:
     )
 
 
-def _complaint(row: Complaint) -> ComplaintCard:
+def _complaint(row: Complaint, look: Look) -> ComplaintCard:
     return ComplaintCard(
         id=row.id,
         child=row.child_as_named,
@@ -244,6 +245,7 @@ def _complaint(row: Complaint) -> ComplaintCard:
         words=row.words,
         said_on=row.said_on,
         recorded_by=row.author_membership.practitioner.name,
+        recorded_by_me="yes" if row.author_membership_id == look.ctx.membership_id else "",
         answer_words=row.answer_words,
         answered_by=row.answered_by.practitioner.name if row.answered_by else "",
         answered_at=row.answered_at,

@@ -14,7 +14,10 @@ LISTED_MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class MyWords:
-    """Words, pictures or a drawing of one's own. `told_back`: what one was told will happen, having said "not safe"."""
+    """Words, pictures or a drawing of one's own. `told_back`: what one was told will happen, having said "not safe".
+
+    Of what somebody themselves wrote of not being safe nothing is here but the day.
+    """
 
     id: UUID
     form: Form
@@ -89,17 +92,19 @@ def list_my_words(look: Look) -> MyVoice:
 
 
 def _said(row: Said) -> MyWords:
+    """One thing said; where they wrote that they are not safe, only that they wrote: others may look at their page."""
     typed = row.taken != Taken.THEMSELVES
+    hushed = not typed and row.safety == Safety.NOT_SAFE
     return MyWords(
         id=row.id,
         form=Form(row.form),
-        words=row.words,
-        pictures=tuple(Picture(each) for each in row.pictures),
-        drawing_id=row.drawing_id,
+        words="" if hushed else row.words,
+        pictures=() if hushed else tuple(Picture(each) for each in row.pictures),
+        drawing_id=None if hushed else row.drawing_id,
         taken=Taken(row.taken),
         typed_by=row.author_membership.practitioner.name if typed else "",
         read_back=ReadBack(row.read_back),
         safety=Safety(row.safety),
-        told_back=row.told_back,
+        told_back="" if hushed else row.told_back,
         said_on=row.said_on,
     )
