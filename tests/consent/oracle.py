@@ -257,6 +257,39 @@ def last_words(world: World, recipient: str, asked: Asked) -> dict[tuple[str, st
     return last
 
 
+def noes_about(world: World, category: str, recipient: str, asked: Asked) -> list[tuple[str, str]]:
+    """Who, by their words so far, does not want this kind of thing to go there, and how they said so.
+
+    Told as a story: their words in the order in which they were spoken; each leaves a note about the thing or wipes it.
+    """
+    words = []
+    for number, said in enumerate(world.said):
+        if said.recipient != recipient or said.day > asked.now.date() or said.recorded > asked.known:
+            continue
+        if said.kind == "help":
+            continue
+        spoken = (said.day, said.recorded)
+        for at, recorded in asked.has(said.taken_back):
+            spoken = (at.date(), recorded)
+        words.append((*spoken, number))
+    notes: dict[tuple[str, str], str] = {}
+    for *_, number in sorted(words):
+        said = world.said[number]
+        mine = (said.who, said.kind)
+        if category in said.excluded:
+            notes[mine] = "never"
+        elif said.word == "no" or (category in said.allowed and asked.has(said.taken_back)):
+            notes[mine] = "no"
+        elif said.word == "yes" and category in said.allowed and not asked.has(said.found_bad):
+            notes.pop(mine, None)
+    final = last_words(world, recipient, asked)
+    return [
+        (who, note)
+        for (who, kind), note in notes.items()
+        if note == "never" or not is_no(world.said[final[who, kind]], asked)
+    ]
+
+
 def may_go(world: World, category: str, about: str, recipient: str, purpose: str, asked: Asked) -> bool:
     """May this item go to this recipient for this purpose at this time, on what people agreed to?"""
     last = list(last_words(world, recipient, asked).values())
@@ -269,11 +302,13 @@ def may_go(world: World, category: str, about: str, recipient: str, purpose: str
                 no.append(number)
         elif still_runs(world, said, asked) and said.purpose == purpose and power == "yes":
             yes.append(number)
-        if category in said.excluded and power != "no":
-            left_out = True
+    for who, _ in noes_about(world, category, recipient, asked):
+        left_out = left_out or may(world, who, asked) != "no"
     if _stands_against(world, yes, no, asked):
         return False
     if about != "child":
+        if any(who == about for who, _ in noes_about(world, category, recipient, asked)):
+            return False
         return _own(world, last, category, about, purpose, asked)
     return any(category in world.said[n].allowed for n in yes) and not left_out
 

@@ -1,14 +1,13 @@
 """Whether what people said covers a sharing: this recipient, this purpose, every item, at this time. Pure."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import datetime
 from uuid import UUID
 
-from alongside.access.context import day_in_london
+from alongside.consent.lasting import NO_WORD, Noes, latest, noes_to, who
 from alongside.consent.standing import Answer, counts_for_own, says_no, state_of, taken_back
-from alongside.consent.words import RUNNING, Category, Change, ConsentKind, May, State, Status, Verdict
-from alongside.reliance.words import Cause
+from alongside.consent.words import Category, ConsentKind, May, State, Status, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,81 +83,6 @@ class Coverage:
         return () if allowed and self.given else self.refused
 
 
-def latest(answers: Sequence[Answer], *, recipient: str, at: datetime) -> tuple[Answer, ...]:
-    """Of each person the last word on each kind of question about one recipient, at an instant.
-
-    Nothing else says what supersedes what. Words stand in the order in which they were said, and those of one day in
-    the order of recording. What they say of one recipient, or to one kind of question, leaves the others as they
-    were. What is no answer yet leaves an earlier answer as it was; what is no consent, or that nobody asked, leaves an
-    earlier no as it was.
-    """
-    last: dict[tuple[str, ConsentKind], Answer] = {}
-    said = [a for a in answers if a.recipient == recipient and a.answered_on <= day_in_london(at)]
-    for answer in sorted(said, key=lambda a: _said_at(a, at)):
-        key = (who(answer), answer.kind)
-        if key not in last or _displaces(answer, last[key], at):
-            last[key] = answer
-    return tuple(last.values())
-
-
-def reaches_further(
-    answers: Sequence[Answer], *, recipient: str, purpose: str, at: datetime
-) -> tuple[tuple[Answer, Cause], ...]:
-    """The running agreements of one matter beyond which a sharing reaches, each with what is new (rulebook 4.5).
-
-    New is a recipient, or for a known recipient a purpose, about which the giver was never asked in this matter.
-    Whoever said anything about it, or was not asked for a stated reason, is not reached: their own answer stands.
-    Agreeing to help is no consent to share. What is new already is not new twice.
-    """
-    stand = [a for each in {a.recipient for a in answers} for a in latest(answers, recipient=each, at=at)]
-    agreed = [
-        a for a in stand if a.kind is not ConsentKind.SERVICE_AGREEMENT and state_of(a, at=at) in RUNNING
-    ]
-    found = []
-    for answer in sorted(agreed, key=lambda a: str(a.id)):
-        theirs = [a for a in answers if who(a) == who(answer)]
-        with_them = [a for a in theirs if a.recipient == recipient]
-        cause = Cause.NEW_PURPOSE if with_them else Cause.NEW_AGENCY
-        asked = with_them and (answer.recipient != recipient or any(a.purpose == purpose for a in with_them))
-        if not asked and cause not in _new_since_renewed(answer, at):
-            found.append((answer, cause))
-    return tuple(found)
-
-
-def _new_since_renewed(answer: Answer, at: datetime) -> set[Cause]:
-    causes: set[Cause] = set()
-    for event in answer.events:
-        if event.effective_at <= at and event.change is Change.RENEWED:
-            causes.clear()
-        elif event.effective_at <= at and event.cause:
-            causes.add(event.cause)
-    return causes
-
-
-_NO_WORD = frozenset({Status.REQUESTED, Status.NO_REPLY})
-_NO_YES = frozenset({State.NOT_VALID, State.FOUND_INVALID, State.NOT_ASKED})
-
-
-def _displaces(answer: Answer, earlier: Answer, at: datetime) -> bool:
-    if answer.status in _NO_WORD:
-        return False
-    is_hollow = state_of(answer, at=at) in _NO_YES and not says_no(answer, at=at)
-    return not (is_hollow and says_no(earlier, at=at))
-
-
-def _said_at(answer: Answer, at: datetime) -> tuple[date, datetime]:
-    """When the last thing that this record says was said, and when it was recorded."""
-    back = taken_back(answer, at=at)
-    if back is not None:
-        return day_in_london(back.effective_at), back.recorded_at
-    return answer.answered_on, answer.recorded_at or datetime.min.replace(tzinfo=UTC)
-
-
-def who(answer: Answer) -> str:
-    """Who said it, as a key: the child, an adult on record whatever they are called, or else a name."""
-    return "child" if answer.is_child == "yes" else str(answer.giver_adult_id or answer.giver)
-
-
 def coverage(
     answers: Sequence[Answer],
     *,
@@ -173,9 +97,10 @@ def coverage(
     Agreeing to take part in help is no consent to share and counts for nothing here (rulebook 4.1). An agreement
     for another purpose than the one now stated does not reach (G3). Silence is not consent (G7): a person without
     an answer appears nowhere. Past its review an agreement may not be relied on (rulebook 4.5). Taken back it is a
-    no; found invalid it never counts. What anybody excluded, but one who may not decide, is not covered, whoever else
-    allowed it. Whoever may not decide gives no authority (E2, E4), and no parent's yes is a way round the no of a
-    child who decides (E27). What is about an adult is for that adult alone (E1).
+    no; found invalid it never counts. What anybody excluded, refused or took back and has not agreed to since, but one
+    who may not decide, is not covered, whoever else allowed it (`noes_to`). Whoever may not decide gives no authority
+    (E2, E4), and no parent's yes is a way round the no of a child who decides (E27). What is about an adult is for that
+    adult alone (E1).
     """
     said = latest(answers, recipient=recipient, at=at)
     current = [a for a in said if a.kind is not ConsentKind.SERVICE_AGREEMENT]
@@ -191,7 +116,7 @@ def coverage(
         refused=bars,
         overruled=tuple(a for a in noes if a.may is May.MAY_NOT),
         not_asked=tuple(a for a in current if a.status is Status.NOT_ASKED),
-        no_reply=tuple(a for a in current if a.status in _NO_WORD),
+        no_reply=tuple(a for a in current if a.status in NO_WORD),
         not_valid=tuple(a for a in current if state[a.id] in {State.NOT_VALID, State.FOUND_INVALID}),
         lapsed=tuple(a for a in current if state[a.id] in {State.UNDER_REVIEW, State.LAPSED}),
         other_purpose=tuple(a for a in agreed if a.purpose != purpose),
@@ -201,7 +126,9 @@ def coverage(
         own=tuple(a for a in current if a.purpose == purpose and counts_for_own(a, at=at)),
         helping=tuple(a for a in said if a not in current and state[a.id] is State.GIVEN),
     )
-    return _with_gaps(found, items, current, at)
+    kinds = {piece.category for piece in items}
+    said_no = {each: noes_to(answers, category=each, recipient=recipient, at=at) for each in kinds}
+    return _with_gaps(found, items, current, said_no, at)
 
 
 def _disagreeing(given: Sequence[Answer], bars: Sequence[Answer]) -> tuple[Answer, ...]:
@@ -223,9 +150,13 @@ def _settling(settled: Sequence[Settled], disagreeing: Sequence[Answer], at: dat
 
 
 def _with_gaps(
-    found: Coverage, items: Collection[Piece], current: Sequence[Answer], at: datetime
+    found: Coverage,
+    items: Collection[Piece],
+    current: Sequence[Answer],
+    noes: Mapping[Category, Noes],
+    at: datetime,
 ) -> Coverage:
-    gaps = {piece: _gap(found, piece, current, at) for piece in items}
+    gaps = {piece: _gap(found, piece, current, noes[piece.category], at) for piece in items}
     ordered = sorted(gaps, key=lambda p: (p.category, str(p.about_adult_id or "")))
     return replace(
         found,
@@ -242,31 +173,30 @@ def _carrying(found: Coverage, about: Collection[UUID | None]) -> tuple[Answer, 
     return tuple({a.id: a for a in (*found.given, *own)}.values()) if found.given else ()
 
 
-def _gap(found: Coverage, piece: Piece, current: Sequence[Answer], at: datetime) -> Gap | None:
+def _gap(found: Coverage, piece: Piece, current: Sequence[Answer], noes: Noes, at: datetime) -> Gap | None:
     """Why one thing is not covered; None where it is, or where nobody has agreed to anything about the child."""
     if piece.about_adult_id is not None:
-        return _gap_about_adult(found, piece, current, at)
+        return _gap_about_adult(found, piece, current, noes, at)
     if not found.given:
         return None
-    ruled_out = [a for a in current if piece.category in a.excluded and a.may is not May.MAY_NOT]
+    ruled_out = [(a, no) for a, no in noes if a.may is not May.MAY_NOT]
     if ruled_out:
-        return Gap(
-            piece.category,
-            None,
-            f"{ruled_out[0].giver} said that it must not be shared.",
-            "Leave it out.",
-        )
+        answer, no = ruled_out[0]
+        return Gap(piece.category, None, f"{answer.giver} {no}.", "Leave it out.")
     if any(piece.category in a.allowed for a in found.given):
         return None
     return Gap(piece.category, None, "Nobody agreed to it.", "Leave it out, or ask again about it.")
 
 
-def _gap_about_adult(found: Coverage, piece: Piece, current: Sequence[Answer], at: datetime) -> Gap | None:
+def _gap_about_adult(
+    found: Coverage, piece: Piece, current: Sequence[Answer], noes: Noes, at: datetime
+) -> Gap | None:
+    own_no = next((no for a, no in noes if a.giver_adult_id == piece.about_adult_id), None)
     theirs = [a for a in current if a.giver_adult_id == piece.about_adult_id]
     if any(says_no(a, at=at) for a in theirs):
         why = "The person whom it is about said no. Nobody else can agree for them."
-    elif any(piece.category in a.excluded for a in theirs):
-        why = "The person whom it is about said that it must not be shared."
+    elif own_no is not None:
+        why = f"The person whom it is about {own_no}."
     elif any(piece.category in a.allowed for a in found.own if a in theirs):
         return None
     else:

@@ -10,10 +10,9 @@ from alongside.consent.rules import latest
 from alongside.consent.words import ENDS, Invalid, Status
 
 
-def refuse_answered(row: Consent) -> None:
+def refuse_answered(row: Consent, *, now: datetime) -> None:
     """Raise Refused where a request has been answered already."""
-    answered = Consent.objects.filter(answers_request=row).exclude(status=Status.NO_REPLY).exists()
-    if answered:
+    if reading.answered_requests([row], moment=Moment.now(now)):
         raise Refused("This was answered already. Look at the answer.")
 
 

@@ -18,7 +18,6 @@ from alongside.consent.words import (
     ConsentKind,
     Recorder,
     State,
-    Status,
 )
 
 # That something new is shared beyond their answer is told them by whoever may tell it, never by a date on their page.
@@ -83,9 +82,8 @@ def _stands(answer: Answer, is_last: object, now: datetime) -> Stands:
     return Stands(state, answer.due.on if answer.due and runs else None)
 
 
-def my_answer(row: Consent, stands: Stands, answered: set[UUID | None]) -> MyAnswer:
-    """One row as its person reads it; `answered` holds the requests that somebody answered."""
-    waits = row.status == Status.REQUESTED and row.id not in answered
+def my_answer(row: Consent, stands: Stands) -> MyAnswer:
+    """One row as its person reads it."""
     return MyAnswer(
         id=row.id,
         kind=ConsentKind(row.kind),
@@ -100,12 +98,7 @@ def my_answer(row: Consent, stands: Stands, answered: set[UUID | None]) -> MyAns
         until=stands.until,
         recorded_at=row.recorded_at,
         can_withdraw="yes" if stands.state in RUNNING else "no",
-        can_answer="yes" if waits else "no",
+        can_answer="yes" if stands.state is State.REQUESTED else "no",
         taken_back_on=stands.taken_back_on,
         taken_back_words=stands.taken_back_words,
     )
-
-
-def requests_answered(rows: Sequence[Consent]) -> set[UUID | None]:
-    """The requests that one of these rows answers; that nobody replied is no answer."""
-    return {row.answers_request_id for row in rows if row.status != Status.NO_REPLY}

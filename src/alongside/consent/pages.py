@@ -143,7 +143,11 @@ def rows_of(page: RecordPage) -> tuple[SummaryRow, ...]:
 
 
 # What is no agreement now lets nothing be shared, and no page says that it does.
-_ALLOWED = {State.GIVEN: "May be shared", State.REQUESTED: "Asked about"}
+_ALLOWED = {
+    State.GIVEN: "May be shared",
+    State.REQUESTED: "Asked about",
+    State.ANSWERED: "Asked about",
+}
 
 
 def _by(page: RecordPage) -> str:

@@ -145,13 +145,46 @@ def answers_from(
         return ()
     events = _events_of([row.id for row in rows], moment=moment, changes=changes)
     assessed = assessments_of(rows[0].about_child_id, moment=moment)
-    found = tuple(
+    answered = answered_requests(rows, moment=moment)
+    said = (
         _answer(row, facts, assessed=assessed.get(row.arising_from_id, ()), events=events, at=moment.at)
         for row in rows
     )
+    found = tuple(replace(each, is_answered="yes") if each.id in answered else each for each in said)
     if facts is not NOBODY_KNOWN:
         return found
     return tuple(_as_written_down(row, answer) for row, answer in zip(rows, found, strict=True))
+
+
+def answered_requests(rows: Iterable[Consent], *, moment: Moment) -> frozenset[UUID]:
+    """The requests among these rows that their person has answered since, at a moment.
+
+    Request and answer meet by the request that the answer names; or else by matter, person and recipient, where
+    somebody wrote down a no, or a yes or no to everything that had been asked, for the same purpose.
+    """
+    requests = [row for row in rows if row.status == Status.REQUESTED]
+    if not requests:
+        return frozenset()
+    answers = rows_of(moment=moment).filter(
+        arising_from_id__in={row.arising_from_id for row in requests},
+        status__in=(Status.GIVEN, Status.REFUSED),
+        answered_on__lte=day_in_london(moment.at),
+    )[:LISTED_MOST]
+    return frozenset(row.id for row in requests if any(_answers(each, row) for each in answers))
+
+
+_SAME_QUESTION = ("arising_from_id", "recipient_as_named", "giver_adult_id", "giver_responsibility", "kind")
+
+
+def _answers(row: Consent, request: Consent) -> bool:
+    if row.answers_request_id == request.id:
+        return True
+    if row.recorded_at <= request.recorded_at or row.answered_on < request.answered_on:
+        return False
+    if any(getattr(row, name) != getattr(request, name) for name in _SAME_QUESTION):
+        return False
+    names_all = set(request.allowed) <= {*row.allowed, *row.excluded} and row.purpose == request.purpose
+    return row.status == Status.REFUSED or names_all
 
 
 def _as_written_down(row: Consent, answer: Answer) -> Answer:

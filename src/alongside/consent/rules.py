@@ -6,9 +6,6 @@ from alongside.consent.covering import (
     Piece,
     Settled,
     coverage,
-    latest,
-    reaches_further,
-    who,
 )
 from alongside.consent.giving import (
     Assessed,
@@ -19,6 +16,7 @@ from alongside.consent.giving import (
     has_reached,
     who_may_give,
 )
+from alongside.consent.lasting import latest, noes_to, reaches_further, who
 from alongside.consent.standing import (
     LONGEST_REVIEW,
     Answer,
@@ -50,6 +48,7 @@ __all__ = [
     "has_reached",
     "hl7_code",
     "latest",
+    "noes_to",
     "reaches_further",
     "review_due",
     "runs",

@@ -85,6 +85,7 @@ class Answer:
     events: tuple[Event, ...] = ()
     due: Due | None = None
     weighed: str = "yes"
+    is_answered: str = "no"  # of a request: "yes" once its person has said yes or no to all that was asked
 
     @property
     def review(self) -> Due | None:
@@ -149,6 +150,8 @@ def state_of(answer: Answer, *, at: datetime) -> State:
     ):
         if change in ends:
             return state
+    if answer.status is Status.REQUESTED and answer.is_answered == "yes":
+        return State.ANSWERED
     if answer.status is not Status.GIVEN:
         return State[answer.status.name]
     if is_past_review(answer, on=day_in_london(at)):
@@ -191,6 +194,7 @@ def counts_for_own(answer: Answer, *, at: datetime) -> bool:
 
 _CODES = {
     State.REQUESTED: CodeOfHl7.DRAFT,
+    State.ANSWERED: CodeOfHl7.INACTIVE,
     State.GIVEN: CodeOfHl7.ACTIVE,
     State.REFUSED: CodeOfHl7.NOT_DONE,
     State.NO_REPLY: CodeOfHl7.NOT_DONE,

@@ -29,6 +29,7 @@ class State(StrEnum):
     """Where one record stands at an instant (rulebook 4.5). The value is what a page prints."""
 
     REQUESTED = "Asked, no answer yet"
+    ANSWERED = "Asked, and answered since"
     GIVEN = "Agreed"
     NO_AUTHORITY = "Agreed, and by itself it gives no authority"
     ON_RECORD = "Agreed, as it was written down"
@@ -41,6 +42,14 @@ class State(StrEnum):
     NO_REPLY = "No reply"
     NOT_ASKED = "Not asked"
     NOT_VALID = "Kept, and no consent"
+
+
+class No(StrEnum):
+    """What somebody said against one kind of thing. The value is what a sentence says of them."""
+
+    EXCLUDED = "said that it must not be shared"
+    REFUSED = "said no, and has not agreed to this since"
+    TAKEN_BACK = "took their agreement to it back, and has not agreed to it since"
 
 
 # An agreement that still runs, whether or not it may be relied on today.

@@ -44,6 +44,7 @@ CATEGORIES = {
 
 STATES = {
     State.REQUESTED: wording("You were asked. You have not answered yet."),
+    State.ANSWERED: wording("You were asked, and you have answered."),
     State.GIVEN: wording("You said yes."),
     State.NO_AUTHORITY: wording("You said yes. We need a yes from somebody else as well."),
     State.UNDER_REVIEW: wording("You said yes. We ask you again before we use it."),

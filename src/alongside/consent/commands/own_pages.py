@@ -61,7 +61,7 @@ def answer_request(
     request = _mine(act, request_id)
     if request.status != Status.REQUESTED:
         raise NotThere
-    refuse_answered(request)
+    refuse_answered(request, now=act.now)
     if status not in {Status.GIVEN, Status.REFUSED}:
         raise Refused("Say yes or no. You may also leave this page and answer later.", field="status")
     agreed = status is Status.GIVEN

@@ -19,6 +19,7 @@ from alongside.consent.commands.rows import (
 from alongside.consent.models import Consent
 from alongside.consent.rules import LONGEST_REVIEW, Permission
 from alongside.consent.words import (
+    ASKING_ADDS_DANGER,
     AbsentReason,
     Authority,
     Category,
@@ -80,11 +81,13 @@ def record_consent(act: Act, *, child_id: UUID, arising_from: Ref, said: Said) -
     """Record what one person said about sharing (rulebook 4.4). An earlier answer stays and is superseded.
 
     What looks like an agreement and is none, by who gave it or how, is kept as such: it never counts (4.3, E4, E25).
-    Raises Refused for an agreement without a review date, or with one more than six months away (rulebook 4.5).
+    Raises Refused for an agreement without a review date, or with one more than six months away (rulebook 4.5), and
+    where it is to say that somebody was not asked who has answered.
     """
     child = families.child(act, child_id=child_id)
     _refuse_bad_review(said)
     _refuse_half_said(said)
+    _refuse_not_asked_after_all(arising_from, said)
     if said.giver_adult_id is not None:
         families.adult_of(act, child_id=child_id, adult_id=said.giver_adult_id)
     permission = _permission(act, child_id, arising_from, said)
@@ -231,6 +234,27 @@ def _refuse_half_said(said: Said) -> None:
         raise Refused(
             "Write who interpreted. A relative cannot, so this is kept and does not count.",
             field="interpreter",
+        )
+
+
+def _refuse_not_asked_after_all(arising_from: Ref, said: Said) -> None:
+    """Whoever answered was asked. That asking them again could bring danger may still be written down (4.6, E3)."""
+    if said.status is not Status.NOT_ASKED or said.absent_reason in ASKING_ADDS_DANGER:
+        return
+    theirs = Consent.objects.filter(
+        arising_from_id=arising_from.id,
+        recipient_as_named=said.recipient,
+        giver_adult_id=said.giver_adult_id,
+        giver_responsibility=said.giver_responsibility or "",
+        status__in=(Status.GIVEN, Status.REFUSED, Status.NOT_VALID),
+    )
+    named = theirs.filter(giver_as_named=said.giver) if said.giver_responsibility else theirs
+    if last := named.order_by("-recorded_at", "-id").first():
+        raise Refused(
+            f"{said.giver} was asked: they answered about {said.recipient} on {last.answered_on.day}"
+            f" {last.answered_on:%B %Y}, and that answer stands. If they have said something else since, write that"
+            " down. If asking them again could bring danger, choose that as the reason.",
+            field="status",
         )
 
 

@@ -35,7 +35,7 @@ def own_request(act: Act, *, request_id: UUID) -> Consent:
     row = own_consent(act, consent_id=request_id)
     if row.status != Status.REQUESTED:
         raise NotThere
-    refuse_answered(row)
+    refuse_answered(row, now=act.now)
     return row
 
 

@@ -1,6 +1,6 @@
 """The ledger of one child: each person's answers over time, and what is allowed on a day, and why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,16 +13,28 @@ from alongside.consent.models import CompetenceAssessment, Consent, Disagreement
 from alongside.consent.reading import DisagreementCard, Moment, disagreement_card, moment_of, why_of
 from alongside.consent.rules import (
     Answer,
+    Facts,
     Permission,
     Piece,
     Settled,
     coverage,
     latest,
+    noes_to,
     state_of,
     who,
     who_may_give,
 )
-from alongside.consent.words import OPEN_ENDED, Category, Conclusion, ConsentKind, Right, State
+from alongside.consent.words import (
+    OPEN_ENDED,
+    Category,
+    Conclusion,
+    ConsentKind,
+    May,
+    No,
+    Right,
+    State,
+    Status,
+)
 from alongside.families import queries as families
 
 LISTED_MOST = 300
@@ -76,9 +88,10 @@ class Allowed:
 
 @dataclass(frozen=True, slots=True)
 class AssessmentCard:
-    """One assessment of competence, for one decision."""
+    """One assessment of competence, for one decision. `adult_id` is None for the child."""
 
     id: UUID
+    adult_id: UUID | None
     name: str
     decision: str
     conclusion: Conclusion
@@ -133,16 +146,17 @@ def open_ledger(look: Look, *, child_id: UUID, on: date | None = None, known: st
     said = reading.rows_of(moment=moment).filter(about_child_id=child_id, answered_on__lte=day)
     rows = tuple(said[:LISTED_MOST])
     answers = reading.answers_from(rows, facts=facts, moment=moment)
+    assessments = _assessments(child_id, moment)
     return LedgerPage(
         child_id=child_id,
         child=name,
         on=day,
         is_today="yes" if day == day_in_london(look.now) else "no",
         known=known,
-        who_may=who_may_give(facts, assessed=(), on=day) if child else (),
+        who_may=_who_may(facts, day, assessments) if child else (),
         allowed=_allowed(rows, answers, moment) if child else (),
         people=_people(rows, answers, moment),
-        assessments=_assessments(child_id, moment),
+        assessments=assessments,
         disagreements=_disagreements(child_id, moment),
         knows_child="yes" if child else "no",
     )
@@ -198,7 +212,7 @@ def _one(
         category,
         "yes" if found.is_complete else "no",
         _why(found.is_disputed, tuple(g.why for g in found.uncovered), found.is_complete, len(found.given)),
-        tuple(Word(a.giver, _says(a, category, purpose, moment)) for a in current),
+        tuple(Word(a.giver, _says(a, said, what, moment)) for a in current),
     )
 
 
@@ -214,18 +228,39 @@ def _why(is_disputed: object, gaps: tuple[str, ...], is_complete: object, given:
     return "Nobody who may decide agrees to it now."
 
 
-def _says(answer: Answer, category: Category, purpose: str, moment: Moment) -> str:
-    state = state_of(answer, at=moment.at)
-    if answer.kind is ConsentKind.SERVICE_AGREEMENT:
-        return f"{answer.kind.label}: {state.value.lower()}"
+_NO_WORDS = {No.EXCLUDED: "Must not be shared", No.REFUSED: "Said no", No.TAKEN_BACK: "Taken back"}
+_NOTHING = "Not asked about this"
+
+
+def _says(last: Answer, said: tuple[Answer, ...], what: tuple[str, str, Category], moment: Moment) -> str:
+    """What one person's words say of one kind of thing, and whether they were asked about it and have not answered."""
+    if last.kind is ConsentKind.SERVICE_AGREEMENT:
+        return f"{last.kind.label}: {state_of(last, at=moment.at).value.lower()}"
+    recipient, purpose, category = what
+    theirs = tuple(a for a in said if (who(a), a.kind) == (who(last), last.kind))
+    word = _word_on(last, theirs, category, purpose, moment)
+    noes = noes_to(theirs, category=category, recipient=recipient, at=moment.at)
+    if noes:
+        word = _NO_WORDS[noes[0][1]]
+    waits = any(category in a.allowed and state_of(a, at=moment.at) is State.REQUESTED for a in theirs)
+    if not waits or word == State.REQUESTED:
+        return word
+    return str(State.REQUESTED) if word == _NOTHING else f"{word}. Asked again, no answer yet"
+
+
+def _word_on(
+    last: Answer, theirs: tuple[Answer, ...], category: Category, purpose: str, moment: Moment
+) -> str:
+    state = state_of(last, at=moment.at)
+    if last.status in {Status.REFUSED, Status.NO_REPLY, Status.NOT_ASKED}:
+        return str(state)
+    if category not in last.allowed:
+        before = any(category in a.allowed for a in theirs if a.status is Status.GIVEN)
+        return "Agreed before, and their newer answer leaves it out" if before else _NOTHING
     if state not in {State.GIVEN, State.NO_AUTHORITY}:
-        return str(state.value)
-    if category in answer.excluded:
-        return "Must not be shared"
-    if category not in answer.allowed:
-        return "Not asked about this"
-    word = "Agreed" if answer.purpose == purpose else "Agreed, for another purpose"
-    return word if answer.has_authority else f"{word}, and {answer.may.value.lower()}"
+        return str(state)
+    word = "Agreed" if last.purpose == purpose else "Agreed, for another purpose"
+    return word if last.has_authority else f"{word}. {last.may_reason}".strip()
 
 
 def _people(rows: tuple[Consent, ...], answers: tuple[Answer, ...], moment: Moment) -> tuple[PersonSaid, ...]:
@@ -263,6 +298,17 @@ def _entry(answer: Answer, state: State, matter: Ref) -> Entry:
     )
 
 
+def _who_may(facts: Facts, on: date, assessments: tuple[AssessmentCard, ...]) -> tuple[Permission, ...]:
+    """Who may agree whatever the decision; where somebody was assessed, that this is said for each decision below."""
+    child, *others = who_may_give(facts, assessed=(), on=on)
+    if child.may is May.NOT_KNOWN and any(each.adult_id is None for each in assessments):
+        found = (
+            f"Whether {child.name} can decide is found for each decision by itself. What was found is below."
+        )
+        child = replace(child, reason=found)
+    return (child, *others)
+
+
 def _assessments(child_id: UUID, moment: Moment) -> tuple[AssessmentCard, ...]:
     rows = CompetenceAssessment.objects.select_related("author_membership__practitioner").filter(
         about_child_id=child_id, recorded_at__lte=moment.known_at
@@ -270,6 +316,7 @@ def _assessments(child_id: UUID, moment: Moment) -> tuple[AssessmentCard, ...]:
     return tuple(
         AssessmentCard(
             row.id,
+            row.adult_id,
             row.person_as_named,
             row.decision,
             Conclusion(row.conclusion),

@@ -54,9 +54,8 @@ def list_my_answers(look: Look, *, stands: Mapping[UUID, Stands]) -> tuple[MyAns
     rows = tuple(reading.rows_of(moment=Moment.now(look.now))[:LISTED_MOST])
     for row in rows:
         look.opens(Ref("consent", row.id))
-    answered = own_answers.requests_answered(rows)
     known = (row for row in reversed(rows) if row.id in stands)
-    return tuple(own_answers.my_answer(row, stands[row.id], answered) for row in known)
+    return tuple(own_answers.my_answer(row, stands[row.id]) for row in known)
 
 
 @reads(Right.CONSENT_READ)
@@ -113,4 +112,4 @@ def _as_they_read_it(look: Look, row: Consent) -> MyAnswer:
     )
     stands = own_answers.stands_of(rows, facts=facts, now=look.now)
     (found,) = (each for each in rows if each.id == row.id)
-    return own_answers.my_answer(found, stands[row.id], own_answers.requests_answered(rows))
+    return own_answers.my_answer(found, stands[row.id])

@@ -25,7 +25,6 @@ from alongside.consent.words import (
     Recorder,
     Right,
     State,
-    Status,
     YesNo,
 )
 from alongside.families import queries as families
@@ -140,7 +139,6 @@ def _page(
     knows_child: str,
     may_open_ledger: Answered,
 ) -> RecordPage:
-    answers = Consent.objects.filter(answers_request=row).exclude(status=Status.NO_REPLY)
     return RecordPage(
         answer=answer,
         state=state,
@@ -173,7 +171,7 @@ def _page(
         recorded_at=row.recorded_at,
         agency=row.agency.name,
         may_change=may_change,
-        waits="yes" if row.status == Status.REQUESTED and not answers.exists() else "no",
+        waits="yes" if state is State.REQUESTED else "no",
         knows_child=knows_child,
         may_open_ledger=may_open_ledger,
     )
