@@ -97,7 +97,7 @@ def test_a_mother_reads_answers_and_leaves_fast(visit, cast):
     mother.press("Who spoke with whom, and why")
     assert mother.reads("We asked how mornings are.")
     mother.press("Something here is wrong")
-    mother.choose("Where is it wrong?", "We spoke with the school")
+    mother.choose("Where is it wrong?", "We spoke with the school, 3 November 2026")
     mother.write("What is wrong?", "It was in October.")
     mother.press("Send: this is wrong")
     mother.press("Back to the start", within="footer")
