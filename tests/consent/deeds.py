@@ -1,6 +1,7 @@
 """How the ledger's deeds are brought about in tests: a matter with an answer, and what stands of it."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 from alongside.access.gate import writes
 from alongside.access.words import Ref
@@ -56,7 +57,8 @@ def record(cast, consultation_id, **more):
 @writes("test:reach")
 def reach(act, *, about, recipient, purpose=journey.BENEFIT):
     """Something is shared, as the deed that decides it says."""
-    commands.reach_further(act, arising_from=about, recipient=recipient, purpose=purpose)
+    through = Ref("decision", uuid4())
+    commands.reach_further(act, arising_from=about, through=through, recipient=recipient, purpose=purpose)
     act.note("test:reached", about=None)
 
 

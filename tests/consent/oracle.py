@@ -31,7 +31,7 @@ class Said:
     run_out: list[tuple[datetime, datetime]] = field(default_factory=list)
     found_bad: list[tuple[datetime, datetime]] = field(default_factory=list)
     renewed: list[tuple[datetime, date]] = field(default_factory=list)
-    reached: list[tuple[datetime, date, str]] = field(default_factory=list)
+    reached: list[tuple[datetime, date, str, str, str]] = field(default_factory=list)
 
 
 @dataclass
@@ -186,7 +186,7 @@ def review_days(world: World, said: Said, asked: Asked) -> tuple[date, date]:
         if renewed <= asked.now and renewed <= asked.known:
             begun, until, moment = renewed.date(), new_until, renewed
     until = min(until, begun + timedelta(days=183))
-    for reached, new_until, _ in said.reached:
+    for reached, new_until, *_ in said.reached:
         if reached <= asked.now and reached <= asked.known and (moment is None or reached > moment):
             until = min(until, new_until)
     stop = min((day for day in stops(world, said, asked) if day > begun), default=None)
@@ -215,8 +215,7 @@ def reached_beyond(world: World, recipient: str, purpose: str, asked: Asked) -> 
                 new = "purpose"
             else:
                 continue
-            renewed = max((moment for moment, _ in said.renewed), default=None)
-            if not any(w == new and (renewed is None or at > renewed) for at, _, w in said.reached):
+            if not any(known == [new, recipient, purpose] for _, _, *known in said.reached):
                 found.append((number, new))
     return found
 

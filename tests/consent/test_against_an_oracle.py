@@ -146,7 +146,8 @@ class History:
         recipient, purpose = self.dice.choice(RECIPIENTS), self.dice.choice(PURPOSES)
         asked = oracle.Asked(self.now, self.now)
         for number, new in oracle.reached_beyond(self.world, recipient, purpose, asked):
-            self.world.said[number].reached.append((self.now, self.now.date() + timedelta(days=1), new))
+            until = self.now.date() + timedelta(days=1)
+            self.world.said[number].reached.append((self.now, until, new, recipient, purpose))
 
     def decides(self):
         weighed = set(self.dice.sample(range(len(self.world.said)), k=len(self.world.said) // 2))
@@ -180,8 +181,16 @@ def facts_of(world, asked):
 def events_of(said, known):
     renewed = [Event(Change.RENEWED, at, at, review_by=until) for at, until in said.renewed if at <= known]
     reached = [
-        Event(Change.REACHED_FURTHER, at, at, review_by=until, cause=Cause(f"new_{new}"))
-        for at, until, new in said.reached
+        Event(
+            Change.REACHED_FURTHER,
+            at,
+            at,
+            review_by=until,
+            cause=Cause(f"new_{new}"),
+            recipient=recipient,
+            purpose=purpose,
+        )
+        for at, until, new, recipient, purpose in said.reached
         if at <= known
     ]
     ends = {

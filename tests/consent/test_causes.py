@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from alongside.access import frame
 from alongside.access.context import upkeep_context
+from alongside.access.words import Ref
 from alongside.consent import commands, queries
 from alongside.consent.words import Category, Form, Invalid, State, Status
 from alongside.duties import queries as duties
@@ -197,10 +199,38 @@ def test_what_was_looked_at_again_is_new_no_longer(cast, clock):
     assert [e.cause for e in page(cast, consent_id).answer.events] == [Cause.NEW_AGENCY]
     clock.advance(days=1)
     until = TODAY + timedelta(days=60)
+    renew(cast, consent_id, until)
+    assert owed(cast).due_at.date() == page(cast, consent_id).answer.due.on == until
+
+
+def renew(cast, consent_id, until):
     commands.renew_consent(
         cast.amira.ctx(), consent_id=consent_id, review_by=until, words="Yes.", how=Form.VERBAL
     )
-    assert owed(cast).due_at.date() == page(cast, consent_id).answer.due.on == until
+
+
+def test_each_that_is_new_is_named_and_a_renewal_names_what_it_covers(cast, clock):
+    consultation_id = matter(cast)
+    consent_id = record(cast, consultation_id)
+    browser = signed_in(cast, "amira")
+    look = reverse("consent:renew", args=[consent_id])
+    assert "Also shared" not in browser.get(look).content.decode()
+    for whom in ("The landlord", "The police", "The landlord"):
+        reach(cast, consultation_id, recipient=whom)
+    assert [e.recipient for e in page(cast, consent_id).answer.events] == ["The landlord", "The police"]
+    shown = browser.get(look).content.decode()
+    assert f"Also shared with The landlord: {journey.BENEFIT}" in shown
+    assert f"Also shared with The police: {journey.BENEFIT}" in shown
+    clock.advance(days=1)
+    renew(cast, consent_id, TODAY + timedelta(days=60))
+    shown = browser.get(reverse("consent:open_record", args=[consent_id])).content.decode()
+    assert "Asked again, with what was new: shared with The landlord" in shown
+    assert "Asked again, with what was new: shared with The police" in shown
+    assert "Also shared" not in browser.get(look).content.decode(), "it is told of"
+    reach(cast, consultation_id, recipient="The police")
+    assert owed(cast).due_at.date() == TODAY + timedelta(days=60), "and new no longer"
+    reach(cast, consultation_id, recipient="The police", purpose="To find the car.")
+    assert owed(cast).due_at.date() == TODAY + timedelta(days=2)
 
 
 def test_deciding_to_share_with_somebody_new_makes_the_second_look_owed(cast):
@@ -210,7 +240,12 @@ def test_deciding_to_share_with_somebody_new_makes_the_second_look_owed(cast):
     for node, answer in (("P0", "yes"), ("Q2", "no"), ("Q4", "yes")):
         journey.answer(cast, consultation_id, node, answer)
     journey.decide(cast, consultation_id, necessity="He has a burn.")
-    assert page(cast, consent_id).answer.due.cause is Cause.NEW_AGENCY
+    said = page(cast, consent_id).answer
+    assert said.due.cause is Cause.NEW_AGENCY
+    (decision,) = sharing.list_decisions(cast.amira.ctx(), arising_from=about(consultation_id))
+    assert [(e.recipient, e.through) for e in said.events] == [
+        (decision.recipient, Ref("decision", decision.id))
+    ]
     assert "consent:reached_further" in actions()
 
 

@@ -314,7 +314,7 @@ class History:
         beyond = oracle.reached_beyond(self.world, recipient, purpose, self.asked)
         reach(self.amira, about=self.about, recipient=recipient, purpose=purpose)
         for n, new in beyond:
-            self.world.said[n].reached.append((self.now, until, new))
+            self.world.said[n].reached.append((self.now, until, new, recipient, purpose))
         return beyond
 
     def check_now(self):

@@ -90,6 +90,23 @@ def test_e18_a_later_no_or_a_yes_to_less_holds_what_rested_on_the_first(cast, la
     assert len(relied.list_my_stops(cast.cerys.ctx())) == 1
 
 
+def test_a_no_holds_under_whatever_name_it_was_written_down(cast):
+    matter = changing.shared(cast)
+    first = said(cast, matter)
+    no = {"giver": "Gwen", "status": Status.REFUSED, "recipient": first.recipient, "words": "No."}
+    deeds.record(cast, matter.consultation_id, **no)
+    assert changes(cast, matter) == [Change.CONSENT_WITHDRAWN]
+
+
+def test_a_no_that_she_had_said_before_and_is_written_down_later_holds_nothing(cast, clock):
+    matter = changing.shared(cast)
+    first = said(cast, matter)
+    before = first.answered_on - timedelta(days=2)
+    no = {"status": Status.REFUSED, "recipient": first.recipient, "answered_on": before}
+    deeds.record(cast, matter.consultation_id, **no)
+    assert changes(cast, matter) == []
+
+
 def test_a_later_yes_to_as_much_carries_it_and_is_withdrawn_for_both(cast, clock):
     matter = changing.shared(cast)
     clock.advance(days=30)

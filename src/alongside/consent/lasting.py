@@ -82,7 +82,8 @@ def reaches_further(
 
     New is a recipient, or for a known recipient a purpose, about which the giver was never asked in this matter.
     Whoever said anything about it, or was not asked for a stated reason, is not reached: their own answer stands.
-    Agreeing to help is no consent to share. What is new already is not new twice.
+    Agreeing to help is no consent to share. The same recipient for the same purpose is new once: whoever is asked
+    again is told of it. Another one is new beside it.
     """
     stand = [a for each in {a.recipient for a in answers} for a in latest(answers, recipient=each, at=at)]
     agreed = [
@@ -94,19 +95,13 @@ def reaches_further(
         with_them = [a for a in theirs if a.recipient == recipient]
         cause = Cause.NEW_PURPOSE if with_them else Cause.NEW_AGENCY
         asked = with_them and (answer.recipient != recipient or any(a.purpose == purpose for a in with_them))
-        if not asked and cause not in _new_since_renewed(answer, at):
+        if not asked and (cause, recipient, purpose) not in _known_as_new(answer, at):
             found.append((answer, cause))
     return tuple(found)
 
 
-def _new_since_renewed(answer: Answer, at: datetime) -> set[Cause]:
-    causes: set[Cause] = set()
-    for event in answer.events:
-        if event.effective_at <= at and event.change is Change.RENEWED:
-            causes.clear()
-        elif event.effective_at <= at and event.cause:
-            causes.add(event.cause)
-    return causes
+def _known_as_new(answer: Answer, at: datetime) -> set[tuple[Cause | None, str, str]]:
+    return {(e.cause, e.recipient, e.purpose) for e in answer.events if e.cause and e.effective_at <= at}
 
 
 NO_WORD = frozenset({Status.REQUESTED, Status.NO_REPLY})

@@ -130,7 +130,10 @@ class Consent(CaseRow):
 
 
 class ConsentChange(CaseRow):
-    """What became of an agreement: renewed, run out, taken back, found invalid. It takes effect from its own moment."""
+    """What became of an agreement: renewed, run out, taken back, found invalid. It takes effect from its own moment.
+
+    Where something reaches beyond it, `new_…` says with whom something is shared and what for, and by which decision.
+    """
 
     consent = models.ForeignKey(Consent, on_delete=models.PROTECT, related_name="+")
     change = models.CharField(max_length=15, choices=Change.choices)
@@ -141,6 +144,10 @@ class ConsentChange(CaseRow):
     invalid_reason = models.CharField(max_length=40, choices=Invalid.choices, blank=True)
     review_by = models.DateField(null=True)
     cause = models.CharField(max_length=15, choices=Cause.choices, blank=True)  # what is new
+    new_recipient_as_named = models.CharField(max_length=320, blank=True)
+    new_purpose = models.TextField(max_length=2000, blank=True)
+    new_through_kind = models.CharField(max_length=30, blank=True)
+    new_through_id = models.UUIDField(null=True)
     recorder = models.CharField(max_length=12, choices=Recorder.choices, default=Recorder.PRACTITIONER)
     recorded_at = models.DateTimeField()
 
@@ -153,8 +160,22 @@ class ConsentChange(CaseRow):
             ),
             models.CheckConstraint(
                 name="a_consent_that_something_reaches_beyond_says_what",
-                condition=Q(change="reached_further", cause__in=("new_purpose", "new_agency"))
-                | (~Q(change="reached_further") & Q(cause="")),
+                condition=Q(
+                    change="reached_further",
+                    cause__in=("new_purpose", "new_agency"),
+                    new_through_id__isnull=False,
+                )
+                & ~Q(new_recipient_as_named="")
+                & ~Q(new_purpose="")
+                & ~Q(new_through_kind="")
+                | Q(
+                    ~Q(change="reached_further"),
+                    cause="",
+                    new_recipient_as_named="",
+                    new_purpose="",
+                    new_through_kind="",
+                    new_through_id__isnull=True,
+                ),
             ),
             models.CheckConstraint(
                 name="a_consent_found_invalid_says_why",

@@ -7,8 +7,8 @@ from typing import Any
 from alongside.access.words import Answered, NotThere
 from alongside.consent.forms import THE_CHILD
 from alongside.consent.queries import DisagreementPage, LedgerPage, RecordPage
-from alongside.consent.rules import Answer, taken_back
-from alongside.consent.words import RUNNING, Category, Invalid, Recorder, State, Status
+from alongside.consent.rules import Answer, Event, taken_back
+from alongside.consent.words import RUNNING, Category, Change, Invalid, Recorder, State, Status
 from alongside.design.choices import Option
 from alongside.design.parts import SummaryRow, Tag, Tone
 
@@ -148,6 +148,41 @@ _ALLOWED = {
     State.REQUESTED: "Asked about",
     State.ANSWERED: "Asked about",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Became:
+    """One thing that became of an agreement. `new` is what it is shared with and for beyond it, where that is said."""
+
+    label: str
+    words: str
+    new_is: str
+    new: tuple[Event, ...]
+    effective_at: datetime
+    recorded_at: datetime
+
+
+def became_of(page: RecordPage) -> tuple[Became, ...]:
+    """What became of an agreement, oldest first; a renewal names what was new until then, and is covered by it."""
+    found: list[Became] = []
+    waits: tuple[Event, ...] = ()
+    for event in page.answer.events:
+        new: tuple[Event, ...] = ()
+        new_is = ""
+        if event.cause:
+            waits, new, new_is = (*waits, event), (event,), "Also shared"
+        elif event.change is Change.RENEWED:
+            waits, new, new_is = (), waits, "Asked again, with what was new: shared"
+        found.append(
+            Became(event.change.label, event.words, new_is, new, event.effective_at, event.recorded_at)
+        )
+    return tuple(found)
+
+
+def new_since_asked(page: RecordPage) -> tuple[Event, ...]:
+    """What is shared beyond an agreement since its person was last asked: to be told when they are asked again."""
+    renewed = [n for n, event in enumerate(page.answer.events, 1) if event.change is Change.RENEWED]
+    return tuple(event for event in page.answer.events[max(renewed, default=0) :] if event.cause)
 
 
 def _by(page: RecordPage) -> str:

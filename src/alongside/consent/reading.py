@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from alongside.access.context import LONDON, day_in_london
+from alongside.access.words import Ref
 from alongside.consent.models import CompetenceAssessment, Consent, ConsentChange, Disagreement
 from alongside.consent.rules import (
     Answer,
@@ -250,6 +251,11 @@ def is_childs_own(row: Consent) -> bool:
     return row.giver_adult_id is None and not row.giver_responsibility
 
 
+def who_said(row: Consent) -> str:
+    """Who said it, as the rules know them (`rules.who`)."""
+    return "child" if is_childs_own(row) else str(row.giver_adult_id or row.giver_as_named)
+
+
 def whose(row: Consent) -> UUID | None:
     """The child or the adult whose word it is; None for somebody who is not on record."""
     return row.about_child_id if is_childs_own(row) else row.giver_adult_id
@@ -272,6 +278,9 @@ def _events_of(
             row.words,
             row.invalid_reason,
             Cause(row.cause) if row.cause else None,
+            row.new_recipient_as_named,
+            row.new_purpose,
+            Ref(row.new_through_kind, row.new_through_id) if row.new_through_id else None,
         )
         found[row.consent_id] = (*found.get(row.consent_id, ()), each)
     return found

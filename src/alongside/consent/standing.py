@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from alongside.access.context import day_in_london
+from alongside.access.words import Ref
 from alongside.consent.giving import Facts
 from alongside.consent.words import (
     AbsentReason,
@@ -30,7 +31,8 @@ LONGEST_REVIEW = timedelta(days=183)  # six months, rulebook 4.5
 class Event:
     """What became of an agreement, from its own moment on.
 
-    `review_by` is given where it was renewed, and where something new reached beyond it, with its `cause`.
+    `review_by` is given where it was renewed, and where something new reached beyond it: with its `cause`, with whom
+    something is shared and what for, and `through` which decision.
     """
 
     change: Change
@@ -41,6 +43,9 @@ class Event:
     words: str = ""
     invalid_reason: str = ""
     cause: Cause | None = None
+    recipient: str = ""
+    purpose: str = ""
+    through: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True)

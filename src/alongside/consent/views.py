@@ -22,6 +22,8 @@ from alongside.consent.forms import (
     ResolveConflict,
     WithdrawConsent,
 )
+from alongside.consent.queries import RecordPage
+from alongside.consent.rules import Event
 from alongside.consent.words import Change, Form, Invalid
 from alongside.design.forms import PageForm
 from alongside.design.pages import ask
@@ -48,7 +50,12 @@ def _day(typed: str) -> date | None:
 def open_record(request: Request, consent_id: UUID) -> HttpResponse:
     """One record: what was said, how, on what it rests, what became of it; it is for practitioners alone."""
     page = queries.open_record(request.ctx, consent_id=consent_id)
-    shown = {"page": page, "rows": pages.rows_of(page), "actions": pages.actions_of(page)}
+    shown = {
+        "page": page,
+        "rows": pages.rows_of(page),
+        "actions": pages.actions_of(page),
+        "became": pages.became_of(page),
+    }
     return render(request, "consent/record.html", shown)
 
 
@@ -78,7 +85,9 @@ def _withdraw(request: Request, consent_id: UUID, form: WithdrawConsent) -> None
 
 def renew(request: Request, consent_id: UUID) -> HttpResponse:
     """Look at an agreement again: they still agree, or it has run out."""
-    return _change(request, consent_id, form=RenewConsent, save=_renew, title=pages.RENEW)
+    return _change(
+        request, consent_id, form=RenewConsent, save=_renew, title=pages.RENEW, new_of=pages.new_since_asked
+    )
 
 
 def _renew(request: Request, consent_id: UUID, form: RenewConsent) -> None:
@@ -133,6 +142,7 @@ def _change(
     form: type[PageForm],
     save: Callable[[Request, UUID, Any], None],
     title: pages.Heading,
+    new_of: Callable[[RecordPage], tuple[Event, ...]] = lambda _: (),
 ) -> HttpResponse:
     page = pages.own(queries.open_record(request.ctx, consent_id=consent_id))
     return ask(
@@ -140,7 +150,7 @@ def _change(
         template="consent/change.html",
         make=lambda typed, initial: form(typed, initial=initial),
         save=lambda filled: _changed(request, consent_id, filled, save),
-        page={"page": page, "title": title},
+        page={"page": page, "title": title, "new": new_of(page)},
     )
 
 

@@ -3,7 +3,7 @@
 from alongside.access.gate import Act
 from alongside.access.words import Ref
 from alongside.consent.models import Consent, ConsentChange
-from alongside.consent.reading import runs_of, whose
+from alongside.consent.reading import runs_of, who_said, whose
 from alongside.consent.words import ENDS, Status
 from alongside.reliance import commands as reliance
 from alongside.reliance.words import Change as Relied
@@ -47,18 +47,23 @@ def follow_facts(act: Act, *, row: Consent) -> None:
 
 
 def _running_before(row: Consent) -> list[Consent]:
-    """What the same person agreed to before in the same matter, as far as it was never ended."""
+    """What the same person agreed to before in the same matter, as far as it was never ended.
+
+    What they said later stands, though it was written down before. A person on record is known by that, and not by the
+    name under which each answer was written down.
+    """
     ended = ConsentChange.objects.filter(change__in=ENDS).values("consent_id")
     same = Consent.objects.filter(
         arising_from_id=row.arising_from_id,
         recipient_as_named=row.recipient_as_named,
         giver_adult_id=row.giver_adult_id,
-        giver_as_named=row.giver_as_named,
         kind=row.kind,
         status=Status.GIVEN,
+        answered_on__lte=row.answered_on,
         recorded_at__lte=row.recorded_at,
     )
-    return list(same.exclude(id=row.id).exclude(id__in=ended).order_by("recorded_at")[:EARLIER_MOST])
+    before = same.exclude(id=row.id).exclude(id__in=ended).order_by("-recorded_at")[:EARLIER_MOST]
+    return [each for each in before if who_said(each) == who_said(row)]
 
 
 def _reaches(row: Consent, *, earlier: Consent) -> bool:

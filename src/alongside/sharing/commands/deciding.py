@@ -110,7 +110,11 @@ def decide(act: Act, *, matter: Matter, judged: Judged) -> UUID:
         consider(act, decision=decision)
     elif way.last.trace.state.get("share_mode") != "non_identifying":
         consent.reach_further(
-            act, arising_from=matter.about, recipient=matter.recipient, purpose=matter.benefit
+            act,
+            arising_from=matter.about,
+            through=about,
+            recipient=matter.recipient,
+            purpose=matter.benefit,
         )
     if needs:
         duties.owe_to_leads(
