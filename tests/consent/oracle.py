@@ -231,13 +231,29 @@ def is_no(said: Said, asked: Asked) -> bool:
     return said.word == "no" or bool(asked.has(said.taken_back))
 
 
-def last_words(world: World, recipient: str, asked: Asked) -> dict[tuple[str, str], int]:
+def owed(world: World, asked: Asked) -> set[int]:
+    """Whose yes is owed a second look: their last word on its question, help too, and nothing has ended it."""
+    last: set[int] = set()
+    for whom in {said.recipient for said in world.said}:
+        last |= set(last_words(world, whom, asked, helping=True).values())
+    found = set()
+    for number in last:
+        said = world.said[number]
+        ended = asked.has(said.taken_back) or asked.has(said.run_out) or asked.has(said.found_bad)
+        if said.word == "yes" and not ended:
+            found.add(number)
+    return found
+
+
+def last_words(
+    world: World, recipient: str, asked: Asked, *, helping: bool = False
+) -> dict[tuple[str, str], int]:
     """Whose last word to which kind of question is which. An empty word never takes the place of a no."""
     words = []
     for number, said in enumerate(world.said):
         if said.recipient != recipient or said.day > asked.now.date() or said.recorded > asked.known:
             continue
-        if said.word == "no_reply" or said.kind == "help":
+        if said.word == "no_reply" or (said.kind == "help" and not helping):
             continue
         spoken, written = said.day, said.recorded
         for at, recorded in asked.has(said.taken_back):

@@ -1,5 +1,5 @@
-"""Random histories through the real commands into real tables: the ledger, as it stands and as it was known then, and
-the day on which each agreement is owed a second look, against the slow and plain oracle.
+"""Random histories through the real commands into real tables: the ledger, as it stands and as it was known then, which
+agreements are owed a second look and on which day, and each day on which what rests on one lapses, against the oracle.
 """
 
 import random
@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
 from alongside.access import frame
-from alongside.access.context import LONDON
+from alongside.access.context import LONDON, day_in_london, upkeep_context
+from alongside.access.gate import writes
 from alongside.access.words import Ref, Refused
 from alongside.cases import commands as cases
 from alongside.cases.commands import NewChild
@@ -32,13 +33,15 @@ from alongside.duties.words import Owed
 from alongside.families import commands as families
 from alongside.families.commands import OrderWords, RelatedAdult, ResponsibilityWords
 from alongside.families.words import OrderKind, ParentalResponsibility, Relation
-from alongside.reliance.models import LookAgain
+from alongside.reliance import commands as reliance
+from alongside.reliance.models import LookAgain, ReliedFactChanged
+from alongside.reliance.words import Change
 from tests.consent import oracle
 from tests.consent.deeds import reach
 from tests.consent.test_against_an_oracle import CATEGORIES, KINDS, PURPOSES, RECIPIENTS, some
 
-# Eight hundred deeds: about 20 seconds of one core, nearly all of it in the commands. The rules alone take 20,000 beside it.
-HISTORIES, IN_A_HISTORY = 20, 40
+# Six hundred deeds: about 20 seconds of one core, nearly all of it in the commands. The rules alone take 20,000 beside it.
+HISTORIES, IN_A_HISTORY = 15, 40
 STATUS = {
     "yes": Status.GIVEN,
     "no": Status.REFUSED,
@@ -53,6 +56,14 @@ ORDERS = {
 OTHER = {"mother": "father", "father": "mother"}
 
 
+@writes("test:rest")
+def rested(act, *, on, thing, lapses_on):
+    """A decision rests on an agreement, as the deed that decides says it."""
+    own = {"owner_membership_id": act.ctx.membership_id, "agency_id": act.ctx.agency_id, "case_id": None}
+    reliance.rest(act, on=Ref("consent", on), thing=Ref("decision", thing), lapses_on=lapses_on, **own)
+    act.note("test:rested", about=None)
+
+
 class History:
     """One child's history, done in the house and told to the oracle alike."""
 
@@ -60,6 +71,7 @@ class History:
         self.cast, self.dice, self.clock = cast, dice, clock
         self.done, self.orders = Counter(), {}
         self.ids, self.about = [], Ref("consultation", uuid4())
+        self.rests_on = {}  # by agreement: the decision, and each day of a lapse that is to be found
         born = self.now.date() + timedelta(days=dice.randrange(1, 150))
         born = date(born.year - dice.choice([8, 8, 9, 15, 16, 17]), born.month, min(born.day, 28))
         self.child_id = cases.begin_work(self.amira, child=NewChild("Ayo", born), adult=None)
@@ -90,9 +102,10 @@ class History:
     def step(self):
         """Time goes on and something happens; what the house refuses has been tried, and has not happened."""
         self.clock.advance(days=self.dice.randrange(0, 14), minutes=1)
+        self.notices()
         deeds = [self.says, self.says, self.says, self.takes_back, self.renews, self.runs_out, self.is_bad,
                  self.responsibility, self.order, self.order_ends, self.assesses, self.decides, self.decides,
-                 self.is_reborn, self.reaches]  # fmt: skip
+                 self.is_reborn, self.reaches, self.rests]  # fmt: skip
         self.dice.shuffle(deeds)
         for deed in deeds:
             name = deed.__name__
@@ -317,6 +330,35 @@ class History:
             self.world.said[n].reached.append((self.now, until, new, recipient, purpose))
         return beyond
 
+    def rests(self):
+        waits = [n for n in sorted(oracle.owed(self.world, self.asked)) if n not in self.rests_on]
+        if not waits or oracle.past_review(self.world, self.world.said[waits[0]], self.asked):
+            return None
+        _, lapses_on = oracle.review_days(self.world, self.world.said[waits[0]], self.asked)
+        self.rests_on[waits[0]] = (uuid4(), [])
+        rested(self.amira, on=self.ids[waits[0]], thing=self.rests_on[waits[0]][0], lapses_on=lapses_on)
+        return lapses_on
+
+    def notices(self):
+        """The clock of the machine finds what has lapsed: each day of it once."""
+        reliance.notice_lapses(upkeep_context())
+        for n in oracle.owed(self.world, self.asked) & self.rests_on.keys():
+            _, days = self.rests_on[n]
+            _, lapsed_on = oracle.review_days(self.world, self.world.said[n], self.asked)
+            if lapsed_on <= self.today and lapsed_on > max(days, default=date.min):
+                days.append(lapsed_on)
+
+    def check_lapses(self):
+        """Of what rests on an agreement that is not ended, each day on which it lapsed was found, and no other."""
+        rest = [self.rests_on[n] for n in oracle.owed(self.world, self.asked) & self.rests_on.keys()]
+        with frame.doing():
+            rows = ReliedFactChanged.objects.filter(
+                thing_id__in=[thing for thing, _ in rest], change=Change.CONSENT_LAPSED
+            )
+            found = [(row.thing_id, day_in_london(row.happened_at)) for row in rows]
+        assert sorted(found) == sorted((thing, day) for thing, days in rest for day in days), self.world
+        return len(found)
+
     def check_now(self):
         """What may go now, of the child and of each adult, as the walk asks it."""
         answers = queries.list_answers(self.amira, arising_from=self.about)
@@ -358,13 +400,14 @@ class History:
         return len(expected)
 
     def check_owed(self):
-        """Each second look is owed on the day on which the oracle says it is, and so says the page of the record."""
+        """Those looks are owed that the oracle says are, each on its day; and so says the page of the record."""
         with frame.doing():
             owed = Duty.objects.filter(
                 kind=Owed.REVIEW_CONSENT, arising_from_id__in=self.ids, discharged_at__isnull=True
             )
             days = {row.arising_from_id: row.due_at.astimezone(LONDON).date() for row in owed}
             follow = dict(LookAgain.objects.filter(thing_id__in=self.ids).values_list("thing_id", "on"))
+        assert set(days) == {self.ids[n] for n in oracle.owed(self.world, self.asked)}, self.world
         for key, day in days.items():
             said = self.world.said[self.ids.index(key)]
             expected, _ = oracle.review_days(self.world, said, self.asked)
@@ -383,6 +426,7 @@ def test_the_ledger_in_its_tables_answers_as_the_oracle_does_and_owes_each_look_
         for _ in range(IN_A_HISTORY):
             history.step()
             found["owed"] += history.check_owed()
+            found["lapsed"] += history.check_lapses()
             found["now"] += history.check_now() if dice.random() < 0.3 else 0
             found["then"] += history.check_day() if dice.random() < 0.2 else 0
         done += history.done
@@ -391,4 +435,4 @@ def test_the_ledger_in_its_tables_answers_as_the_oracle_does_and_owes_each_look_
         f"a good part is answered with yes, or nothing was tried: {found}"
     )
     assert min(done.values()) > steps // 300, f"something hardly ever happened: {done}"
-    assert len(done) == 13, f"a deed never happened: {done}"
+    assert len(done) == 14, f"a deed never happened: {done}"

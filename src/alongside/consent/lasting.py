@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from alongside.access.context import day_in_london
 from alongside.consent.standing import Answer, says_no, state_of, taken_back
-from alongside.consent.words import RUNNING, Category, Change, ConsentKind, No, State, Status
+from alongside.consent.words import RUNNING, Category, ConsentKind, No, State, Status
 from alongside.reliance.words import Cause
 
 Noes = tuple[tuple[Answer, No], ...]  # who says no to one kind of thing, each with what they said
