@@ -252,9 +252,9 @@ def test_e39_no_link_goes_where_it_must_not_be_sent(cast):
     for each in (post, unsure, his):
         assert in_a_letter(cast, each).status_code == 422
     for each, refusal in ((post, Refused), (unsure, Refused), (his, NotThere)):
-        letter = ByLetter(each, (Unsaid("ABCD"),), Unsaid("<svg/>"), "A square")
+        letter = ByLetter(each, (Unsaid("ABCD"),), Unsaid("<svg/>"), "A square", Tray())
         with pytest.raises(refusal):
-            commands.give_private_link(cast.amira.ctx(), **ready(cast), letter=letter, tray=Tray())
+            commands.give_private_link(cast.amira.ctx(), **ready(cast), going=letter)
     assert not letters(cast)
     assert not queries.list_links(cast.amira.ctx(), child_id=cast.child_id)
 

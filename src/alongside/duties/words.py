@@ -51,7 +51,7 @@ class Owed(TextChoices):
     RESOLVE_DISAGREEMENT = "resolve_disagreement", "Decide where two people with a say do not agree"
     ANSWER_OBJECTOR = "answer_objector", "Tell whoever said no what was decided, and how to complain"
     READ_OWN_ANSWER = "read_own_answer", "Read what a person of the family wrote about sharing"
-    LOOK_AT_LINK = "look_at_link", "Look at a page of the family: its link ended, or did not go out"
+    LOOK_AT_LINK = "look_at_link", "Look at a page of the family: its link ended, or may not have gone out"
 
 
 class Unit(StrEnum):

@@ -11,12 +11,13 @@ from django.urls import reverse
 
 from alongside.access.context import day_in_london
 from alongside.access.request import Request
-from alongside.access.words import Refused, SavedWithOtherWords, Tray
+from alongside.access.words import Refused, SavedWithOtherWords
 from alongside.contacts import queries as contacts
 from alongside.families import queries as families
 from alongside.families.queries import ChildPage
 from alongside.languages.words import Language
 from alongside.portal import commands, keys, queries, visits
+from alongside.portal.commands import ByLetter, ByMail
 from alongside.portal.giving_forms import GiveLink
 from alongside.portal.giving_routes import routes_among
 from alongside.portal.keys import NewKeys
@@ -95,21 +96,21 @@ def _given(request: Request, form: GiveLink, people: ChildPage) -> HttpResponse 
 
 def _sheet(request: Request, form: GiveLink, people: ChildPage) -> HttpResponse:
     """The sheet, or a page with the letter as a file, this once; or back to the list, where a link waits to be sent."""
-    made, tray = keys.new_keys(), Tray()
+    made = keys.new_keys()
     laid = sheet(made, _print_of(request, form))
-    _give(request, form, people, made=made, laid=laid, tray=tray)
-    if tray.held is not None:
-        page = {"people": people, "letter": b64encode(tray.held).decode()}
+    going = _going(form, made, laid)
+    _give(request, form, people, made=made, going=going)
+    if isinstance(going, ByLetter) and going.tray.held is not None:
+        page = {"people": people, "letter": b64encode(going.tray.held).decode()}
         return render(request, "portal/letter_made.html", page)
-    if form.mail_to():
+    if isinstance(going, ByMail):
         return redirect("giving:links", people.child.id)
     return render(request, "portal/sheet.html", {"sheet": laid, "people": people})
 
 
 def _give(
-    request: Request, form: GiveLink, people: ChildPage, *, made: NewKeys, laid: Sheet, tray: Tray
+    request: Request, form: GiveLink, people: ChildPage, *, made: NewKeys, going: ByLetter | ByMail | None
 ) -> None:
-    letter, mail = form.letter_to(), form.mail_to()
     commands.give_private_link(
         request.ctx,
         child_id=people.child.id,
@@ -117,10 +118,16 @@ def _give(
         link=form.new_link(),
         secrets=form.secrets(made),
         until=form.until(),
-        letter=in_a_letter(laid, contact_id=letter) if letter else None,
-        mail=by_mail(laid, made, contact_id=mail) if mail else None,
-        tray=tray,
+        going=going,
     )
+
+
+def _going(form: GiveLink, made: NewKeys, laid: Sheet) -> ByLetter | ByMail | None:
+    """How the link reaches its person; None where somebody hands over the sheet."""
+    if letter := form.letter_to():
+        return in_a_letter(laid, contact_id=letter)
+    mail = form.mail_to()
+    return by_mail(laid, made, contact_id=mail) if mail else None
 
 
 def _print_of(request: Request, form: GiveLink) -> OnSheet:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import segno
 
-from alongside.access.words import Unsaid
+from alongside.access.words import Tray, Unsaid
 from alongside.languages import rules as languages
 from alongside.languages.words import Language
 from alongside.portal import rules
@@ -57,7 +57,11 @@ def in_a_letter(laid: Sheet, *, contact_id: UUID) -> ByLetter:
         say("3. Type the thing only you know. Do not write it on this sheet."),
     )
     return ByLetter(
-        contact_id, tuple(map(Unsaid, once)), Unsaid(svg), say("A square that a phone camera can read")
+        contact_id,
+        tuple(map(Unsaid, once)),
+        Unsaid(svg),
+        say("A square that a phone camera can read"),
+        Tray(),
     )
 
 

@@ -35,7 +35,7 @@ WHEN_DUE = {
     "Agreements to be looked at, and people to be asked or answered": frozenset(
         {Owed.ASK_RIGHT_PERSON, Owed.REVIEW_CONSENT, Owed.ANSWER_OBJECTOR, Owed.READ_OWN_ANSWER}
     ),
-    "Pages of families whose link ended or did not go out": frozenset({Owed.LOOK_AT_LINK}),
+    "Pages of families whose link ended or may not have gone out": frozenset({Owed.LOOK_AT_LINK}),
     "Families not told in time": frozenset({Owed.TELL_FAMILY, Owed.TELL_AFTER_ALL, Owed.TELL_RELEASED}),
 }
 COUNTED = AT_ONCE | WHEN_DUE

@@ -223,7 +223,7 @@ WORDINGS = {
         "what a person takes back is read, and risk is looked at again",
     ),
     Owed.LOOK_AT_LINK: Wording(
-        "Look at the page of {other} about {child}: its link ended, or did not go out",
+        "Look at the page of {other} about {child}: its link ended, or may not have gone out",
         "{debtor} to look at the page of {other} about {child}",
         "See what happened",
         "giving:heed",

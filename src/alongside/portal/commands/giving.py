@@ -8,7 +8,7 @@ from alongside.access import commands as access
 from alongside.access.commands import Whom
 from alongside.access.context import LONDON, NOBODY
 from alongside.access.gate import Act, writes
-from alongside.access.words import Answered, GrantKind, NotThere, Purpose, Ref, Refused, Tray, Unsaid
+from alongside.access.words import Answered, GrantKind, NotThere, Purpose, Ref, Refused, Unsaid
 from alongside.contacts import commands as contacts
 from alongside.directory import queries as directory
 from alongside.families import queries as families
@@ -66,14 +66,12 @@ def give_private_link(
     link: NewLink,
     secrets: Secrets,
     until: datetime,
-    letter: ByLetter | None = None,
-    tray: Tray | None = None,
-    mail: ByMail | None = None,
+    going: ByLetter | ByMail | None = None,
 ) -> UUID:
     """Let one person open their own page about one child until a moment; an earlier link of theirs ends.
 
-    With a letter it goes to one of their safe contacts on paper: the tray holds the printed letter. With a mail it
-    waits for a safe time of the contact (sending.queue_link).
+    `going` is how it reaches them: in a letter to one of their safe contacts (posting.post_link); by e-mail, for which
+    it waits for a safe time of the contact (sending.queue_link); None where somebody hands over the sheet.
 
     `adult_id` is None for the child. Raises Refused for somebody from whom telling is withheld (E3), and for a
     child's adult when the child is grown up (E5), and for a second thing that others could guess or know.
@@ -92,10 +90,10 @@ def give_private_link(
         second_digest=keys.second_digest(secrets.second.words),
     )
     act.note(Leaf.FAMILY_LINK_GIVEN, about=Ref("family_link", row.id))
-    if letter is not None:
-        post_link(act, link=row, letter=letter, tray=tray or Tray())
-    if mail is not None:
-        queue_link(act, link=row, mail=mail)
+    if isinstance(going, ByLetter):
+        post_link(act, link=row, letter=going)
+    if isinstance(going, ByMail):
+        queue_link(act, link=row, mail=going)
     settle_earlier(act, reader_id=person.reader_id, evidence=Ref("family_link", row.id))
     return row.id
 

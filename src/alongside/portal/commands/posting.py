@@ -19,15 +19,19 @@ from alongside.portal.models import FamilyLink
 
 @dataclass(frozen=True, slots=True)
 class ByLetter:
-    """By which safe contact of the same person a link goes, and what stands on the paper and is kept nowhere."""
+    """By which safe contact of the same person a link goes, and what stands on the paper and is kept nowhere.
+
+    The printed letter is put into the tray.
+    """
 
     contact_id: UUID
     once: tuple[Unsaid, ...]
     picture: Unsaid
     picture_words: str
+    tray: Tray
 
 
-def post_link(act: Act, *, link: FamilyLink, letter: ByLetter, tray: Tray) -> None:
+def post_link(act: Act, *, link: FamilyLink, letter: ByLetter) -> None:
     """Write and print the letter that carries a link. Raises Refused where no letter may go by this contact (E39)."""
     spoken = Language(link.language)
     until = languages.day(day_in_london(link.until_at), language=spoken)
@@ -51,5 +55,5 @@ def post_link(act: Act, *, link: FamilyLink, letter: ByLetter, tray: Tray) -> No
         adult_id=link.adult_id,
         contact_id=letter.contact_id,
         content=content,
-        tray=tray,
+        tray=letter.tray,
     )
