@@ -41,7 +41,7 @@ def born(cast, on):
 
 
 def order(cast, kind, **words):
-    words = {"kind": kind, "made_on": TODAY + timedelta(days=9), "seen_on": TODAY} | words
+    words = {"kind": kind, "made_on": TODAY, "seen_on": TODAY} | words
     return families.record_order(cast.amira.ctx(), child_id=cast.child_id, order=OrderWords(**words))
 
 
@@ -60,7 +60,10 @@ MOVES = {
         lambda cast: born(cast, date(2010, 11, 12)),
         Cause.SIXTEEN,
     ),
-    "a court order": (lambda cast: order(cast, OrderKind.CARE, authority="Marlbrook"), Cause.ORDER),
+    "the end of a court order": (
+        lambda cast: order(cast, OrderKind.CARE, authority="Marlbrook", ends_on=TODAY + timedelta(days=9)),
+        Cause.ORDER,
+    ),
     "the end of her own responsibility": (lambda cast: ended(cast, "mother_id"), Cause.RESPONSIBILITY),
     "the end of another’s responsibility": (lambda cast: ended(cast, "father_id"), Cause.RESPONSIBILITY),
 }

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from alongside.access.context import day_in_london
 from alongside.access.request import Request
@@ -107,7 +108,9 @@ def record_order(request: Request, child_id: UUID) -> HttpResponse:
         request,
         page.child,
         title=f"Orders about {page.child.name}",
-        lede="An order may give somebody parental responsibility, share it with a local authority, or restrict it.",
+        lede="An order may give somebody parental responsibility, share it with a local authority, or restrict it."
+        " Whoever it names is to be among the people around the child.",
+        beside=(reverse("families:add_adult", args=[child_id]), "Add somebody who is not on record yet"),
         make=lambda words, initial: forms.RecordOrder(words, initial=initial, adults=adults, today=today),
         save=lambda form: commands.record_order(request.ctx, child_id=child_id, order=form.order()),
     )
@@ -121,8 +124,8 @@ def end_order(request: Request, child_id: UUID, order_id: UUID) -> HttpResponse:
     return asks(
         request,
         page.child,
-        title="This order has ended",
-        lede="It stays on record. What it gave somebody is then not known until it is said anew.",
+        title="This order has ended, or was a mistake",
+        lede="It stays on record. What was known without it of the people around the child is known again.",
         make=lambda words, initial: forms.EndOrder(words, initial=initial),
         save=lambda form: commands.end_order(
             request.ctx, order_id=order_id, ended_on=form.cleaned_data["ended_on"]
@@ -156,7 +159,7 @@ def say_birth_date(request: Request, child_id: UUID) -> HttpResponse:
         page.child,
         title=f"What is said of the date of birth of {page.child.name}",
         lede="Nothing is overwritten. If what is said does not agree, the age is in dispute, and the child is"
-        " treated as a child until it is settled. A slip of the pen is put right on the child’s page instead.",
+        " treated as a child until it is settled. A slip of the pen is put right on the child’s own page instead.",
         make=lambda words, initial: forms.SayBirthDate(words, initial=initial, today=today),
         save=lambda form: commands.say_birth_date(request.ctx, child_id=child_id, birth=form.birth()),
     )

@@ -263,6 +263,13 @@ class RecordOrder(PageForm):
     holder = Pick(
         label="Which adult is it in favour of, if any?", missing=None, empty="Nobody, or not on record"
     )
+    beside = Pick(
+        label="Adoption order only: is it made to the partner of a parent, or to two people together?",
+        missing=None,
+        empty="No: nobody but the adult above has parental responsibility from then on",
+        hint="Choose the parent who is the adopter’s partner and keeps parental responsibility, or the second person"
+        " who adopts. An adoption order ends it for everybody else from the day on which it is made.",
+    )
     restricted = Pick(
         label="Whom does it keep from doing or deciding something, if anybody?",
         missing=None,
@@ -286,7 +293,7 @@ class RecordOrder(PageForm):
 
     def __init__(self, *args: Any, adults: People, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in ("holder", "restricted"):
+        for name in ("holder", "beside", "restricted"):
             self.fields[name].offer(_options(adults))  # type: ignore[attr-defined]
         self._today = today
 
@@ -303,13 +310,18 @@ class RecordOrder(PageForm):
             words["evidence"],
             self._today if words["seen"] == YES else None,
             UUID(words["restricted"]) if words["restricted"] else None,
+            UUID(words["beside"]) if words["beside"] else None,
         )
 
 
 class EndOrder(PageForm):
     """The day on which an order ended."""
 
-    ended_on = Day(label="When did it end?", missing="Write the day on which the order ended.")
+    ended_on = Day(
+        label="When did it end?",
+        missing="Write the day on which the order ended.",
+        hint="If it was recorded by mistake, give the day on which it was made: then it counts on no day.",
+    )
 
 
 class OpenAdoption(PageForm):

@@ -43,7 +43,7 @@ class HolderRow:
 
 @dataclass(frozen=True, slots=True)
 class OrderRow:
-    """One order on record; `may_end` says that it is in force and may be recorded as ended, or is empty."""
+    """One order on record; `may_end` says that it is not over and may be recorded as ended, or is empty."""
 
     id: UUID
     title: str
@@ -152,7 +152,9 @@ def _order(order: OrderFact, page: PeoplePage, on: date) -> OrderRow:
         told.append(f"Ended {day(order.ended_on)}.")
     if order.kind is OrderKind.NONE:
         return OrderRow(order.id, "None was said to be in force", "Somebody asked.", "")
-    return OrderRow(order.id, order.kind.label, " ".join(told), "yes" if order.runs_on(on) else "")
+    return OrderRow(
+        order.id, order.kind.label, " ".join(told), "" if order.over_on and order.over_on <= on else "yes"
+    )
 
 
 def _looked_after(basis: LookedAfter, *, has_orders: tuple[OrderFact, ...]) -> str:

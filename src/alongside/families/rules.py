@@ -83,6 +83,7 @@ def birth_facts(said: Sequence[SaidBirth]) -> BirthFacts:
 
 OF_AGE = 18
 DECIDES_FROM = 16
+OLDEST = 25  # who was in care may have support up to here (Children Act 1989 s.23CZB)
 
 
 def age(born_on: date, *, on: date) -> int:
@@ -96,6 +97,48 @@ def birthday(born_on: date, *, age: int) -> date:
         return born_on.replace(year=born_on.year + age)
     except ValueError:
         return date(born_on.year + age, 3, 1)
+
+
+def wrong_birth(born_on: date, *, on: date) -> str:
+    """Why nobody on record here was born on a day, as a sentence; empty where nothing speaks against it."""
+    if born_on > on:
+        return "Check the date of birth: that day has not come yet."
+    return too_old(born_on, on=on)
+
+
+def too_old(born_on: date, *, on: date) -> str:
+    """Why somebody born on a day is too old for a child's record, as a sentence; empty for whoever is not."""
+    years = age(born_on, on=on)
+    if years >= OLDEST:
+        return (
+            f"Check the date of birth: somebody born on that day is {years} years old. A child’s record is of somebody"
+            f" under {OLDEST}, who may still have support as a care leaver."
+        )
+    return ""
+
+
+def decides_otherwise(was: date | None, *, becomes: date | None, on: date) -> str:
+    """What a corrected day of birth changes about who may agree on a day, as a sentence; empty for nothing.
+
+    With no day known a child is treated as younger (E11).
+    """
+    before, after = _decides_as(was, on), _decides_as(becomes, on)
+    if before == after:
+        return ""
+    return f"This changes who may agree. By the date on record {before}; by this one {after}."
+
+
+def _decides_as(born_on: date | None, on: date) -> str:
+    years = age(born_on, on=on) if born_on else 0
+    if years >= OF_AGE:
+        return "the child is 18 or over and decides alone, and nobody else agrees for them"
+    if years >= DECIDES_FROM:
+        return (
+            "the child is 16 or 17 and is presumed to decide, and a parent’s answer does not replace theirs"
+        )
+    return (
+        "the child is under 16, and whoever has parental responsibility agrees unless the child can decide it"
+    )
 
 
 def under_eighteen(stated: UnderEighteen, *, born_on: date | None, on: date) -> UnderEighteen:
@@ -204,9 +247,10 @@ def days_that_count(
     """The days on which who decides about a child changes, on which agreements are looked at again (rulebook 4.5).
 
     From 16 the child’s own word is theirs all the more. Whoever gains parental responsibility, by an order or
-    otherwise, may agree as before.
+    otherwise, may agree as before; so may an adopter when the order ends everybody else's.
     """
     days = set()
+    adopters = {each.made_on: each.holder_id for each in orders if each.kind is OrderKind.ADOPTION}
     if birth.born_on is not None:
         days.add(FactDay(birthday(birth.born_on, age=DECIDES_FROM), Cause.SIXTEEN, child_id))
         days.add(FactDay(birthday(birth.born_on, age=OF_AGE), Cause.EIGHTEEN))
@@ -214,7 +258,7 @@ def days_that_count(
         if each.adult_id and each.began_on:
             days.add(FactDay(each.began_on, Cause.RESPONSIBILITY, each.adult_id))
         if each.adult_id and each.ended_on:
-            days.add(FactDay(each.ended_on, Cause.RESPONSIBILITY))
+            days.add(FactDay(each.ended_on, Cause.RESPONSIBILITY, adopters.get(each.ended_on)))
     for order in orders:
         if order.kind is not OrderKind.NONE:
             days |= _days_of_order(order)

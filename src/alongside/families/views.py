@@ -105,6 +105,9 @@ def _correct_responsibility(
     )
 
 
+PLAIN: dict[str, Any] = {"earlier": (), "beside": (), "button": "Save"}
+
+
 def asks(
     request: Request,
     child: ChildCard,
@@ -120,7 +123,7 @@ def asks(
     `go_on` of the words says from what the deed answers to whose people it leads instead.
     """
     go_on = words.get("go_on", lambda _: child.id)
-    page = {"earlier": (), "button": "Save", **words, "child": child, "title": title, "lede": lede}
+    page = {**PLAIN, **words, "child": child, "title": title, "lede": lede}
 
     def saved(form: Any) -> str:
         done = save(form)

@@ -12,6 +12,7 @@ class Relation(TextChoices):
 
     MOTHER = "mother", "Mother"
     FATHER = "father", "Father"
+    ADOPTIVE_PARENT = "adoptive_parent", "Adoptive parent"
     STEP_PARENT = "step_parent", "Step-parent"
     GRANDPARENT = "grandparent", "Grandparent"
     KINSHIP_CARER = "kinship_carer", "Kinship carer"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from alongside.access.context import Context
+from alongside.access.context import Context, day_in_london
 from alongside.families import commands as families
 from alongside.families.commands import AdultWords, BirthWords, BondWords, Member, OrderWords
 from alongside.families.words import Life, LivesWith, UnderEighteen
@@ -52,8 +52,9 @@ def tell_facts(telling: Telling, *, family: InventedFamily) -> None:
             telling.ask(), child_id=telling.first_id, home_id=None, name=home.name, members=members
         )
     for order in family.orders:
-        words = _order(telling, order)
-        families.record_order(telling.ask(), child_id=telling.children[order.child], order=words)
+        asker = telling.ask()
+        words = _order(telling, order, today=day_in_london(asker.now))
+        families.record_order(asker, child_id=telling.children[order.child], order=words)
     for said in family.said_ages:
         year = born(said.age, key=said.words, today=telling.today).year
         birth = BirthWords(said.basis, date(year, 1, 1), date(year, 12, 31), said.words)
@@ -81,12 +82,12 @@ def _member(telling: Telling, home: InventedHome, key: str) -> Member:
     return Member(telling.children.get(key), telling.adults.get(key), share)
 
 
-def _order(telling: Telling, order: InventedOrder) -> OrderWords:
+def _order(telling: Telling, order: InventedOrder, *, today: date) -> OrderWords:
     return OrderWords(
         kind=order.kind,
         authority=order.authority,
         holder_id=telling.adults.get(order.holder),
         restricts=order.restricts,
         evidence=order.evidence,
-        seen_on=telling.today if order.evidence else None,
+        seen_on=today if order.evidence else None,
     )

@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
-from alongside.design.choices import Choice, Option
+from alongside.design.choices import Choice, Choices, Option
 from alongside.design.fields import Line, Password
 from alongside.design.forms import PageForm
 from alongside.design.times import Day
+from alongside.families.rules import decides_otherwise, wrong_birth
 from alongside.families.words import Gender, ParentalResponsibility, Relation
 
 KNOWN, UNKNOWN = "known", "unknown"
@@ -48,9 +49,15 @@ class CorrectChild(PageForm):
         hint="As the family says it. It is never taken from a name.",
     )
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    confirmed = Choices(
+        label="Does this change who may agree?",
+        missing=None,
+        options=(Option("yes", "Yes, I have checked the date of birth"),),
+    )
+
+    def __init__(self, *args: Any, today: date, known: date | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._today = today
+        self._today, self._known = today, known
 
     @staticmethod
     def of(*, name: str, born_on: date | None, gender: Gender) -> dict[str, Any]:
@@ -65,18 +72,25 @@ class CorrectChild(PageForm):
         return {"name": words["name"], "born_on": words["born_on"], "gender": gender}
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a day of birth that has not come yet."""
+        """Refuse a day on which nobody on record was born, and ask twice where it changes who may agree."""
         cleaned = super().clean()
         born_on = cleaned.get("born_on")
-        if born_on and born_on > self._today:
-            self.add_error("born_on", "Check the date of birth: that day has not come yet.")
+        if born_on and (wrong := wrong_birth(born_on, on=self._today)):
+            self.add_error("born_on", wrong)
+        elif "birth" in cleaned and "confirmed" in self.fields and not cleaned.get("confirmed"):
+            self._ask_twice(born_on)
         return cleaned
+
+    def _ask_twice(self, born_on: date | None) -> None:
+        if changes := decides_otherwise(self._known, becomes=born_on, on=self._today):
+            self.add_error("confirmed", f"{changes} If the date is right, tick that you have checked it.")
 
 
 class AddChild(CorrectChild):
     """A child one begins to work with, and one adult around them."""
 
     gender = None  # type: ignore[assignment]  # asked later: a child is added with what is needed first
+    confirmed = None  # type: ignore[assignment]  # nothing is on record that it could change
     adult = Choice(
         label="Do you know a parent or carer?",
         missing="Say whether you know a parent or carer. You may say that you do not.",

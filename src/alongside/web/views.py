@@ -72,7 +72,7 @@ def correct_child(request: Request, child_id: UUID) -> HttpResponse:
     return ask(
         request,
         template="web/correct_child.html",
-        make=lambda words, initial: CorrectChild(words, initial=initial, today=today),
+        make=lambda words, initial: CorrectChild(words, initial=initial, today=today, known=child.born_on),
         save=save,
         page={"child": child},
         initial=CorrectChild.of(name=child.name, born_on=child.born_on, gender=child.gender),

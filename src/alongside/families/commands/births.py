@@ -35,8 +35,12 @@ def say_birth_date(act: Act, *, child_id: UUID, birth: BirthWords) -> UUID:
     child = own_child(act, child_id=child_id)
     if child.stage == Stage.UNBORN:
         raise Refused("Record the birth first. Until then there is an expected date and no date of birth.")
-    if birth.latest_on > day_in_london(act.now) and birth.earliest_on == birth.latest_on:
-        raise Refused("Check the date of birth: that day has not come yet.", field="born_on")
+    field = "born_on" if birth.earliest_on == birth.latest_on else "year"
+    today = day_in_london(act.now)
+    if wrong := rules.wrong_birth(
+        min(birth.latest_on, today) if field == "year" else birth.latest_on, on=today
+    ):
+        raise Refused(wrong, field=field)
     row = _keep(act, child, birth)
     before, child.born_on = child.born_on, rules.birth_facts(said.births(child.id, at=act.now)).born_on
     child.save(update_fields=["born_on"])

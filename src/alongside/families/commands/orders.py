@@ -25,13 +25,16 @@ from alongside.families.words import (
 from alongside.reliance import commands as reliance
 from alongside.reliance.words import Change
 
+PEOPLE_MOST = 50
+
 
 @dataclass(frozen=True, slots=True)
 class OrderWords:
     """An order as it is said or was seen. `seen_on` is None where nobody has seen it.
 
     `holder_id` is the adult in whose favour it is, `restricted_id` whom it keeps from what `restricts` says: None for
-    nobody of the child's adults, or where it is not known.
+    nobody of the child's adults, or where it is not known. `beside_id` is, of an adoption order, the parent whose
+    partner adopts and who keeps parental responsibility, or who adopts together with the holder.
     """
 
     kind: OrderKind
@@ -43,16 +46,20 @@ class OrderWords:
     evidence: str = ""
     seen_on: date | None = None
     restricted_id: UUID | None = None
+    beside_id: UUID | None = None
 
 
 @writes(Right.ORDER_RECORD)
 def record_order(act: Act, *, child_id: UUID, order: OrderWords) -> UUID:
     """Record an order about a child, or that there is none. Whom it gives parental responsibility is said with it.
 
-    Raises NotThere for another agency's record, and Refused where the order does not name who holds it.
+    An adoption order ends that of everybody else from its day, but of the adopter's partner (Adoption and Children Act
+    2002 s.46). Raises NotThere for another agency's record, and Refused where the order does not name who holds it, or
+    was made or seen on a day that has not come.
     """
     child = own_child(act, child_id=child_id)
     _refuse_unnamed(order)
+    _refuse_days(order, today=day_in_london(act.now))
     row = Order.objects.create(
         **owner(act, child=child),
         child_id=child_id,
@@ -74,6 +81,8 @@ def record_order(act: Act, *, child_id: UUID, order: OrderWords) -> UUID:
         _give_responsibility(act, child_id, order.holder_id, order)
     if order.restricted_id is not None:
         _restrict(act, child_id, order.restricted_id, order)
+    if order.kind is OrderKind.ADOPTION:
+        _end_for_others(act, child_id, order)
     tell_days(act, child_id=child_id)
     act.note(Leaf.ORDER_RECORDED, about=Ref("order", row.id))
     return row.id
@@ -83,7 +92,8 @@ def record_order(act: Act, *, child_id: UUID, order: OrderWords) -> UUID:
 def end_order(act: Act, *, order_id: UUID, ended_on: date) -> None:
     """Record that an order has ended. It stays on record; what was known without it of the person named is known again.
 
-    Raises NotThere for another agency's record, and Refused for one that has ended already.
+    One that was recorded by mistake ends on the day on which it was made: it then counts on no day. Raises NotThere for
+    another agency's record, and Refused for one that has ended already, and for a day before it was made or to come.
     """
     row = act.among(Order.objects.filter(id=order_id, agency_id=act.ctx.agency_id)).first()
     if row is None:
@@ -92,10 +102,14 @@ def end_order(act: Act, *, order_id: UUID, ended_on: date) -> None:
         raise Refused("This order is on record as ended. Nothing needs to be done here.")
     if ended_on > day_in_london(act.now):
         raise Refused("Check the date: that day has not come yet.", field="ended_on")
+    if row.made_on is not None and ended_on < row.made_on <= day_in_london(act.now):
+        raise Refused("Check the date: the order was made after that day.", field="ended_on")
     row.ended_on, row.end_said_at, row.end_said_by = ended_on, act.now, act.ctx.membership_id
     row.save(update_fields=["ended_on", "end_said_at", "end_said_by"])
     if row.holder_id is not None and row.kind in GIVES_RESPONSIBILITY:
         _give_back(act, own_relationship(act, child_id=row.child_id, adult_id=row.holder_id))
+    if row.kind == OrderKind.ADOPTION:
+        _restore_others(act, row)
     if row.restricted_id is not None:
         _lift(act, row.child_id, row.restricted_id, row.restricts)
     tell_days(act, child_id=row.child_id)
@@ -130,6 +144,57 @@ def _refuse_unnamed(order: OrderWords) -> None:
         )
     if order.restricted_id is not None and not order.restricts:
         raise Refused("Say what the order keeps this person from doing or deciding.", field="restricts")
+
+
+def _refuse_days(order: OrderWords, *, today: date) -> None:
+    """An order is made, and seen, on a day that has come; by an adoption order others lose something on that day."""
+    if order.made_on is not None and order.made_on > today:
+        raise Refused(
+            "Check the date: that day has not come yet. Record the order once it is made.", field="made_on"
+        )
+    if order.seen_on is not None and order.seen_on > today:
+        raise Refused("Check the date: nobody has seen it on a day that has not come.", field="seen")
+    if order.ends_on is not None and order.made_on is not None and order.ends_on < order.made_on:
+        raise Refused("Check the dates: the order would end before it was made.", field="ends_on")
+    if order.kind is OrderKind.ADOPTION and order.made_on is None:
+        raise Refused(
+            "Say when it was made: from that day nobody else has parental responsibility.", field="made_on"
+        )
+
+
+def _end_for_others(act: Act, child_id: UUID, order: OrderWords) -> None:
+    """An adoption order ends everybody else's parental responsibility from its day (2002 Act s.46(2)).
+
+    It leaves that of a parent whose partner adopts (s.46(3)(b)); whoever adopts together with the holder and had none
+    has it by the order. Until somebody has seen the order, what the others hold is not known.
+    """
+    for row in Relationship.objects.filter(child_id=child_id).order_by("id")[:PEOPLE_MOST]:
+        last = history(child_id, adult_id=row.adult_id).first()
+        known = _as_said(last) if last else ResponsibilityWords(ParentalResponsibility.UNKNOWN)
+        if row.adult_id == order.beside_id:
+            if known.held not in HELD:
+                _give_responsibility(act, child_id, row.adult_id, order)
+        elif row.adult_id != order.holder_id:
+            say(act, row=row, words=_after_adoption(known, order))
+
+
+def _after_adoption(known: ResponsibilityWords, order: OrderWords) -> ResponsibilityWords:
+    if order.seen_on is None:
+        return ResponsibilityWords(ParentalResponsibility.UNKNOWN, restriction=known.restriction)
+    if known.held in HELD:
+        ended = min(filter(None, (known.ended_on, order.made_on)))
+        return replace(known, ended_on=ended)
+    return ResponsibilityWords(ParentalResponsibility.NO, ended_on=order.made_on)
+
+
+def _restore_others(act: Act, order: Order) -> None:
+    """An adoption order counts no longer: of everybody else what was known before it is said anew."""
+    for row in Relationship.objects.filter(child_id=order.child_id).order_by("id")[:PEOPLE_MOST]:
+        words = tuple(history(order.child_id, adult_id=row.adult_id))
+        before = next((each for each in words if each.said_at < order.said_at), None)
+        is_by_order = words and words[0].said_at == order.said_at and row.adult_id != order.holder_id
+        if is_by_order and before is not None:
+            say_anew(act, row=row, words=_as_said(before))
 
 
 def _give_responsibility(act: Act, child_id: UUID, holder_id: UUID, order: OrderWords) -> None:

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
-from alongside.access.words import NotThere, Ref
+from alongside.access.words import NotThere, Ref, Refused
+from alongside.families import rules
 from alongside.families.commands.births import keep_day, set_days_aside
 from alongside.families.commands.responsibility import ResponsibilityWords, say
 from alongside.families.commands.rows import own_child, own_relationship, owner, tell_days
@@ -64,6 +66,7 @@ def add_child(
     `expected_on` is given for an unborn child alone (E6).
     """
     act.admit("cases.Case", case_id)
+    _refuse_too_old(act, born_on)
     child = Child.objects.create(
         agency_id=act.ctx.agency_id,
         case_id=case_id,
@@ -89,11 +92,12 @@ def correct_child(
 
     A day of birth that was a slip of the pen is set aside with whatever was said beside it; that somebody else says
     another day is no slip (`say_birth_date`). A gender of None stays as it was. Raises NotThere for a child of
-    another agency's record.
+    another agency's record, and Refused for whoever would be too old (`rules.too_old`).
     """
     child = own_child(act, child_id=child_id)
     child.name, child.gender = name, gender or child.gender
     if born_on != child.born_on:
+        _refuse_too_old(act, born_on)
         set_days_aside(act, child=child)
         child.born_on = born_on
         reliance.fact_changed(act, fact=Ref("child", child_id), change=Change.FACT_CORRECTED)
@@ -103,6 +107,11 @@ def correct_child(
         tell_days(act, child_id=child_id)
     child.save(update_fields=["name", "gender", "born_on", "stage", "expected_on", "birth_said_at"])
     act.note(Leaf.CHILD_CORRECTED, about=Ref("child", child_id))
+
+
+def _refuse_too_old(act: Act, born_on: date | None) -> None:
+    if born_on is not None and (wrong := rules.too_old(born_on, on=day_in_london(act.now))):
+        raise Refused(wrong, field="born_on")
 
 
 @writes(Right.ADULT_ADD)

@@ -9,6 +9,7 @@ from alongside.access.commands import Whom
 from alongside.access.context import NOBODY, day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import GrantKind, Ref, Refused
+from alongside.families import rules
 from alongside.families.commands.births import keep_day
 from alongside.families.commands.responsibility import ResponsibilityWords, say_anew
 from alongside.families.commands.rows import own_child, tell_days
@@ -38,8 +39,8 @@ def record_birth(act: Act, *, child_id: UUID, newborn: Newborn) -> None:
     child = own_child(act, child_id=child_id)
     if child.stage != Stage.UNBORN:
         raise Refused("This child’s birth is on record already. Put the date right on the child’s page.")
-    if newborn.born_on > day_in_london(act.now):
-        raise Refused("Check the date of birth: that day has not come yet.", field="born_on")
+    if wrong := rules.wrong_birth(newborn.born_on, on=day_in_london(act.now)):
+        raise Refused(wrong, field="born_on")
     child.name, child.gender, child.born_on = newborn.name, newborn.gender, newborn.born_on
     keep_day(act, child=child, born_on=newborn.born_on, basis=BirthBasis.CLAIMED)
     become_born(act, child=child)
