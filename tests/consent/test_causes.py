@@ -18,7 +18,7 @@ from alongside.families.words import OrderKind, ParentalResponsibility
 from alongside.reliance import commands as reliance
 from alongside.reliance import queries as relied
 from alongside.reliance.models import LookAgain, Reliance
-from alongside.reliance.words import Cause, Change, Settled
+from alongside.reliance.words import Basis, Cause, Change, Settled
 from alongside.sharing import queries as sharing
 from tests import journey
 from tests.consent import deeds
@@ -149,7 +149,12 @@ def test_what_lapsed_on_a_wrong_birthday_lapses_again_on_the_right_day(cast, clo
     born(cast, date(2010, 11, 20))
     for card in relied.list_changes_of(cast.amira.ctx(), things=[shared.decision_id]):
         if not card.settled and card.through_id is None:
-            kept = {"settled": Settled.KEEP, "words": "She still agrees.", "risk": "He is safe."}
+            kept = {
+                "settled": Settled.KEEP,
+                "basis": Basis.AGREED_SINCE,
+                "words": "She still agrees.",
+                "risk": "He is safe.",
+            }
             reliance.settle_change(cast.amira.ctx(), changed_id=card.id, **kept)
     assert reliance.count_lapses(upkeep_context()) == 0
     assert sharing.list_run_out(cast.amira.ctx(), decision_id=shared.decision_id) == ()

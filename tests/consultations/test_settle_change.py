@@ -20,7 +20,7 @@ from alongside.families.commands import OrderWords
 from alongside.families.words import OrderKind
 from alongside.reliance import commands as reliance
 from alongside.reliance import queries as relied
-from alongside.reliance.words import Answer, Change, Leaf, Settled
+from alongside.reliance.words import Answer, Basis, Change, Leaf, Settled
 from alongside.sharing import queries as sharing
 from alongside.upkeep import reminding
 from tests import journey, lines
@@ -28,6 +28,7 @@ from tests.people import NOW, Cast
 from tests.recital import Deed, Recital, signed_in
 from tests.reliance import changing
 
+KEPT = {"settled": Settled.KEEP, "basis": Basis.PUBLIC_INTEREST}
 WORDS = {"words": "She is afraid of the landlord.", "risk": "He is safe: the school sees him every day."}
 
 
@@ -151,7 +152,7 @@ def decision(cast: Cast, matter: changing.Matter):
 
 
 def test_what_is_kept_may_be_used_again_and_the_owner_owes_nothing(cast):
-    commands.settle_change(cast.amira.ctx(), **(ready(cast) | {"settled": Settled.KEEP}))
+    commands.settle_change(cast.amira.ctx(), **(ready(cast) | KEPT))
     assert changing.stop(cast).lifted_at
     assert Owed.LOOK_AGAIN_AT_WHAT_RELIED not in {d.kind for d in duties.list_my_duties(cast.amira.ctx())}
     item = reverse("advice:inbox_item", args=[inbox.list_my_inbox(cast.cerys.ctx())[0].id])

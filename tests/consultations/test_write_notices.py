@@ -168,7 +168,7 @@ def test_what_they_will_read_is_shown_before_anything_is_written(cast):
     assert shown.status_code == 200
     assert shown.content.decode().count(PLAIN) == 4, "for each of the three, and in its box"
     kept = browser.post(page, typed | {"told_1": "withheld", "command_id": str(uuid4())}).content.decode()
-    assert kept.count("reads nothing for now.") == 1
+    assert kept.count("reads nothing.") == 1
     assert kept.count(PLAIN) == 3, "whoever is not to be told for now is shown no notice"
     assert not [n for n in notices(cast, words["consultation_id"]) if n.kind is NoticeKind.OUTCOME]
     browser.post(page, TYPED | {"family_words": PLAIN, "command_id": str(uuid4())})
@@ -250,7 +250,7 @@ def test_the_table_shows_each_person_and_what_is_overdue(cast, clock):
     shown = browser.get(page).content.decode()
     for part in (
         "Gwen Adeyemi",
-        "Not for now",
+        "Not told for now",
         "What was decided: 3 November 2026, Amira Haddad",
         "To be told",
     ):

@@ -16,7 +16,7 @@ from alongside.consultations.words import State
 from alongside.duties import queries as duties
 from alongside.duties.words import Owed
 from alongside.reliance import queries as relied
-from alongside.reliance.words import Change, Settled
+from alongside.reliance.words import Basis, Change, Settled
 from alongside.sharing import queries as sharing
 from alongside.upkeep import reminding
 from tests import journey
@@ -210,7 +210,8 @@ def test_kept_it_may_be_shared_as_before(cast):
     matter = changing.shared(cast)
     takes_back(cast, matter)
     found = changing.found(cast, matter)
-    commands.settle_change(cast.amira.ctx(), changed_id=found.id, settled=Settled.KEEP, **SETTLED)
+    kept = {"settled": Settled.KEEP, "basis": Basis.PUBLIC_INTEREST}
+    commands.settle_change(cast.amira.ctx(), changed_id=found.id, **kept, **SETTLED)
     assert "May be shared" in consultation_page(cast, matter)
 
 
@@ -226,7 +227,8 @@ def test_run_out_it_is_to_be_asked_again_on_the_consultations_page_too(cast, clo
 def keep(cast, matter):
     """Amira looks again at what lapsed last, and keeps it."""
     found = changing.found(cast, matter)
-    commands.settle_change(cast.amira.ctx(), changed_id=found.id, settled=Settled.KEEP, **SETTLED)
+    kept = {"settled": Settled.KEEP, "basis": Basis.AGREED_SINCE}
+    commands.settle_change(cast.amira.ctx(), changed_id=found.id, **kept, **SETTLED)
 
 
 def renew(cast, matter, clock):

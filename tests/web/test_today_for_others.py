@@ -108,7 +108,8 @@ def test_at_most_ten_are_shown_and_the_rest_are_a_link_away(browse, cast, clock)
     clock.advance(days=8)
     page = text_of(browse(cast.iris).get("/"))
     assert "Outcomes not recorded in time: 11" in page
-    assert page.count(LATE) == 20, "ten sentences, each with its button"
+    assert "10 of these" in page
+    assert page.count("Open it : " + LATE) == 10, "ten gathered under one sentence, each with its button"
     assert "More wait than are shown here." in page
 
 

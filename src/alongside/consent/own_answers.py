@@ -1,7 +1,7 @@
 """What one person was asked and said, as they read it themselves: at their own page, and on the paper handed to them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from alongside.consent.words import (
     Recorder,
     State,
 )
+from alongside.reliance.words import Became
 
 # That something new is shared beyond their answer is told them by whoever may tell it, never by a date on their page.
 THEIRS_TO_KNOW = frozenset(Change) - {Change.REACHED_FURTHER}
@@ -44,6 +45,7 @@ class MyAnswer:
     can_answer: str  # "yes" or "no"
     taken_back_on: date | None
     taken_back_words: str  # as they typed them on their own page
+    became: Became | None  # of what rested on it, once it is taken back; None where nothing is known of any
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,17 @@ class Stands:
     until: date | None
     taken_back_on: date | None = None
     taken_back_words: str = ""
+    became: Became | None = None
+
+
+def taken_back(stands: Mapping[UUID, Stands]) -> frozenset[UUID]:
+    """Which of these answers were taken back: what became of what rested on them is another room's to say."""
+    return frozenset(key for key, each in stands.items() if each.state is State.WITHDRAWN)
+
+
+def with_what_became(stands: Mapping[UUID, Stands], became: Mapping[UUID, Became]) -> dict[UUID, Stands]:
+    """The same, with what became of what rested on each that was taken back."""
+    return {key: replace(each, became=became.get(key)) for key, each in stands.items()}
 
 
 def stands_of(rows: Sequence[Consent], *, facts: Facts, now: datetime) -> dict[UUID, Stands]:
@@ -66,7 +79,7 @@ def stands_of(rows: Sequence[Consent], *, facts: Facts, now: datetime) -> dict[U
         a.id for (_, recipient), group in groups.items() for a in latest(group, recipient=recipient, at=now)
     }
     stands = {answer.id: _stands(answer, answer.id in last, now) for answer in said}
-    back = [key for key, each in stands.items() if each.state is State.WITHDRAWN]
+    back = taken_back(stands)
     for change in ConsentChange.objects.filter(consent_id__in=back, change=Change.WITHDRAWN).order_by("id"):
         own = change.words if change.recorder == Recorder.GIVER else ""
         day = day_in_london(change.effective_at)
@@ -101,4 +114,5 @@ def my_answer(row: Consent, stands: Stands) -> MyAnswer:
         can_answer="yes" if stands.state is State.REQUESTED else "no",
         taken_back_on=stands.taken_back_on,
         taken_back_words=stands.taken_back_words,
+        became=stands.became,
     )

@@ -8,9 +8,10 @@ from alongside.access.words import Answered, NotThere
 from alongside.consent.forms import THE_CHILD
 from alongside.consent.queries import DisagreementPage, LedgerPage, RecordPage
 from alongside.consent.rules import Answer, Event, taken_back
-from alongside.consent.words import RUNNING, Category, Change, Invalid, Recorder, State, Status
+from alongside.consent.words import RUNNING, Category, Change, Form, Invalid, Recorder, State, Status
 from alongside.design.choices import Option
 from alongside.design.parts import SummaryRow, Tag, Tone
+from alongside.reliance import words as relied
 
 RECEIPT_SCHEMA = "ISO/IEC TS 27560:2023"
 
@@ -87,11 +88,30 @@ def actions_of(page: RecordPage) -> tuple[Action, ...]:
         found.append(Action("This does not count as consent", "consent:found_invalid"))
     if page.waits == "yes":
         found.append(Action("They have not replied", "consent:no_reply"))
-    if page.recorder is Recorder.GIVER or any(
-        e.person and page.state is State.WITHDRAWN for e in page.answer.events
-    ):
+    by_themselves = any(e.recorder is Recorder.GIVER for e in page.answer.events)
+    if page.recorder is Recorder.GIVER or (by_themselves and page.state is State.WITHDRAWN):
         found.append(Action("I have read this", "consent:heed"))
     return tuple(found)
+
+
+# What a practitioner reads beside an agreement that was taken back: what is done already, and what comes next.
+_NEXT = {
+    relied.Became.WAITS: "Nothing more is shared on this, and whoever it was shared with through Alongside was told "
+    "to use it no further. Next: look again at what you decided. It stands on Today and in the consultation.",
+    relied.Became.UNTOLD: "It was looked at again, and is kept on another ground. "
+    "Next: tell {giver}. They do not know it yet.",
+    relied.Became.KEPT: "It was looked at again, and is kept on another ground. {giver} was told.",
+    relied.Became.ENDED: "It was looked at again, and stopped: whoever it was shared with uses it no further.",
+}
+
+
+def next_of(page: RecordPage) -> str:
+    """What comes next after an agreement was taken back; empty where it was not."""
+    if page.state is not State.WITHDRAWN:
+        return ""
+    if page.became is None:
+        return "Nothing that you may see was decided or shared on this yet. Nothing will be, unless they say yes again."
+    return _NEXT[page.became].format(giver=page.answer.giver)
 
 
 def tag_of(state: State) -> Tag:
@@ -158,6 +178,7 @@ class Became:
     words: str
     new_is: str
     new: tuple[Event, ...]
+    how: Form | None  # how they said it
     effective_at: datetime
     recorded_at: datetime
 
@@ -174,7 +195,9 @@ def became_of(page: RecordPage) -> tuple[Became, ...]:
         elif event.change is Change.RENEWED:
             waits, new, new_is = (), waits, "Asked again, with what was new: shared"
         found.append(
-            Became(event.change.label, event.words, new_is, new, event.effective_at, event.recorded_at)
+            Became(
+                event.change.label, event.words, new_is, new, event.how, event.effective_at, event.recorded_at
+            )
         )
     return tuple(found)
 

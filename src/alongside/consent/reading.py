@@ -37,6 +37,7 @@ from alongside.consent.words import (
     ConsentKind,
     Form,
     May,
+    Recorder,
     State,
     Status,
     Verdict,
@@ -281,6 +282,8 @@ def _events_of(
             row.new_recipient_as_named,
             row.new_purpose,
             Ref(row.new_through_kind, row.new_through_id) if row.new_through_id else None,
+            Form(row.how) if row.how else None,
+            Recorder(row.recorder),
         )
         found[row.consent_id] = (*found.get(row.consent_id, ()), each)
     return found

@@ -17,6 +17,7 @@ from alongside.consent.words import (
     Form,
     Invalid,
     May,
+    Recorder,
     State,
     Status,
 )
@@ -46,6 +47,8 @@ class Event:
     recipient: str = ""
     purpose: str = ""
     through: Ref | None = None
+    how: Form | None = None
+    recorder: Recorder = Recorder.PRACTITIONER
 
 
 @dataclass(frozen=True, slots=True)

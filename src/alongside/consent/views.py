@@ -55,6 +55,7 @@ def open_record(request: Request, consent_id: UUID) -> HttpResponse:
         "rows": pages.rows_of(page),
         "actions": pages.actions_of(page),
         "became": pages.became_of(page),
+        "next": pages.next_of(page),
     }
     return render(request, "consent/record.html", shown)
 

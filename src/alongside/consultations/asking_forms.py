@@ -120,6 +120,12 @@ class ExplainReasons(Nameless):
     )
 
 
+def chosen_child(text: str, included: str, adults: tuple[Option, ...]) -> str:
+    """The child, where it was chosen: a statement that is shared and speaks of an adult is kept with no other answer."""
+    is_chosen = included == Included.SHARE and any(speaks_of(text, who) for who in adults)
+    return THE_CHILD if is_chosen else ""
+
+
 class ListWhat(Nameless):
     """One thing that might be shared, and what kind of statement it is."""
 
@@ -149,7 +155,7 @@ class ListWhat(Nameless):
         label="Whom is it about?",
         missing=None,
         hint="What is about an adult is for that adult alone to agree to.",
-        empty="The child",
+        empty="Not chosen: it counts as the child",
     )
     included = Choice(
         label="Share it?",
@@ -232,4 +238,7 @@ class ListWhat(Nameless):
 
     def recorded(self, first: Mapping[str, Any]) -> Mapping[str, Any]:
         """Give the recorded row under this page's names."""
-        return {**first, "about": first.get("about_adult_id") or ""}
+        about = first.get("about_adult_id") or chosen_child(
+            first.get("text", ""), first.get("included", ""), self.adults
+        )
+        return {**first, "about": about}

@@ -13,7 +13,7 @@ from alongside.consent import queries as consents
 from alongside.consent.rules import Permission
 from alongside.consent.words import Category, May, Status
 from alongside.consultations import chaining, queries
-from alongside.consultations.asking_forms import LINE, SOMEONE_ELSE, THE_CHILD
+from alongside.consultations.asking_forms import LINE, SOMEONE_ELSE, THE_CHILD, chosen_child
 from alongside.consultations.commands import ChosenPerson
 from alongside.consultations.queries import ConsultationPage, PersonCard
 from alongside.consultations.words import Checked, Direction, Task
@@ -22,6 +22,7 @@ from alongside.directory import queries as directory
 from alongside.directory.queries import LineCard, MemberCard
 from alongside.families import queries as families
 from alongside.families.queries import AdultCard
+from alongside.sharing.rules import ListedItem
 from alongside.sharing.words import Included
 
 OFFERED_MOST = 20
@@ -165,7 +166,9 @@ def reasons_typed(page: ConsultationPage, *, like: ConsultationPage | None) -> M
     }
 
 
-def items_typed(page: ConsultationPage, *, like: ConsultationPage | None) -> tuple[Mapping[str, Any], ...]:
+def items_typed(
+    page: ConsultationPage, *, like: ConsultationPage | None, adults: tuple[Option, ...]
+) -> tuple[Mapping[str, Any], ...]:
     """The list of what exactly, as its page asks for it; before that as it stands for another child of the group."""
     return tuple(
         {
@@ -175,11 +178,15 @@ def items_typed(page: ConsultationPage, *, like: ConsultationPage | None) -> tup
             "source": item.source,
             "included": item.included,
             "left_out_reason": item.left_out_reason,
-            "about": str(item.about_adult_id or "") if like is None else "",
+            "about": _about(item, adults) if like is None else "",
             "shared_with": [str(each) for each in item.shared_with] if like is None else [],
         }
         for item in (like or page).items
     )
+
+
+def _about(item: ListedItem, adults: tuple[Option, ...]) -> str:
+    return str(item.about_adult_id or chosen_child(item.text, item.included, adults))
 
 
 def categories_to_share(page: ConsultationPage) -> tuple[Category, ...]:

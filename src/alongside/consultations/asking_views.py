@@ -114,8 +114,8 @@ def what(request: Request, consultation_id: UUID) -> HttpResponse:
         template="consultations/what.html",
         make=lambda typed, initial: Rows(row, name="items", typed=typed, initial=initial or ()),
         save=lambda rows: _list_what(request, page, rows),
-        page={"page": page},
-        initial=asking_pages.items_typed(page, like=_alike(request, page, page.items)),
+        page={"page": page, "refused": asking_pages.who_refuses(page)},
+        initial=asking_pages.items_typed(page, like=_alike(request, page, page.items), adults=adults),
     )
 
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from alongside.access.context import day_in_london
 from alongside.access.request import Request
-from alongside.access.words import NotThere, Ref
-from alongside.consultations import record_pages
+from alongside.access.words import NotThere
+from alongside.consultations import withheld_pages
 from alongside.consultations.asking_forms import THE_CHILD
 from alongside.consultations.concluding_pages import authorised
 from alongside.consultations.keeping_forms import KeepFrom, ToldAfterAll
@@ -20,7 +20,7 @@ from alongside.families.queries import ChildPage
 from alongside.involvement import commands
 from alongside.involvement import queries as involvement
 from alongside.involvement.queries import TellingCard
-from alongside.involvement.rules import is_withheld
+from alongside.involvement.rules import how_long
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +67,18 @@ def _shown(request: Request, child_id: UUID, who: str) -> dict[str, Any]:
         "child": opened.child,
         "whom": whom,
         "telling": telling,
-        "stands": record_pages.withheld_rows(telling, today=day_in_london(request.ctx.now))
-        if telling
-        else (),
-        "said": authorised(telling) if telling else "",
+        "how_long": _how_long(telling),
+        **(_withheld(request, telling) if telling else {}),
+    }
+
+
+def _withheld(request: Request, telling: TellingCard) -> dict[str, Any]:
+    """What stands, what was said before, and a second person's word on it."""
+    earlier = involvement.list_earlier_words(request.ctx, telling=telling)
+    return {
+        "stands": withheld_pages.withheld_rows(telling, today=day_in_london(request.ctx.now)),
+        "before": withheld_pages.earlier_rows(earlier),
+        "said": authorised(telling),
     }
 
 
@@ -81,10 +89,12 @@ def _people(page: ChildPage) -> tuple[Whom, ...]:
 
 def _standing(request: Request, child_id: UUID, adult_id: UUID | None) -> TellingCard | None:
     """The withholding that stands now; None where nothing is kept from this person in general."""
-    latest = involvement.list_tellings(request.ctx, arising_from=Ref("child", child_id))
-    of_them = next((each for each in latest if each.adult_id == adult_id), None)
-    stands = of_them and is_withheld(of_them.told, authorisation=of_them.authorisation)
-    return of_them if stands else None
+    kept = involvement.list_kept_from(request.ctx, child_id=child_id)
+    return next((each for each in kept if each.adult_id == adult_id), None)
+
+
+def _how_long(telling: TellingCard | None) -> str:
+    return how_long(telling.permanence, authorisation=telling.authorisation) if telling else "for now"
 
 
 def _keep(request: Request, child_id: UUID, whom: Whom, form: KeepFrom) -> str:

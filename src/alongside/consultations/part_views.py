@@ -23,6 +23,7 @@ def part(request: Request, consultation_id: UUID) -> HttpResponse:
         return redirect("consultations:open", page.id)
     people = asking_pages.family_offered(request.ctx, page)["people"]
     parts = involvement.list_parts(request.ctx, arising_from=Ref("consultation", page.id))
+    kept = involvement.list_kept_from(request.ctx, child_id=page.child_id) if page.child_id else ()
     today, last = day_in_london(request.ctx.now), involvement.review_by(request.ctx)
     known = {"people": people, "today": today, "last": last, "who": request.GET.get("who", "")}
     return ask(
@@ -30,7 +31,7 @@ def part(request: Request, consultation_id: UUID) -> HttpResponse:
         template="consultations/part.html",
         make=lambda typed, initial: RecordPart(typed, initial=initial, **known),
         save=lambda form: _record(request, page.id, form),
-        page={"page": page, "rows": matrix(Known(page, people, parts, (), today))},
+        page={"page": page, "rows": matrix(Known(page, people, parts, (), kept, today))},
     )
 
 

@@ -1,7 +1,6 @@
 """A consultation as its page prints it: what is still to do, and the record so far in reading order."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
@@ -12,6 +11,7 @@ from alongside.consultations.concluding_pages import authorised, stopped
 from alongside.consultations.queries import ConsultationPage, OutcomeCard, PersonCard, TogetherCard
 from alongside.consultations.rules import STEP_THAT_SETTLES, Progress, TaskState
 from alongside.consultations.said_pages import Said, said_so_far
+from alongside.consultations.withheld_pages import withheld_tag
 from alongside.consultations.words import Beginning, OutcomeKind, Task
 from alongside.design.jinja import day, short_day
 from alongside.design.parts import DutyRow, Statement, SummaryRow, Tag, TaskRow, TaskStatus, Tone
@@ -20,7 +20,7 @@ from alongside.duties.rules import Urgency
 from alongside.duties.words import Owed
 from alongside.involvement.queries import TellingCard
 from alongside.involvement.rules import is_settled, is_told
-from alongside.involvement.words import Authorisation, Told
+from alongside.involvement.words import Told
 from alongside.reliance.queries import ChangeCard
 from alongside.sharing.pages import AFTER_THE_FACT, statements
 from alongside.sharing.words import Included
@@ -300,29 +300,11 @@ def _told(told: TellingCard) -> tuple[Tag, str, str]:
     )
 
 
-def withheld_rows(told: TellingCard, *, today: date) -> tuple[SummaryRow, ...]:
-    """What a safeguarding lead reads of one withholding."""
-    again = (
-        f"{day(told.review_on)}{': that is today' if told.review_on == today else ''}"
-        if told.review_on
-        else ""
-    )
-    rows = (
-        ("Who is not told", told.name),
-        ("On which ground", told.ground.label if told.ground else ""),
-        ("Why", told.words),
-        ("Withheld by", f"{told.recorded_by}, {day(told.recorded_at)}"),
-        ("Looked at again on", again),
-    )
-    return tuple(SummaryRow(name, words) for name, words in rows)
-
-
 def _withheld(told: TellingCard) -> tuple[Tag, str, str]:
     ground = told.ground.label if told.ground else ""
     again = f" Looked at again on {day(told.review_on)}." if told.review_on else ""
     stands = authorised(told) or "It waits for a safeguarding lead’s word."
-    tag = Tag("To be told" if told.authorisation is Authorisation.DECLINED else "Not told for now", Tone.DUE)
-    return tag, told.name, f"{ground}. {stopped(told.words)}{again} {stands}"
+    return withheld_tag(told), told.name, f"{ground}. {stopped(told.words)}{again} {stands}"
 
 
 def _duties(page: ConsultationPage) -> tuple[DutyRow, ...]:

@@ -13,9 +13,11 @@ from alongside.consultations.concluding_forms import PREVIEW, Listener
 from alongside.consultations.concluding_pages import writings_of
 from alongside.consultations.family_notices import Facts
 from alongside.consultations.queries import ConsultationPage
+from alongside.consultations.speaking_of import says_what_they_said
 from alongside.contacts import rules as contact_rules
 from alongside.contacts.queries import Writing
 from alongside.directory import queries as directory
+from alongside.involvement import queries as involvement
 from alongside.involvement.commands import NewNotice
 from alongside.involvement.rules import is_withheld
 from alongside.involvement.words import Told
@@ -25,22 +27,25 @@ from alongside.involvement.words import Told
 class Preview:
     """One notice as one person will read it; None where, as typed, nothing is written to them for now.
 
-    `is_asked` is "yes" where the page was asked to show it.
+    `is_asked` is "yes" where the page was asked to show it, `repeats` where an adult would read what the child said.
     """
 
     name: str
     notice: NewNotice | None
     is_asked: str
+    repeats: str
 
 
 def previews(
     ctx: Context, page: ConsultationPage, listeners: tuple[Listener, ...], *, typed: Mapping[str, str]
 ) -> tuple[Preview, ...]:
     """For everybody who may be told, what they will read with the words as typed, in the language in which they read."""
-    withheld, writings = withheld_from(page), writings_of(ctx, page)
+    withheld, writings = withheld_from(ctx, page), writings_of(ctx, page)
     words, asked = typed.get("family_words", ""), "yes" if PREVIEW in typed else ""
     return tuple(
-        Preview(
+        _preview(
+            page,
+            each.adult_id,
             each.name,
             None
             if typed.get(f"told_{number}") in {Told.NOT_YET, Told.WITHHELD}
@@ -58,14 +63,29 @@ def previews(
     )
 
 
+def _preview(
+    page: ConsultationPage, adult_id: UUID | None, name: str, notice: NewNotice | None, asked: str
+) -> Preview:
+    return Preview(name, notice, asked, repeats(page, adult_id, notice))
+
+
+def repeats(page: ConsultationPage, adult_id: UUID | None, notice: NewNotice | None) -> str:
+    """Whether ("yes" or "no") a notice to an adult says what the child said or feels: is that safe to read."""
+    if adult_id is None or notice is None:
+        return "no"
+    return "yes" if says_what_they_said(" ".join(notice.paragraphs), page.child) else "no"
+
+
 def objection_previews(
     ctx: Context, page: ConsultationPage, answered: DisagreementPage, *, typed: Mapping[str, str]
 ) -> tuple[Preview, ...]:
     """What each person who said no will read of what was decided, with the words as typed, in their language."""
     writings, asked = writings_of(ctx, page), "yes" if PREVIEW in typed else ""
-    verdict, withheld = answered.card.verdict, withheld_from(page)
+    verdict, withheld = answered.card.verdict, withheld_from(ctx, page)
     return tuple(
-        Preview(
+        _preview(
+            page,
+            each.giver_adult_id,
             each.giver,
             None
             if each.giver_adult_id in withheld
@@ -89,10 +109,13 @@ def _is_on_record(answer: Answer) -> bool:
     return answer.giver_adult_id is not None or answer.is_child == "yes"
 
 
-def withheld_from(page: ConsultationPage) -> frozenset[UUID | None]:
-    """From whom this consultation is withheld now; None is the child."""
+def withheld_from(ctx: Context, page: ConsultationPage) -> frozenset[UUID | None]:
+    """From whom this consultation, or everything about the child, is withheld now; None is the child."""
+    kept = involvement.list_kept_from(ctx, child_id=page.child_id) if page.child_id else ()
     return frozenset(
-        told.adult_id for told in page.tellings if is_withheld(told.told, authorisation=told.authorisation)
+        told.adult_id
+        for told in (*page.tellings, *kept)
+        if is_withheld(told.told, authorisation=told.authorisation)
     )
 
 

@@ -7,13 +7,14 @@ from datetime import date
 from alongside.consultations.asking_forms import THE_CHILD
 from alongside.consultations.concluding_pages import authorised, stopped
 from alongside.consultations.queries import ConsultationPage
+from alongside.consultations.withheld_pages import withheld_tag
 from alongside.design.choices import Option
 from alongside.design.jinja import day
 from alongside.design.parts import Tag, Tone
 from alongside.duties.rules import Urgency
 from alongside.duties.words import Owed
 from alongside.involvement.queries import NoticeCard, PartCard, TellingCard
-from alongside.involvement.rules import is_withheld
+from alongside.involvement.rules import how_long, is_withheld
 from alongside.involvement.words import Authorisation, Happened, NoticeKind, Step, Told
 from alongside.languages.words import Language
 
@@ -51,6 +52,10 @@ class PersonRow:
     notices: tuple[Written, ...]
     may_write: str  # "explanation" or "outcome": what may be written to them now; empty where nothing may
     to_do: str  # "telling" or "part": the page on which what nobody wrote down is written down; empty where nothing waits
+    kept: str  # "for now" or "for good": how long nothing about the child goes to them; empty where it does
+    withheld_id: (
+        str  # what this consultation alone withholds from them, to look at again; empty where it does not
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ class Known:
     people: tuple[Option, ...]
     parts: tuple[PartCard, ...]
     notices: tuple[NoticeCard, ...]
+    kept: tuple[TellingCard, ...]  # from whom everything about the child is kept now
     today: date
 
 
@@ -69,12 +75,13 @@ def matrix(known: Known) -> tuple[PersonRow, ...]:
     page = known.page
     keys = {part: _key(part, child=page.child) for part in known.parts}
     told = {str(telling.adult_id or THE_CHILD): telling for telling in page.tellings}
+    kept = {str(telling.adult_id or THE_CHILD): telling for telling in known.kept}
     names = {key: part.name for part, key in keys.items()}
-    names |= {key: telling.name for key, telling in told.items()}
+    names |= {key: telling.name for key, telling in (kept | told).items()}
     names |= {option.value: option.label for option in known.people}
     order = dict.fromkeys((*(option.value for option in known.people), *names))
     return tuple(
-        _row(key, names[key], known, [p for p in known.parts if keys[p] == key], told.get(key))
+        _row(key, names[key], known, [p for p in known.parts if keys[p] == key], told.get(key), kept.get(key))
         for key in order
     )
 
@@ -86,18 +93,35 @@ def _key(part: PartCard, *, child: str) -> str:
     return THE_CHILD if part.name in {child, f"{child} (the child)"} else f"named {part.name}"
 
 
-def _row(key: str, name: str, known: Known, parts: Sequence[PartCard], told: TellingCard | None) -> PersonRow:
+def _row(
+    key: str,
+    name: str,
+    known: Known,
+    parts: Sequence[PartCard],
+    told: TellingCard | None,
+    kept: TellingCard | None,
+) -> PersonRow:
     own = {part.step: part for part in parts}
     notices = tuple(n for n in known.notices if str(n.adult_id or THE_CHILD) == key)
-    cells = (*(_step(step, own.get(step)) for step in Step), _told(told, known))
+    cells = (*(_step(step, own.get(step)) for step in Step), _kept_or_told(kept, told, known))
+    is_on_record = not key.startswith("named ")
     return PersonRow(
-        "" if key.startswith("named ") else key,
-        name,
-        cells,
-        tuple(_written(each) for each in notices),
-        "" if key.startswith("named ") else _may_write(told, notices, known.page),
-        _to_do(cells, known.page),
+        who=key if is_on_record else "",
+        name=name,
+        cells=cells,
+        notices=tuple(_written(each) for each in notices),
+        may_write=_may_write(told, notices, known.page) if is_on_record and kept is None else "",
+        to_do=_to_do(cells, known.page),
+        kept=how_long(kept.permanence, authorisation=kept.authorisation) if kept else "",
+        withheld_id=_withheld_id(told, known.page),
     )
+
+
+def _withheld_id(told: TellingCard | None, page: ConsultationPage) -> str:
+    """What is withheld in this consultation, where this person may look at it again."""
+    if told is None or page.may_continue != "yes":
+        return ""
+    return str(told.id) if is_withheld(told.told, authorisation=told.authorisation) else ""
 
 
 def _to_do(cells: Sequence[Cell], page: ConsultationPage) -> str:
@@ -136,6 +160,13 @@ def _step(step: Step, part: PartCard | None) -> Cell:
     return Cell(step.label, Tag(part.happened.label, TONES[part.happened]), words)
 
 
+def _kept_or_told(kept: TellingCard | None, told: TellingCard | None, known: Known) -> Cell:
+    """What is kept from them altogether goes before what one consultation withholds; that they were told stays true."""
+    if kept is None or (told and told.told in {Told.INFORMED, Told.ALREADY_AWARE}):
+        return _told(told, known)
+    return _withheld(COLUMNS[4], kept, known.today)
+
+
 def _told(told: TellingCard | None, known: Known) -> Cell:
     title = COLUMNS[4]
     if told is None:
@@ -162,7 +193,8 @@ def _withheld(title: str, told: TellingCard, today: date) -> Cell:
         return Cell(title, Tag("To be told", Tone.LATE), authorised(told))
     ground = f"{told.ground.label}. " if told.ground else ""
     again = f" Looked at again on {day(told.review_on)}." if told.review_on else ""
+    by = f"Withheld by {told.recorded_by}, {day(told.recorded_at)}."
     stands = authorised(told) or "It waits for a second person’s word."
     is_late = told.review_on is not None and told.review_on < today
-    tag = Tag("Review overdue", Tone.LATE) if is_late else Tag("Not for now", Tone.DUE)
-    return Cell(title, tag, f"{ground}{stopped(told.words)} {stands}{again}")
+    tag = Tag("Review overdue", Tone.LATE) if is_late else withheld_tag(told)
+    return Cell(title, tag, f"{ground}{stopped(told.words)} {by} {stands}{again}")

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from alongside.access.context import Context, day_in_london
 from alongside.access.request import Request
-from alongside.access.words import NotThere, Ref
+from alongside.access.words import NotThere, Ref, Refused
 from alongside.consultations import (
     asking_pages,
     commands,
@@ -41,6 +41,7 @@ def _known(ctx: Context, page: ConsultationPage) -> Known:
         people=asking_pages.family_offered(ctx, page)["people"] if offered else (),
         parts=involvement.list_parts(ctx, arising_from=about),
         notices=involvement.list_notices(ctx, arising_from=about),
+        kept=involvement.list_kept_from(ctx, child_id=page.child_id) if page.child_id else (),
         today=day_in_london(ctx.now),
     )
 
@@ -75,7 +76,7 @@ def write_notice(request: Request, consultation_id: UUID, kind: str, who: str) -
     """Write one notice to one person: what they will read, and the plain words in it."""
     page = queries.continue_consultation(request.ctx, consultation_id=consultation_id)
     listeners = concluding_pages.listeners(request.ctx, page)
-    listener = _listener(listeners, who)
+    listener = _to_write_to(request.ctx, page, listeners, who)
     begins = _begins(request.ctx, page, kind, listener)
     preview = _preview(request, page, kind, listeners, listener, Language(begins["language"]))
     return ask(
@@ -83,9 +84,14 @@ def write_notice(request: Request, consultation_id: UUID, kind: str, who: str) -
         template="consultations/write_notice.html",
         make=lambda typed, initial: WriteNotice(typed, initial=initial),
         save=lambda form: _write(request, page, kind, listener, form),
-        page={"page": page, "listener": listener, "preview": preview},
+        page=_written(page, listener, preview),
         initial=begins,
     )
+
+
+def _written(page: ConsultationPage, listener: Listener, preview: NewNotice) -> dict[str, object]:
+    repeats = telling_pages.repeats(page, listener.adult_id, preview)
+    return {"page": page, "listener": listener, "preview": preview, "repeats": repeats}
 
 
 def _begins(ctx: Context, page: ConsultationPage, kind: str, listener: Listener) -> dict[str, str]:
@@ -95,10 +101,16 @@ def _begins(ctx: Context, page: ConsultationPage, kind: str, listener: Listener)
     return {"words": words, "language": reads.value, "own_language": ""}
 
 
-def _listener(listeners: tuple[Listener, ...], who: str) -> Listener:
+def _to_write_to(ctx: Context, page: ConsultationPage, listeners: tuple[Listener, ...], who: str) -> Listener:
+    """Whom a notice goes to; refused before anybody has typed what could not be written. Raises NotThere and Refused."""
     found = next((each for each in listeners if str(each.adult_id or THE_CHILD) == who), None)
     if found is None:
         raise NotThere
+    if found.adult_id in telling_pages.withheld_from(ctx, page):
+        raise Refused(
+            f"{found.name} is not to be told, so nothing is written to them. See on which ground in who in the family "
+            "knows."
+        )
     return found
 
 

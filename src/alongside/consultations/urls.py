@@ -39,6 +39,7 @@ urlpatterns = [
     path("withheld/<uuid:telling_id>/review/", withholding_views.review, name="review_withheld"),
     path("objections/<uuid:disagreement_id>/", objection_views.answer_objection, name="answer_objection"),
     path("changed/<uuid:changed_id>/", changed_views.changed, name="changed"),
+    path("changed/<uuid:changed_id>/told/", changed_views.told_what_became, name="told_what_became"),
     path("<uuid:consultation_id>/family/part/", part_views.part, name="part"),
     path("<uuid:consultation_id>/family/ask/", request_views.ask_family, name="ask_family"),
     path("<uuid:consultation_id>/told/", told_views.told, name="told"),

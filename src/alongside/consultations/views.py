@@ -63,8 +63,9 @@ def _parts(request: Request, page: ConsultationPage) -> tuple[PersonRow, ...]:
     if page.may_continue == "yes":
         return ()
     parts = involvement.list_parts(request.ctx, arising_from=Ref("consultation", page.id))
-    known = Known(page, (), parts, (), day_in_london(request.ctx.now))
-    return matrix(known) if parts else ()
+    kept = involvement.list_kept_from(request.ctx, child_id=page.child_id) if page.child_id else ()
+    known = Known(page, (), parts, (), kept, day_in_london(request.ctx.now))
+    return matrix(known) if parts or kept else ()
 
 
 def done(request: Request, consultation_id: UUID) -> HttpResponse:

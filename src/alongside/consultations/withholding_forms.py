@@ -7,7 +7,9 @@ from alongside.design.choices import Option
 from alongside.design.fields import Choice, Day, Line, Words
 from alongside.design.forms import PageForm
 from alongside.involvement.commands import Authority, Review
-from alongside.involvement.words import Authorisation, Office, Reviewed
+from alongside.involvement.words import Authorisation, Office, Permanence, Reviewed
+
+NO_DAY = "No day is set on which it is looked at again."
 
 
 class _OnAuthority(PageForm):
@@ -50,7 +52,7 @@ class _OnAuthority(PageForm):
 
 
 class AuthoriseWithholding(_OnAuthority):
-    """Whether a person may go untold for now."""
+    """Whether a person may go untold until it is looked at again; or, of what is to be left out for good, ever."""
 
     verdict = Choice(
         label="May they go untold for now?",
@@ -72,6 +74,20 @@ class AuthoriseWithholding(_OnAuthority):
     )
     field_order = ("verdict", "words")
 
+    def __init__(self, *args: Any, permanence: Permanence, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if permanence is Permanence.FOR_GOOD:
+            self.fields["verdict"] = Choice(
+                label="May they never be told?",
+                missing="Say whether they may never be told.",
+                options=(
+                    Option(
+                        Authorisation.GIVEN, "Yes, I authorise it for good", hint=NO_DAY, reveals=("office",)
+                    ),
+                    Option(Authorisation.DECLINED, "No: they are to be told"),
+                ),
+            )
+
 
 class ReviewWithholding(_OnAuthority):
     """What comes of looking again: tell them, not yet, or never."""
@@ -82,7 +98,7 @@ class ReviewWithholding(_OnAuthority):
         options=(
             Option(Reviewed.RELEASED, Reviewed.RELEASED.label, hint="Telling them is owed today."),
             Option(Reviewed.RENEWED, Reviewed.RENEWED.label, reveals=("review_on",)),
-            Option(Reviewed.REDACTED, Reviewed.REDACTED.label, hint="It is not looked at again."),
+            Option(Reviewed.REDACTED, Reviewed.REDACTED.label, hint=f"{NO_DAY} A second person must agree."),
         ),
     )
     words = Words(

@@ -9,7 +9,7 @@ from alongside.access.context import day_in_london
 from alongside.access.request import Request
 from alongside.access.words import NotThere
 from alongside.consent import queries as consents
-from alongside.consultations import commands, queries, record_pages
+from alongside.consultations import commands, queries, withheld_pages
 from alongside.consultations.withholding_forms import AuthoriseWithholding, ReviewWithholding
 from alongside.design.pages import ask
 from alongside.involvement import queries as involvement
@@ -25,7 +25,9 @@ def authorise(request: Request, telling_id: UUID) -> HttpResponse:
     return ask(
         request,
         template="consultations/authorise.html",
-        make=lambda typed, initial: AuthoriseWithholding(typed, initial=initial or _own_office(telling)),
+        make=lambda typed, initial: AuthoriseWithholding(
+            typed, initial=initial or _own_office(telling), permanence=telling.permanence
+        ),
         save=lambda form: _authorise(request, telling, form),
         page=_shown(request, telling),
     )
@@ -39,21 +41,25 @@ def _own_office(telling: TellingCard) -> dict[str, object] | None:
 
 def _shown(request: Request, telling: TellingCard) -> dict[str, object]:
     """What stands, and the child's name for those who may read the consultation."""
-    today, child = day_in_london(request.ctx.now), ""
-    if telling.arising_from.kind == "consultation":
-        try:
-            child = queries.open_consultation(request.ctx, consultation_id=telling.arising_from.id).child
-        except (
-            NotThere
-        ):  # the partnership's lead reads what they are asked about, and nothing else of the case
-            child = ""
+    today = day_in_london(request.ctx.now)
     return {
         "telling": telling,
-        "child": child,
+        "child": _child(request, telling),
         "ledger": consents.may_open_ledger(request.ctx, child_id=telling.about_child_id),
         "not_safe": voice.list_not_safe(request.ctx, child_id=telling.about_child_id),
-        "stands": record_pages.withheld_rows(telling, today=today),
+        "stands": withheld_pages.withheld_rows(telling, today=today),
+        "before": withheld_pages.earlier_rows(involvement.list_earlier_words(request.ctx, telling=telling)),
     }
+
+
+def _child(request: Request, telling: TellingCard) -> str:
+    """The child's name; the partnership's lead reads what they are asked about, and nothing else of the case."""
+    if telling.arising_from.kind != "consultation":
+        return ""
+    try:
+        return queries.open_consultation(request.ctx, consultation_id=telling.arising_from.id).child
+    except NotThere:
+        return ""
 
 
 def _authorise(request: Request, telling: TellingCard, form: AuthoriseWithholding) -> str:

@@ -1,5 +1,6 @@
 """Frozen parts that a view hands to a page; the macros of the same names in `parts.html` print them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,13 +87,28 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """One duty: a sentence with a verb, when it is due, and one button (or none)."""
+    """One duty: a sentence with a verb, when it is due, and one button (or none).
+
+    `same` holds duties that say word for word the same, the most urgent first; each is told apart by its detail.
+    """
 
     tag: Tag
     sentence: str
     detail: str = ""
     action: str = ""
     href: str = ""
+    same: tuple["DutyRow", ...] = ()
+
+
+def gathered(rows: Iterable[DutyRow]) -> tuple[DutyRow, ...]:
+    """Duties that say word for word the same as one line with all of them in it, where the first of them stood."""
+    said: dict[str, list[DutyRow]] = {}
+    for row in rows:
+        said.setdefault(row.sentence, []).append(row)
+    return tuple(
+        DutyRow(each[0].tag, sentence, same=tuple(each)) if len(each) > 1 else each[0]
+        for sentence, each in said.items()
+    )
 
 
 @dataclass(frozen=True, slots=True)

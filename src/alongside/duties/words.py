@@ -51,6 +51,7 @@ class Owed(TextChoices):
     RESOLVE_DISAGREEMENT = "resolve_disagreement", "Decide where two people with a say do not agree"
     ANSWER_OBJECTOR = "answer_objector", "Tell whoever said no what was decided, and how to complain"
     READ_OWN_ANSWER = "read_own_answer", "Read what a person of the family wrote about sharing"
+    TELL_WHAT_BECAME = "tell_what_became", "Tell somebody who changed their mind that it is kept, and why"
     LOOK_AT_LINK = "look_at_link", "Look at a page of the family: its link ended, or may not have gone out"
 
 
@@ -252,6 +253,14 @@ KINDS: dict[Owed, Kind] = {
             "Withdrawal takes effect from its moment, and risk is looked at again (rulebook 4.5); one working day is a "
             "local rule.",
             "reliance.settle_change",
+        ),
+        Kind(
+            Owed.TELL_WHAT_BECAME,
+            "whoever owns what rested on it",
+            1,
+            Unit.WORKING_DAYS,
+            "Whoever says no, or takes a yes back, is told what was decided (rulebook 4.7); one working day is a local rule.",
+            "reliance.tell_what_became",
         ),
         Kind(
             Owed.ESCALATED_WITHHOLDING,

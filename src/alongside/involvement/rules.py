@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 
 from alongside.duties.rules import Calendar
-from alongside.involvement.words import Authorisation, Ground, Office, Reviewer, Told
+from alongside.involvement.words import Authorisation, Ground, Office, Permanence, Reviewer, Told
 
 # A safeguarding lead may authorise withholding for up to five working days; then it is looked at again (5.4, 5.5).
 WITHHELD_FOR_AT_MOST = 5
@@ -62,3 +62,9 @@ def is_settled(standing: Collection[tuple[Told, Authorisation]]) -> bool:
 def is_withheld(told: Told, *, authorisation: Authorisation) -> bool:
     """Whether nothing may be written to a person: withheld, and no lead has said that they are to be told."""
     return told is Told.WITHHELD and authorisation is not Authorisation.DECLINED
+
+
+def how_long(permanence: Permanence, *, authorisation: Authorisation) -> str:
+    """For how long a person goes untold: for good only once a second person has agreed to that (5.4, 5.5)."""
+    is_for_good = permanence is Permanence.FOR_GOOD and authorisation is Authorisation.GIVEN
+    return "for good" if is_for_good else "for now"

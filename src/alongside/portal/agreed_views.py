@@ -12,11 +12,11 @@ from alongside.portal import commands
 from alongside.portal.forms import Answer, Withdraw
 from alongside.portal.queries import MyPage
 from alongside.portal.showing import my_page, shown
-from alongside.portal.texts import CATEGORIES, STATES
+from alongside.portal.texts import CATEGORIES, stands
 from alongside.portal.visits import FamilyRequest
 from alongside.portal.words import Part
 
-TEXTS = {"categories": CATEGORIES, "states": STATES}
+TEXTS = {"categories": CATEGORIES, "stands": stands}
 
 
 def agreed(request: FamilyRequest) -> HttpResponse:

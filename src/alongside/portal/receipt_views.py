@@ -15,7 +15,7 @@ from alongside.languages import rules as languages
 from alongside.languages.words import Language
 from alongside.portal import commands
 from alongside.portal.showing import Whose, whom_to_ring
-from alongside.portal.texts import CATEGORIES, STATES
+from alongside.portal.texts import CATEGORIES, stands
 
 
 def receipt(request: Request, consent_id: UUID) -> HttpResponse:
@@ -32,7 +32,7 @@ def receipt(request: Request, consent_id: UUID) -> HttpResponse:
         "say": partial(languages.say, language=language),
         "day_of": partial(languages.day, language=language),
         "categories": CATEGORIES,
-        "states": STATES,
+        "stands": stands,
     }
     return render(request, "portal/paper_receipt.html", shown)
 

@@ -1,7 +1,11 @@
 """The words of the house's own lists, as a family reads them."""
 
+from collections.abc import Mapping
+
+from alongside.consent.queries import MyAnswer
 from alongside.consent.words import Category, State
 from alongside.languages.rules import wording
+from alongside.reliance.words import Became
 from alongside.voice.words import Picture
 
 PICTURES = {
@@ -48,8 +52,8 @@ STATES = {
     State.GIVEN: wording("You said yes."),
     State.NO_AUTHORITY: wording("You said yes. We need a yes from somebody else as well."),
     State.UNDER_REVIEW: wording("You said yes. We ask you again before we use it."),
-    State.LAPSED: wording("Your yes has run out. It is not used any more."),
-    State.WITHDRAWN: wording("You changed your mind. It is not used any more."),
+    State.LAPSED: wording("Your yes has run out. It does not count any more."),
+    State.WITHDRAWN: wording("You changed your mind. Your yes does not count any more."),
     State.SUPERSEDED: wording("You have answered again since. The new answer counts."),
     State.FOUND_INVALID: wording("This does not count as a yes. It is not used."),
     State.REFUSED: wording("You said no."),
@@ -57,3 +61,17 @@ STATES = {
     State.NOT_ASKED: wording("You were not asked."),
     State.NOT_VALID: wording("This does not count as a yes. It is not used."),
 }
+
+# What became of what rested on a yes that was taken back. Until somebody has told them that it is kept, nothing is
+# said beyond their answer: it would be news, and a page is no place to learn it first.
+BECAME: Mapping[Became, str] = {
+    Became.WAITS: wording("We have stopped using it while we look at this again."),
+    Became.KEPT: wording("What was shared before may still be used. You can ask us why."),
+    Became.ENDED: wording("It is not used any more."),
+}
+
+
+def stands(answer: MyAnswer) -> tuple[str, ...]:
+    """Where one answer stands, in sentences: the same at their own page and on the paper handed to them."""
+    became = BECAME.get(answer.became) if answer.became else None
+    return (STATES[answer.state], *((became,) if became else ()))

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from alongside.access.rows import ProtectedRow, Row
-from alongside.reliance.words import Answer, Cause, Change, Settled
+from alongside.reliance.words import HOLDS, Answer, Basis, Cause, Change, Settled
 
 
 class Reliance(ProtectedRow):
@@ -122,6 +122,9 @@ class ReliedFactChanged(ProtectedRow):
     settled = models.CharField(max_length=10, choices=Settled.choices, blank=True)
     words = models.TextField(max_length=2000, blank=True)
     risk = models.TextField(max_length=2000, blank=True)
+    basis = models.CharField(max_length=20, choices=Basis.choices, blank=True)
+    told_on = models.DateField(null=True)  # when whoever changed their mind was told that it is kept
+    told_how = models.CharField(max_length=200, blank=True)
     settled_at = models.DateTimeField(null=True)
     settled_by = models.ForeignKey(
         "directory.Membership", on_delete=models.PROTECT, related_name="+", null=True
@@ -137,6 +140,15 @@ class ReliedFactChanged(ProtectedRow):
                 name="a_change_settled_says_how_why_when_and_by_whom",
                 condition=Q(settled="", settled_at__isnull=True, settled_by__isnull=True)
                 | (~Q(settled="") & ~Q(words="") & Q(settled_at__isnull=False, settled_by__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="what_is_kept_without_what_it_rested_on_names_another_ground",
+                condition=~Q(settled="keep", change__in=sorted(HOLDS)) | ~Q(basis=""),
+            ),
+            models.CheckConstraint(
+                name="whoever_was_told_that_it_is_kept_was_told_in_some_way",
+                condition=Q(told_on__isnull=True, told_how="")
+                | Q(told_on__isnull=False, settled="keep") & ~Q(told_how=""),
             ),
             models.CheckConstraint(
                 name="a_change_is_found_when_or_after_it_happens",

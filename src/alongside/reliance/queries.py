@@ -1,8 +1,8 @@
 """The reads of reliance: what changed under which thing, how that was settled, and what one is asked to stop using."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -11,7 +11,8 @@ from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Answered, NotThere, Ref
 from alongside.directory import queries as directory
 from alongside.reliance.models import Reliance, ReliedFactChanged, Retraction, StopNotice
-from alongside.reliance.words import HOLDS, Answer, Change, Right, Settled
+from alongside.reliance.rules import became
+from alongside.reliance.words import HOLDS, Answer, Basis, Became, Change, Right, Settled
 
 LISTED_MOST = 200
 
@@ -58,6 +59,9 @@ class ChangeCard:
     risk: str
     settled_at: datetime | None
     settled_by: str
+    basis: Basis | None
+    told_on: date | None
+    told_how: str
 
     @property
     def holds(self) -> bool:
@@ -140,10 +144,42 @@ def list_stops_of(look: Look, *, things: Collection[UUID]) -> tuple[StopCard, ..
 
 
 @finds
+def change_of(act: Act, *, changed_id: UUID) -> ChangeCard:
+    """One change to which the deed was admitted."""
+    return _change(_changes().get(id=changed_id))
+
+
+@finds
 def settled_with(act: Act, *, changed_id: UUID) -> tuple[Ref, ...]:
     """What is settled together with a change to which the deed was admitted, itself among it."""
     rows = ReliedFactChanged.objects.filter(Q(id=changed_id) | Q(through_id=changed_id))
     return tuple(Ref(row.thing_kind, row.thing_id) for row in rows.order_by("id")[:LISTED_MOST])
+
+
+@reads(Right.CHANGE_READ)
+def list_what_became(look: Look, *, facts: Collection[UUID]) -> Mapping[UUID, Became]:
+    """Of agreements that were taken back, what became of what rested on each, as far as this person may know."""
+    return _became(facts)
+
+
+@finds
+def what_became(act: Act, *, facts: Collection[UUID]) -> Mapping[UUID, Became]:
+    """The same for a deed that was admitted to the agreements."""
+    return _became(facts)
+
+
+def _became(facts: Collection[UUID]) -> Mapping[UUID, Became]:
+    """What is known of each; nothing of one on which nothing rested.
+
+    While anything waits it all waits; and what is kept counts once whoever took it back was told so.
+    """
+    rows = ReliedFactChanged.objects.filter(
+        fact_id__in=list(facts)[:LISTED_MOST], change=Change.CONSENT_WITHDRAWN
+    )
+    found: dict[UUID, set[Became]] = {}
+    for row in rows.order_by("id")[:LISTED_MOST]:
+        found.setdefault(row.fact_id, set()).add(became(row.settled, is_told=row.told_on is not None))
+    return {key: next(each for each in Became if each in states) for key, states in found.items()}
 
 
 @finds
@@ -172,6 +208,9 @@ def _change(row: ReliedFactChanged) -> ChangeCard:
         risk=row.risk,
         settled_at=row.settled_at,
         settled_by=row.settled_by.practitioner.name if row.settled_by else "",
+        basis=Basis(row.basis) if row.basis else None,
+        told_on=row.told_on,
+        told_how=row.told_how,
     )
 
 

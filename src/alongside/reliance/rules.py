@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from alongside.reliance.words import HOLDS_THROUGH, Cause
+from alongside.reliance.words import HOLDS_THROUGH, Became, Cause, Settled
 
 # What rests on other facts and is one itself: a change goes through it, and nobody settles it by itself.
 FACTS = frozenset({"consent"})
@@ -89,3 +89,12 @@ def _settled_with(edge: Rests, below: Reached | None) -> UUID | None:
     if below is None or below.by.owner != edge.owner or below.by.kind in FACTS:
         return None
     return below.through or below.by.thing
+
+
+def became(settled: str, *, is_told: bool) -> Became:
+    """What became of one thing whose agreement was taken back: that it is kept is for a person to say, not for a page."""
+    if not settled:
+        return Became.WAITS
+    if settled == Settled.KEEP:
+        return Became.KEPT if is_told else Became.UNTOLD
+    return Became.ENDED

@@ -47,6 +47,28 @@ class Settled(TextChoices):
     RETRACT = "retract", "Taken back: stopped, and those who have it say what they have done with it"
 
 
+class Basis(TextChoices):
+    """On what something is kept once the agreement under it holds no longer: a closed list (rulebook 3.5, 4.1, 4.2).
+
+    An agreement given since is a new record: whoever took theirs back is not talked round.
+    """
+
+    PUBLIC_INTEREST = "public_interest", "Somebody could come to serious harm without it: the public interest"
+    STATUTE = "statute", "A law requires or allows it"
+    COURT_ORDER = "court_order", "A court has ordered it"
+    AGREED_SINCE = "agreed_since", "Somebody who may agree has agreed since"
+    NOT_CONFIDENTIAL = "not_confidential", "It was never told in confidence"
+
+
+class Became(StrEnum):
+    """What became of what rested on an agreement that its giver took back; of several the first here counts."""
+
+    WAITS = "waits"
+    UNTOLD = "untold"  # it is kept, and they have not been told so
+    KEPT = "kept"
+    ENDED = "ended"
+
+
 class Answer(TextChoices):
     """What a recipient says to being asked to let go of what was shared."""
 
@@ -86,6 +108,7 @@ class Right(StrEnum):
 class Leaf(StrEnum):
     RELIED_FACT_CHANGED = "relied_fact:changed"
     CHANGE_SETTLED = "change:settled"
+    CHANGE_TOLD = "change:told"
     STOP_NOTICED = "stop:noticed"
     STOP_ACKNOWLEDGED = "stop:acknowledged"
     RETRACTION_ASKED = "retraction:asked"

@@ -23,7 +23,7 @@ from alongside.involvement.commands import Review
 from alongside.involvement.words import Authorisation, Reviewed
 from alongside.reliance import commands as reliance
 from alongside.reliance import queries as relied
-from alongside.reliance.words import Answer, Settled
+from alongside.reliance.words import Answer, Basis, Settled
 from alongside.sharing.words import Included
 from alongside.upkeep.asking_told import hear
 from alongside.upkeep.invented_matters import InventedAnswer
@@ -126,8 +126,11 @@ def _no_reply(matter: Matter, told: InventedTurn) -> None:
 def _settle(settled: Settled, matter: Matter, told: InventedTurn) -> None:
     ctx = matter.asker.ctx
     changes = relied.list_changes_of(ctx(), things=list(matter.decisions.values()))
+    basis = Basis.PUBLIC_INTEREST if settled is Settled.KEEP else None
     waiting = next(each for each in changes if each.settled is None and each.through_id is None)
-    commands.settle_change(ctx(), changed_id=waiting.id, settled=settled, words=told.words, risk=SAFE)
+    commands.settle_change(
+        ctx(), changed_id=waiting.id, settled=settled, words=told.words, risk=SAFE, basis=basis
+    )
 
 
 def _let_go(matter: Matter, told: InventedTurn) -> None:

@@ -36,7 +36,9 @@ WHEN_DUE = {
         {Owed.ASK_RIGHT_PERSON, Owed.REVIEW_CONSENT, Owed.ANSWER_OBJECTOR, Owed.READ_OWN_ANSWER}
     ),
     "Pages of families whose link ended or may not have gone out": frozenset({Owed.LOOK_AT_LINK}),
-    "Families not told in time": frozenset({Owed.TELL_FAMILY, Owed.TELL_AFTER_ALL, Owed.TELL_RELEASED}),
+    "Families not told in time": frozenset(
+        {Owed.TELL_FAMILY, Owed.TELL_AFTER_ALL, Owed.TELL_RELEASED, Owed.TELL_WHAT_BECAME}
+    ),
 }
 COUNTED = AT_ONCE | WHEN_DUE
 

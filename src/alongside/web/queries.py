@@ -12,7 +12,7 @@ from alongside.advice.queries import LineWaiting
 from alongside.consent import queries as consent
 from alongside.consultations import queries as consultations
 from alongside.consultations.queries import ConsultationLine, NamelessLine
-from alongside.design.parts import DutyRow, Figure
+from alongside.design.parts import DutyRow, Figure, gathered
 from alongside.directory import queries as directory
 from alongside.duties import queries as duties
 from alongside.duties.queries import AgencyDuties, DutyLine
@@ -20,7 +20,7 @@ from alongside.duties.words import Owed
 from alongside.families import queries as families
 from alongside.families.queries import ChildPage
 from alongside.involvement import queries as involvement
-from alongside.involvement.rules import is_withheld
+from alongside.involvement.rules import how_long
 from alongside.portal import queries as portal
 from alongside.reliance import queries as reliance
 from alongside.reliance.queries import ChangeCard, StopCard
@@ -77,7 +77,7 @@ class ChildRecord:
     known: tuple[DisclosurePage, ...]
     without_names: tuple[NamelessLine, ...]
     changed: Mapping[UUID, tuple[ChangeCard, ...]]  # of what is known: what has changed under it since
-    kept_from: frozenset[UUID | None]  # to whom nothing goes for now (E3); None is the child
+    kept_from: Mapping[UUID | None, str]  # to whom nothing goes (E3), and for how long; None is the child
     network: Figure | None  # drawn once somebody was asked or told
 
 
@@ -103,17 +103,19 @@ def open_today(look: Look) -> TodayPage:
             DutyGroup(title, rows)
             for urgency, title in GROUPS
             if (
-                rows := tuple(owed_row(each, names, now=look.now) for each in mine if _group(each) == urgency)
+                rows := gathered(
+                    owed_row(each, names, now=look.now) for each in mine if _group(each) == urgency
+                )
             )
         ),
         begun=consultations.list_begun(look) if look.ctx.standing is Standing.PRACTITIONER else (),
-        awaited=tuple(awaited_row(line, names, now=look.now) for line in _still_awaited(others, names)),
+        awaited=gathered(awaited_row(line, names, now=look.now) for line in _still_awaited(others, names)),
         shared=inbox[:SHARED_SHOWN],
         keeps_lawful_answers=access.keeps_lawful_answers(look),
         lines=advice.list_my_lines(look) if look.ctx.standing is Standing.PRACTITIONER else (),
         agency=AgencyBlock(
             oversight.counted(waiting.lines),
-            tuple(awaited_row(line, names, now=look.now) for line in shown),
+            gathered(awaited_row(line, names, now=look.now) for line in shown),
             "yes" if len(elsewhere) > len(shown) else str(waiting.has_more),
         )
         if waiting
@@ -182,11 +184,9 @@ def open_child_record(look: Look, *, child_id: UUID) -> ChildRecord:
     )
 
 
-def _kept_from(look: Look, child_id: UUID) -> frozenset[UUID | None]:
-    tellings = involvement.list_tellings(look, arising_from=Ref("child", child_id))
-    return frozenset(
-        each.adult_id for each in tellings if is_withheld(each.told, authorisation=each.authorisation)
-    )
+def _kept_from(look: Look, child_id: UUID) -> Mapping[UUID | None, str]:
+    kept = involvement.list_kept_from(look, child_id=child_id)
+    return {each.adult_id: how_long(each.permanence, authorisation=each.authorisation) for each in kept}
 
 
 def _network(

@@ -16,7 +16,8 @@ from alongside.directory.queries import MemberCard
 from alongside.duties.queries import DutyLine
 from alongside.duties.words import Owed
 from alongside.involvement.queries import TellingCard
-from alongside.involvement.words import Authorisation
+from alongside.involvement.rules import how_long
+from alongside.involvement.words import Authorisation, Permanence
 from alongside.portal.queries import GivenLink
 from alongside.reliance.queries import ChangeCard, StopCard
 from alongside.sharing.queries import DecisionLine, DisclosurePage
@@ -26,6 +27,7 @@ from alongside.web.wordings import WORDINGS
 
 THE_CHILD = "child"  # how addresses name the child themselves among the people of a family
 
+GO_UNTOLD, LEFT_OUT = "go untold for now", "be left out for good"
 GONE = "You can no longer open what this is about. Ask your safeguarding lead."
 
 
@@ -64,6 +66,7 @@ class About:
     other: str
     detail: str
     href: str
+    untold: str = GO_UNTOLD  # what a second person's word on it is asked for
 
 
 def owed_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
@@ -75,7 +78,7 @@ def owed_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
         return DutyRow(tag, f"{line.kind.label}.", GONE)
     return DutyRow(
         tag,
-        wording.sentence.format(child=about.child, other=about.other),
+        wording.sentence.format(child=about.child, other=about.other, untold=about.untold),
         f"{about.detail} · owed under {wording.owed_under}{_moved(line)}",
         wording.action,
         _kept_from(line, names)
@@ -115,6 +118,7 @@ def awaited_row(line: DutyLine, names: Names, *, now: datetime) -> DutyRow:
     words = {
         "child": about.child,
         "other": about.other,
+        "untold": about.untold,
         "debtor": f"{debtor.name}, {debtor.role}" if debtor else "A colleague",
     }
     return DutyRow(tag, WORDINGS[line.kind].awaited.format(**words), about.detail, "Open it", about.href)
@@ -182,7 +186,8 @@ def _about_the_family(ref: Ref, names: Names) -> About | None:
             if told.arising_from.kind == "child"
             else reverse("consultations:open", args=[told.arising_from.id])
         )
-        return About(_told_about(told, line), told.name, _told_how(told), href)
+        untold = LEFT_OUT if told.permanence is Permanence.FOR_GOOD else GO_UNTOLD
+        return About(_told_about(told, line), told.name, _told_how(told), href, untold)
     if ref.kind in SPOKEN and (spoken := names.spoken.get(ref.id)):
         return About(
             spoken.child,
@@ -214,7 +219,8 @@ def _told_about(told: TellingCard, line: ConsultationLine | None) -> str:
 def _told_how(told: TellingCard) -> str:
     if told.authorisation is Authorisation.DECLINED:
         return f"{told.authorised_by} did not authorise that {told.name} goes untold"
-    return f"{told.name}: not told for now, since {day(told.recorded_at)}"
+    span = how_long(told.permanence, authorisation=told.authorisation)
+    return f"{told.name}: not told {span}, since {day(told.recorded_at)}"
 
 
 def stop_row(stop: StopCard, shared: DisclosurePage) -> DutyRow:

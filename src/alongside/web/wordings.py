@@ -153,8 +153,8 @@ WORDINGS = {
         "a decision not to share says when it is looked at again",
     ),
     Owed.AUTHORISE_WITHHOLDING: Wording(
-        "Say whether {other} may go untold for now",
-        "A safeguarding lead to say whether {other} may go untold for now",
+        "Say whether {other} may {untold}",
+        "A safeguarding lead to say whether {other} may {untold}",
         "Read and say",
         "consultations:authorise",
         "withholding is authorised by someone who may",
@@ -174,8 +174,8 @@ WORDINGS = {
         "withholding is reviewed on its day",
     ),
     Owed.ESCALATED_WITHHOLDING: Wording(
-        "Say whether {other} may go untold for now: no safeguarding lead has answered",
-        "The partnership’s lead to say whether {other} may go untold for now",
+        "Say whether {other} may {untold}: no safeguarding lead has answered",
+        "The partnership’s lead to say whether {other} may {untold}",
         "Read and say",
         "consultations:authorise",
         "withholding is ratified on the next working day",
@@ -235,6 +235,13 @@ WORDINGS = {
         "Look again",
         "consultations:changed",
         "what was agreed can be taken back",
+    ),
+    Owed.TELL_WHAT_BECAME: Wording(
+        "Tell whoever changed their mind about {child} what was decided: it is kept, and why",
+        "{debtor} to tell whoever changed their mind about {child} what was decided",
+        "Say that you told them",
+        "consultations:told_what_became",
+        "whoever takes a yes back is told what was decided",
     ),
     Owed.CHILD_NOT_SAFE: Wording(
         "{other} says that they are not safe. Act now, and say what was done",

@@ -46,6 +46,7 @@ RELIANCE = {
     "ended_at": None,
 }
 CHANGED = {
+    "told_how": "",
     "settled": "keep",
     "words": "The duty to protect her stands.",
     "risk": "She is safe at school.",
@@ -53,6 +54,14 @@ CHANGED = {
     "settled_by_id": SOMEONE,
     "happened_at": NOW,
     "found_at": NOW,
+}
+KEPT = {
+    **CHANGED,
+    "change": "consent_withdrawn",
+    "settled": "keep",
+    "basis": "statute",
+    "told_on": NOW.date(),
+    "told_how": "On a visit",
 }
 STOP = {
     "to_membership_id": SOMEONE,
@@ -163,6 +172,16 @@ CHECKS: Told = {
         "reliance.ReliedFactChanged",
         CHANGED,
         {"found_at": BEFORE},
+    ),
+    "what_is_kept_without_what_it_rested_on_names_another_ground": (
+        "reliance.ReliedFactChanged",
+        KEPT,
+        {"basis": ""},
+    ),
+    "whoever_was_told_that_it_is_kept_was_told_in_some_way": (
+        "reliance.ReliedFactChanged",
+        KEPT,
+        {"told_how": ""},
     ),
     "a_stop_notice_goes_to_a_person_or_to_a_line": ("reliance.StopNotice", STOP, {"to_line_id": SOMEONE}),
     "a_stop_acknowledged_says_when_and_by_whom": ("reliance.StopNotice", STOP, {"acknowledged_by_id": None}),

@@ -29,6 +29,7 @@ from alongside.duties.words import Owed
 from alongside.families import queries as families
 from alongside.notify import commands as notify
 from alongside.notify.words import Neutral
+from alongside.reliance import queries as relied
 
 OWN_REVIEW = timedelta(days=91)  # three months: whoever answers alone is asked again soon; a local rule
 
@@ -38,7 +39,7 @@ def withdraw_my_consent(act: Act, *, consent_id: UUID, words: str) -> UUID:
     """Take back what one agreed to, from now on. Raises NotThere for what is not one's own, Refused where it has ended."""
     row = _mine(act, consent_id)
     if ConsentChange.objects.filter(consent=row, change__in=ENDS).exists():
-        raise Refused("You have already changed this. It is not used any more.")
+        raise Refused("You have already changed this. Your yes does not count any more.")
     refuse_unless_to_take_back(row, now=act.now)
     withdraw(act, row=row, words=words, how=Form.ELECTRONIC, at=act.now, recorder=Recorder.GIVER)
     _tell_the_asker(act, row)
@@ -97,7 +98,9 @@ def weigh_my_answers(act: Act) -> dict[UUID, Stands]:
     """
     rows = tuple(act.among(reading.rows_of(moment=Moment.now(act.now)))[: reading.LISTED_MOST])
     facts = reading.facts_of(*families.facts_of_reading_person(act))
-    return own_answers.stands_of(rows, facts=facts, now=act.now)
+    stands = own_answers.stands_of(rows, facts=facts, now=act.now)
+    became = relied.what_became(act, facts=own_answers.taken_back(stands))
+    return own_answers.with_what_became(stands, became)
 
 
 @writes(Right.CONSENT_RECORD)

@@ -2,7 +2,9 @@
 
 from alongside.consent.own_answers import MyAnswer, Stands
 from alongside.consent.queries.answers import (
+    GivenBy,
     answers,
+    given_by,
     list_answers,
     list_settled,
     list_who_may,
@@ -24,6 +26,7 @@ from alongside.consent.queries.records import (
 __all__ = [
     "ConsentLine",
     "DisagreementPage",
+    "GivenBy",
     "LedgerPage",
     "MyAnswer",
     "Objected",
@@ -32,6 +35,7 @@ __all__ = [
     "RecordPage",
     "Stands",
     "answers",
+    "given_by",
     "list_answers",
     "list_my_answers",
     "list_settled",

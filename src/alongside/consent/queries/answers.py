@@ -1,6 +1,7 @@
 """What everybody said, in one matter or about one child, and who may decide: what the walk and the pages ask."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from alongside.access.context import day_in_london
@@ -10,7 +11,7 @@ from alongside.consent import reading
 from alongside.consent.models import Consent
 from alongside.consent.reading import Moment
 from alongside.consent.rules import Answer, Facts, Permission, Settled, who_may_give
-from alongside.consent.words import Right
+from alongside.consent.words import ConsentKind, Right
 from alongside.families import queries as families
 
 LISTED_MOST = 100
@@ -38,6 +39,30 @@ def answers(act: Act, *, arising_from: Ref) -> tuple[Answer, ...]:
 def list_settled(look: Look, *, arising_from: Ref) -> tuple[Settled, ...]:
     """How disagreements in a matter were resolved (rulebook E1)."""
     return reading.settled_of(arising_from.id, moment=Moment.now(look.now))
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBy:
+    """Whose one record is, and of which kind. `adult_id` is None for the child; `is_on_record` is "yes" or "no"."""
+
+    child_id: UUID
+    adult_id: UUID | None
+    matter: Ref
+    kind: ConsentKind
+    is_on_record: str
+
+
+@finds
+def given_by(act: Act, *, consent_id: UUID) -> GivenBy:
+    """Whose a record is, for a deed that was admitted to what rests on it."""
+    row = Consent.objects.get(id=consent_id)
+    return GivenBy(
+        row.about_child_id,
+        row.giver_adult_id,
+        Ref(row.arising_from_kind, row.arising_from_id),
+        ConsentKind(row.kind),
+        "no" if row.giver_responsibility else "yes",
+    )
 
 
 @finds

@@ -13,6 +13,7 @@ from alongside.consent.own_answers import MyAnswer, Stands
 from alongside.consent.reading import Moment
 from alongside.consent.words import Right, Status
 from alongside.families import queries as families
+from alongside.reliance import queries as relied
 
 LISTED_MOST = 100
 
@@ -111,5 +112,7 @@ def _as_they_read_it(look: Look, row: Consent) -> MyAnswer:
         families.find_family_facts(look, child_id=row.about_child_id),
     )
     stands = own_answers.stands_of(rows, facts=facts, now=look.now)
+    became = relied.list_what_became(look, facts=own_answers.taken_back(stands))
+    stands = own_answers.with_what_became(stands, became)
     (found,) = (each for each in rows if each.id == row.id)
     return own_answers.my_answer(found, stands[row.id])

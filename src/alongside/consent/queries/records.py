@@ -28,6 +28,8 @@ from alongside.consent.words import (
     YesNo,
 )
 from alongside.families import queries as families
+from alongside.reliance import queries as relied
+from alongside.reliance.words import Became
 
 LISTED_MOST = 100
 
@@ -70,6 +72,7 @@ class RecordPage:
     waits: str  # "yes" for a request that nobody has answered
     knows_child: str  # "yes" for whoever may know of the child; a lead who oversees reads what was said alone
     may_open_ledger: Answered
+    became: Became | None  # of what rested on it, once it was taken back, as far as this person may know
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +130,7 @@ def open_record(look: Look, *, consent_id: UUID) -> RecordPage:
         may_change="yes" if own else "no",
         knows_child="yes" if child else "no",
         may_open_ledger=may_open_ledger(look, child_id=found.about_child_id),
+        became=relied.list_what_became(look, facts=(found.id,)).get(found.id),
     )
 
 
@@ -138,6 +142,7 @@ def _page(
     may_change: str,
     knows_child: str,
     may_open_ledger: Answered,
+    became: Became | None,
 ) -> RecordPage:
     return RecordPage(
         answer=answer,
@@ -173,6 +178,7 @@ def _page(
         may_change=may_change,
         waits="yes" if state is State.REQUESTED else "no",
         knows_child=knows_child,
+        became=became,
         may_open_ledger=may_open_ledger,
     )
 

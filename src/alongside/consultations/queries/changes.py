@@ -6,7 +6,10 @@ from uuid import UUID
 from alongside.access.gate import Look, reads
 from alongside.access.words import Answered, NotThere, Ref
 from alongside.cases import queries as cases
+from alongside.consent import queries as consents
 from alongside.consultations.words import Right
+from alongside.duties import queries as duties
+from alongside.duties.words import Owed
 from alongside.reliance import queries as reliance
 from alongside.reliance.queries import ChangeCard, StopCard
 from alongside.sharing import queries as sharing
@@ -32,6 +35,8 @@ class ChangedPage:
     recipient: str
     shared: tuple[SharedCard, ...]
     may_settle: Answered
+    to_tell: Answered  # whether it is owed to tell whoever changed their mind that it is kept
+    told_whom: str  # who took back what it rested on; empty where it was something else
 
 
 @reads(Right.CONSULTATION_OPEN)
@@ -56,6 +61,8 @@ def open_changed(look: Look, *, changed_id: UUID) -> ChangedPage:
         recipient=about.recipient,
         shared=tuple(SharedCard(each, stops.get(each.id)) for each in shared),
         may_settle=_may_settle(look, page.changed),
+        to_tell=_to_tell(look, page.changed),
+        told_whom=_whose(look, page.changed.fact),
     )
 
 
@@ -70,3 +77,13 @@ def _may_settle(look: Look, changed: ChangeCard) -> Answered:
     except NotThere:
         return Answered.NO
     return Answered.YES
+
+
+def _to_tell(look: Look, changed: ChangeCard) -> Answered:
+    owed = duties.list_duties_from(look, arising_from=Ref("relied_fact", changed.id))
+    return Answered.YES if any(each.kind is Owed.TELL_WHAT_BECAME for each in owed) else Answered.NO
+
+
+def _whose(look: Look, fact: Ref) -> str:
+    records = consents.list_these_records(look, ids=frozenset({fact.id})) if fact.kind == "consent" else ()
+    return records[0].giver if records else ""

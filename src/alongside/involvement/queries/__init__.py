@@ -14,6 +14,7 @@ from alongside.involvement.queries.tellings import (
     PartCard,
     TellingCard,
     last_review_day,
+    list_earlier_words,
     list_parts,
     list_tellings,
     list_these_tellings,
@@ -23,7 +24,7 @@ from alongside.involvement.queries.tellings import (
     review_by,
     tellings,
 )
-from alongside.involvement.queries.withheld import withheld_generally
+from alongside.involvement.queries.withheld import list_kept_from, withheld_generally
 
 __all__ = [
     "MyNotice",
@@ -31,6 +32,8 @@ __all__ = [
     "PartCard",
     "TellingCard",
     "last_review_day",
+    "list_earlier_words",
+    "list_kept_from",
     "list_my_notices",
     "list_notices",
     "list_notices_about",

@@ -65,13 +65,13 @@ class PartCard:
 @reads(Right.PART_READ)
 def list_tellings(look: Look, *, arising_from: Ref) -> tuple[TellingCard, ...]:
     """Of each person of the family the last word on whether they were told what was decided in a matter."""
-    return _latest(_rows(arising_from))
+    return _latest(_rows(arising_from)[:500])
 
 
 @finds
 def tellings(act: Act, *, arising_from: Ref) -> tuple[TellingCard, ...]:
     """The same for a deed that was admitted to the matter."""
-    return _latest(_rows(arising_from))
+    return _latest(_rows(arising_from)[:500])
 
 
 @reads(Right.PART_READ)
@@ -117,6 +117,19 @@ def open_review(look: Look, *, telling_id: UUID) -> TellingCard:
     return _telling(row)
 
 
+@reads(Right.WITHHOLDING_OPEN)
+def list_earlier_words(look: Look, *, telling: TellingCard) -> tuple[TellingCard, ...]:
+    """What was withheld from the same person in the same matter before, first to last: reasons, and who agreed.
+
+    As far as this person may know of it: the partnership's lead is let in to one withholding alone.
+    """
+    rows = _rows(telling.arising_from).filter(told=Told.WITHHELD, recorded_at__lt=telling.recorded_at)
+    earlier = (
+        rows.filter(adult_id=telling.adult_id) if telling.adult_id else rows.filter(adult_id__isnull=True)
+    )
+    return tuple(_telling(row) for row in earlier[:LISTED_MOST])
+
+
 @reads(Right.PART_READ)
 def last_review_day(look: Look, *, ground: Ground) -> date:
     """The last day on which withholding on a ground that is renewed today may be looked at again."""
@@ -136,8 +149,8 @@ def review_by(look: Look) -> date:
     return latest_review(day_in_london(look.now), calendar=duties.own_calendar(look))
 
 
-def _rows(arising_from: Ref) -> Iterable[Telling]:
-    return _with_people().filter(arising_from_id=arising_from.id).order_by("recorded_at", "id")[:500]
+def _rows(arising_from: Ref) -> QuerySet[Telling]:
+    return _with_people().filter(arising_from_id=arising_from.id).order_by("recorded_at", "id")
 
 
 def _with_people() -> QuerySet[Telling]:

@@ -2,9 +2,12 @@
 
 from uuid import UUID
 
-from alongside.access.gate import Act, finds
+from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Answered, Ref
 from alongside.involvement.finding import is_withheld_from, young_person_objects
+from alongside.involvement.queries.tellings import TellingCard, list_tellings
+from alongside.involvement.rules import is_withheld
+from alongside.involvement.words import Right
 
 
 @finds
@@ -19,3 +22,10 @@ def withheld_generally(act: Act, *, child_id: UUID, adult_id: UUID | None) -> An
     if adult_id is not None:
         withheld = withheld or young_person_objects(child_id=child_id, adult_id=adult_id)
     return Answered.YES if withheld else Answered.NO
+
+
+@reads(Right.PART_READ)
+def list_kept_from(look: Look, *, child_id: UUID) -> tuple[TellingCard, ...]:
+    """The withholdings of everything about a child that stand now, one for each person they keep it from (E3)."""
+    latest = list_tellings(look, arising_from=Ref("child", child_id))
+    return tuple(each for each in latest if is_withheld(each.told, authorisation=each.authorisation))

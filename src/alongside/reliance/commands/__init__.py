@@ -4,7 +4,7 @@ from alongside.reliance.commands.answering import acknowledge_stop, confirm_retr
 from alongside.reliance.commands.changing import count_lapses, fact_changed, notice_lapses
 from alongside.reliance.commands.following import Own, days_changed, follow, follow_no_longer
 from alongside.reliance.commands.resting import let_rest, pass_on, rest
-from alongside.reliance.commands.settling import settle_change
+from alongside.reliance.commands.settling import settle_change, tell_what_became
 
 __all__ = [
     "Own",
@@ -20,4 +20,5 @@ __all__ = [
     "pass_on",
     "rest",
     "settle_change",
+    "tell_what_became",
 ]

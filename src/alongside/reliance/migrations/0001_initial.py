@@ -64,6 +64,9 @@ class Migration(migrations.Migration):
                 ('settled', models.CharField(blank=True, choices=[('keep', 'Kept: it goes on as it was'), ('stop', 'Stopped: nothing more is shared on it, and what was shared is not used further'), ('retract', 'Taken back: stopped, and those who have it say what they have done with it')], max_length=10)),
                 ('words', models.TextField(blank=True, max_length=2000)),
                 ('risk', models.TextField(blank=True, max_length=2000)),
+                ('basis', models.CharField(blank=True, choices=[('public_interest', 'Somebody could come to serious harm without it: the public interest'), ('statute', 'A law requires or allows it'), ('court_order', 'A court has ordered it'), ('agreed_since', 'Somebody who may agree has agreed since'), ('not_confidential', 'It was never told in confidence')], max_length=20)),
+                ('told_on', models.DateField(null=True)),
+                ('told_how', models.CharField(blank=True, max_length=200)),
                 ('settled_at', models.DateTimeField(null=True)),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.agency')),
                 ('author_membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.membership')),
@@ -145,6 +148,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='reliedfactchanged',
             index=models.Index(fields=['case'], name='changes_by_case'),
+        ),
+        migrations.AddConstraint(
+            model_name='reliedfactchanged',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('change__in', ['consent_invalid', 'consent_lapsed', 'consent_withdrawn', 'order_recorded']), ('settled', 'keep'), _negated=True), models.Q(('basis', ''), _negated=True), _connector='OR'), name='what_is_kept_without_what_it_rested_on_names_another_ground'),
+        ),
+        migrations.AddConstraint(
+            model_name='reliedfactchanged',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('told_how', ''), ('told_on__isnull', True)), models.Q(('settled', 'keep'), ('told_on__isnull', False), models.Q(('told_how', ''), _negated=True)), _connector='OR'), name='whoever_was_told_that_it_is_kept_was_told_in_some_way'),
         ),
         migrations.AddConstraint(
             model_name='reliedfactchanged',

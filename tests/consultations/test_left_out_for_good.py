@@ -1,0 +1,103 @@
+"""Left out for good: whoever gives the second word reads that it is for good and what was said before; pages say so after."""
+
+import pytest
+from django.urls import reverse
+
+from alongside.access.words import Ref
+from alongside.consultations import commands
+from alongside.involvement import commands as involvement_commands
+from alongside.involvement import queries as involvement
+from alongside.involvement.commands import Review
+from alongside.involvement.rules import how_long
+from alongside.involvement.words import Authorisation, Ground, Permanence, Reviewed
+from tests.consultations.test_keep_from import FACTS, KEEPING, whom
+from tests.consultations.test_withhold_telling import WHY, answer, telling_of, withheld
+from tests.recital import signed_in
+
+AGAIN = "The court ordered today that he learns nothing of it, ever."
+
+
+def page(cast, name, view, *args):
+    return signed_in(cast, name).get(reverse(view, args=args)).content.decode()
+
+
+def redact(cast, clock, telling_id):
+    clock.advance(hours=1)
+    review = Review(Reviewed.REDACTED, AGAIN)
+    commands.review_withholding(cast.amira.ctx(), telling_id=telling_id, review=review)
+
+
+def everything_left_out(cast, clock):
+    """Everything was kept from the father, authorised, then left out for good by whoever withheld it."""
+    first = involvement_commands.keep_everything_from(cast.amira.ctx(), **whom(cast), keeping=KEEPING)
+    say(cast, first, "I read it.")
+    redact(cast, clock, first)
+    return general(cast).id
+
+
+def general(cast):
+    latest = involvement.list_tellings(cast.amira.ctx(), arising_from=Ref("child", cast.child_id))
+    return next(each for each in latest if each.adult_id == cast.father_id)
+
+
+def say(cast, telling_id, words):
+    commands.authorise_withholding(
+        cast.iris.ctx(), telling_id=telling_id, verdict=Authorisation.GIVEN, words=words
+    )
+
+
+@pytest.mark.parametrize(
+    ("permanence", "authorisation", "words"),
+    [
+        (Permanence.UNTIL_REVIEW, Authorisation.GIVEN, "for now"),
+        (Permanence.FOR_GOOD, Authorisation.AWAITED, "for now"),
+        (Permanence.FOR_GOOD, Authorisation.GIVEN, "for good"),
+    ],
+)
+def test_it_is_for_good_once_a_second_person_said_so(permanence, authorisation, words):
+    assert how_long(permanence, authorisation=authorisation) == words
+
+
+def test_the_lead_is_asked_about_for_good_with_the_ground_the_first_reasons_and_who_agreed(cast, clock):
+    telling_id = everything_left_out(cast, clock)
+    assert "may be left out for good" in signed_in(cast, "iris").get("/").content.decode()
+    asked = page(cast, "iris", "consultations:authorise", telling_id)
+    assert "May they never be told?" in asked
+    assert "Yes, I authorise it for good" in asked
+    assert Ground.INCREASES_RISK_TO_CHILD.label in asked
+    for said in (AGAIN, FACTS, "I read it."):
+        assert said in asked
+    for wrong in ("for now", "until the day it is looked at again", "Looked at again on"):
+        assert wrong not in asked
+
+
+def test_whoever_withheld_reads_for_now_until_then_and_for_good_after(cast, clock):
+    telling_id = everything_left_out(cast, clock)
+    href = ("consultations:keep_from", cast.child_id, cast.father_id)
+    before = page(cast, "amira", *href)
+    assert "for now" in before
+    assert "waits for a second person" in before
+    say(cast, telling_id, "The order says so.")
+    after = page(cast, "amira", *href)
+    assert "for good" in after
+    assert "for now" not in after
+    assert FACTS in after
+    child = page(cast, "amira", "web:child", cast.child_id)
+    assert "Nothing goes to them for good." in child
+
+
+def test_a_consultation_says_that_it_is_for_good(cast, clock):
+    consultation_id = withheld(cast)
+    answer(cast, consultation_id, Authorisation.GIVEN)
+    redact(cast, clock, telling_of(cast, consultation_id).id)
+    answer(cast, consultation_id, Authorisation.GIVEN)
+    assert "Not told, for good" in page(cast, "amira", "consultations:open", consultation_id)
+    assert "Not told, for good" in page(cast, "amira", "consultations:told", consultation_id)
+
+
+def test_what_is_asked_for_now_stays_asked_for_now(cast):
+    telling_id = telling_of(cast, withheld(cast)).id
+    asked = page(cast, "iris", "consultations:authorise", telling_id)
+    assert "May they go untold for now?" in asked
+    assert "for good" not in asked
+    assert asked.count(WHY) == 1
