@@ -68,6 +68,29 @@ def owe(
     return duty.id
 
 
+def owe_and_tell(
+    act: Act,
+    *,
+    what: Owed,
+    by_membership_id: UUID,
+    arising_from: Ref,
+    agency_id: UUID,
+    case_id: UUID | None,
+) -> UUID:
+    """Raise a duty as `owe` does, and tell its debtor that something waits: for what does not come from their own hand."""
+    duty_id = owe(
+        act,
+        what=what,
+        by_membership_id=by_membership_id,
+        arising_from=arising_from,
+        agency_id=agency_id,
+        case_id=case_id,
+    )
+    about = Ref("duty", duty_id)
+    notify.tell(act, to_membership_id=by_membership_id, that=Neutral.SOMETHING_WAITS, about=about)
+    return duty_id
+
+
 def owe_to_leads(
     act: Act, *, what: Owed, row: str, arising_from: Ref, agency_id: UUID, case_id: UUID | None
 ) -> int:
@@ -84,7 +107,7 @@ def owe_to_leads(
         eyes = {"membership_id": lead, "practitioner_id": card.practitioner_id, "agency_id": card.agency_id}
         if not act.seen_by(row, arising_from.id, **eyes):
             continue
-        duty_id = owe(
+        owe_and_tell(
             act,
             what=what,
             by_membership_id=lead,
@@ -92,7 +115,6 @@ def owe_to_leads(
             agency_id=agency_id,
             case_id=case_id,
         )
-        notify.tell(act, to_membership_id=lead, that=Neutral.SOMETHING_WAITS, about=Ref("duty", duty_id))
         asked += 1
     return asked
 

@@ -27,8 +27,6 @@ from alongside.consent.words import (
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
 from alongside.families import queries as families
-from alongside.notify import commands as notify
-from alongside.notify.words import Neutral
 from alongside.reliance import queries as relied
 
 OWN_REVIEW = timedelta(days=91)  # three months: whoever answers alone is asked again soon; a local rule
@@ -124,17 +122,11 @@ def _mine(act: Act, consent_id: UUID) -> Consent:
 
 def _tell_the_asker(act: Act, row: Consent) -> None:
     """Whoever asked has to read it, and to look at the risk again."""
-    duty_id = duties.owe(
+    duties.owe_and_tell(
         act,
         what=Owed.READ_OWN_ANSWER,
         by_membership_id=row.author_membership_id,
         arising_from=Ref("consent", row.id),
         agency_id=row.agency_id,
         case_id=row.case_id,
-    )
-    notify.tell(
-        act,
-        to_membership_id=row.author_membership_id,
-        that=Neutral.SOMETHING_WAITS,
-        about=Ref("duty", duty_id),
     )

@@ -26,8 +26,6 @@ from alongside.consultations.words import SENT_THROUGH, Leaf, Right
 from alongside.duties import commands as duties
 from alongside.duties import queries as duty_queries
 from alongside.duties.words import Owed
-from alongside.notify import commands as notify
-from alongside.notify.words import Neutral
 from alongside.sharing import commands as sharing
 
 
@@ -113,7 +111,7 @@ def _refuse_unreadable(act: Act, person: PersonAsked, *, disclosure_id: UUID, ad
 
 
 def _owe_a_ring(act: Act, row: Consultation, *, disclosure_id: UUID, adviser_id: UUID) -> None:
-    duty_id = duties.owe(
+    duties.owe_and_tell(
         act,
         what=Owed.ANSWER_QUESTION,
         by_membership_id=adviser_id,
@@ -121,7 +119,6 @@ def _owe_a_ring(act: Act, row: Consultation, *, disclosure_id: UUID, adviser_id:
         agency_id=row.agency_id,
         case_id=row.case_id,
     )
-    notify.tell(act, to_membership_id=adviser_id, that=Neutral.SOMETHING_WAITS, about=Ref("duty", duty_id))
 
 
 @writes(Right.CONSULTATION_CONTINUE)

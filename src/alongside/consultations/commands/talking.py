@@ -15,8 +15,6 @@ from alongside.consultations.models import Consultation, PersonAsked, SpokenReco
 from alongside.consultations.words import Kind, Leaf, Medium, Right
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
-from alongside.notify import commands as notify
-from alongside.notify.words import Neutral
 from alongside.sharing import commands as sharing
 from alongside.sharing import queries as sharing_queries
 from alongside.sharing.rules import Matter, Proposal
@@ -146,7 +144,7 @@ def _owe_after_talk(act: Act, row: Consultation, *, disclosure_id: UUID, adviser
     if adviser_id is None:
         return
     duties.let_in(act, what=Owed.OUTCOME, arising_from=about, membership_id=adviser_id)
-    duty_id = duties.owe(
+    duties.owe_and_tell(
         act,
         what=Owed.CONFIRM_NOTE,
         by_membership_id=adviser_id,
@@ -154,4 +152,3 @@ def _owe_after_talk(act: Act, row: Consultation, *, disclosure_id: UUID, adviser
         agency_id=row.agency_id,
         case_id=row.case_id,
     )
-    notify.tell(act, to_membership_id=adviser_id, that=Neutral.SOMETHING_WAITS, about=Ref("duty", duty_id))

@@ -12,8 +12,6 @@ from alongside.access.words import Answered, GrantKind, NotThere, Ref
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
 from alongside.families import queries as families
-from alongside.notify import commands as notify
-from alongside.notify.words import Neutral
 from alongside.portal.models import Dispatch, FamilyLink, LinkKey, Visit
 from alongside.portal.words import Delivery, Ending, Leaf, Right, WhyNotSent
 
@@ -46,19 +44,13 @@ def owe_look(act: Act, *, link: FamilyLink) -> None:
     """
     if families.is_sealed(act, child_id=link.about_child_id) is Answered.YES:
         return
-    duty_id = duties.owe(
+    duties.owe_and_tell(
         act,
         what=Owed.LOOK_AT_LINK,
         by_membership_id=link.author_membership_id,
         arising_from=Ref("family_link", link.id),
         agency_id=link.agency_id,
         case_id=link.case_id,
-    )
-    notify.tell(
-        act,
-        to_membership_id=link.author_membership_id,
-        that=Neutral.SOMETHING_WAITS,
-        about=Ref("duty", duty_id),
     )
 
 

@@ -11,8 +11,6 @@ from alongside.access.gate import Act, keeps, writes
 from alongside.access.words import Ref, Standing
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
-from alongside.notify import commands as notify
-from alongside.notify.words import Neutral
 from alongside.reliance import rules
 from alongside.reliance.commands.resting import author
 from alongside.reliance.commands.telling import address, tell_to_stop
@@ -195,18 +193,12 @@ def _find(
     act.note(Leaf.RELIED_FACT_CHANGED, about=about)
     if through is None:
         address(act, row=row, membership_id=row.owner_membership_id)
-        duty_id = duties.owe(
+        duties.owe_and_tell(
             act,
             what=Owed.LOOK_AGAIN_AT_WHAT_RELIED,
             by_membership_id=row.owner_membership_id,
             arising_from=about,
             agency_id=row.agency_id,
             case_id=row.case_id,
-        )
-        notify.tell(
-            act,
-            to_membership_id=row.owner_membership_id,
-            that=Neutral.SOMETHING_WAITS,
-            about=Ref("duty", duty_id),
         )
     return row

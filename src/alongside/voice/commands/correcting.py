@@ -9,8 +9,6 @@ from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused, Standing
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
-from alongside.notify import commands as notify
-from alongside.notify.words import Neutral
 from alongside.voice import speaking
 from alongside.voice.models import Correction
 from alongside.voice.speaking import Speaker
@@ -62,7 +60,7 @@ def _lay(
     row = Correction.objects.create(**common, words=words, should_be=should_be)
     access.address_to_family(act, reader_id=who.reader_id, row_id=row.id)
     debtor = written_by or row.author_membership_id
-    duty_id = duties.owe(
+    duties.owe_and_tell(
         act,
         what=Owed.ANSWER_CORRECTION,
         by_membership_id=debtor,
@@ -70,7 +68,6 @@ def _lay(
         agency_id=row.agency_id,
         case_id=row.case_id,
     )
-    notify.tell(act, to_membership_id=debtor, that=Neutral.SOMETHING_WAITS, about=Ref("duty", duty_id))
     act.note(Leaf.CORRECTION_SAID, about=Ref("correction", row.id))
     return row.id
 

@@ -10,8 +10,6 @@ from alongside.contacts import commands as contacts
 from alongside.directory import queries as directory
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
-from alongside.notify import commands as notify
-from alongside.notify.words import Neutral
 from alongside.voice.models import Said
 from alongside.voice.words import Leaf, Right, Safety
 
@@ -22,19 +20,13 @@ def owe_safety(act: Act, *, row: Said) -> None:
     for membership_id in dict.fromkeys((access.in_whose_name(act), cases.begun_by(act, case_id=row.case_id))):
         if membership_id is None or directory.card_of(membership_id) is None:
             continue
-        duty_id = duties.owe(
+        duties.owe_and_tell(
             act,
             what=Owed.CHILD_NOT_SAFE,
             by_membership_id=membership_id,
             arising_from=about,
             agency_id=row.agency_id,
             case_id=row.case_id,
-        )
-        notify.tell(
-            act,
-            to_membership_id=membership_id,
-            that=Neutral.SOMETHING_WAITS,
-            about=Ref("duty", duty_id),
         )
     duties.owe_to_leads(
         act,
