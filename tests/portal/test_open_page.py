@@ -19,6 +19,7 @@ from alongside.families.words import BirthBasis
 from alongside.involvement import queries as involvement
 from alongside.portal import commands, keys, queries, rules, trying
 from alongside.portal import urls as family_urls
+from alongside.portal.visits import COOKIE
 from alongside.portal.words import State
 from tests.portal.doors import PAGES, SECOND, give, opened, try_door
 from tests.recital import actions, signed_in
@@ -190,6 +191,18 @@ def test_a_visit_ends_when_nothing_is_done_for_ten_minutes_and_after_an_hour(cas
     idle = opened(cast, adult_id=cast.mother_id)
     clock.advance(minutes=10)
     assert idle.get(f"{PAGES}home/")["Location"] == PAGES
+
+
+def test_e39_the_door_takes_away_what_leaving_fast_had_no_time_to_and_forgets_the_language(cast):
+    """Whoever leaves may be gone before the answer has arrived that takes the cookie away."""
+    browser = opened(cast, adult_id=cast.mother_id)
+    browser.get(f"{PAGES}home/?language=ur")
+    carried = browser.cookies[COOKIE].value
+    browser.post(f"{PAGES}close/", {"away": "yes", "command_id": str(uuid4())})
+    browser.cookies[COOKIE] = carried
+    answer = browser.get(PAGES)
+    assert answer.cookies[COOKIE].value == ""
+    assert 'lang="en"' in answer.content.decode()
 
 
 def test_a_closed_visit_is_over_for_whoever_copied_its_cookie(cast):

@@ -147,9 +147,7 @@ def leave(mother) -> None:
     assert not mother.reads("Gwen")
     assert not mother.reads("Mornings")
     mother.page.goto(f"{mother.address}{PAGES}home/")
-    expect(
-        mother.page.locator("input[name=code]")
-    ).to_be_visible()  # the door, in whichever language was read last
+    expect(mother.page.get_by_label("The code on your sheet")).to_be_visible()
     assert [cookie for cookie in mother.context.cookies() if cookie["name"] == "visit"] == []
 
 

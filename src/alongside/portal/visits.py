@@ -67,7 +67,8 @@ def visitor_of(request: HttpRequest) -> Visitor:
     now = context.clock()
     held = keys.carried(request.COOKIES.get(COOKIE, ""), now=now)
     known = commands.find_visit(stranger(), visit_digest=keys.visit_digest(held.visit_key)) if held else None
-    asked = request.GET.get("language", held.language if held else "")
+    # Once a visit is over, the door does not tell the next person in which language it was read.
+    asked = request.GET.get("language", held.language if held and known else "")
     language = Language(asked) if asked in Language.values else Language.EN
     return Visitor(known, held.visit_key if held and known else "", language)
 
@@ -83,13 +84,18 @@ def context_of(request: HttpRequest, visitor: Visitor) -> Context | None:
     )
 
 
-def carry_on(response: HttpResponse, visitor: Visitor) -> None:
-    """Let a visit last ten minutes more, or take away the cookie of one that is over."""
+def carry_on(request: HttpRequest, response: HttpResponse, visitor: Visitor) -> None:
+    """Let a visit last ten minutes more, or take away the cookie of one that is over.
+
+    Whoever left fast may have gone before the answer to leaving, which takes it away, had arrived.
+    """
     response.headers["Content-Security-Policy"] = POLICY
     if COOKIE in response.cookies:
         return
     if visitor.known is not None:
         keep_cookie(response, key=visitor.key, language=visitor.language)
+    elif COOKIE in request.COOKIES:
+        response.delete_cookie(COOKIE, path=PATH)
 
 
 def keep_cookie(response: HttpResponse, *, key: str, language: Language) -> None:

@@ -81,7 +81,7 @@ class PageFrame:
         ctx = visits.context_of(request, visitor)
         request.visit, request.ctx = visitor, ctx  # type: ignore[attr-defined]
         response = self._logged(request, ctx, self.get_response(request))
-        visits.carry_on(response, visitor)
+        visits.carry_on(request, response, visitor)
         return response
 
     def process_view(
