@@ -13,3 +13,4 @@ from alongside.web.settings import MIDDLEWARE, STORAGES
 # Static files by their own names, served by the test server: hashed ones exist only where they were collected.
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 MIDDLEWARE = [each for each in MIDDLEWARE if not each.startswith("whitenoise.")]
+PASSWORD_HASHERS = ["tests.hashing.Quick"]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils.module_loading import import_string
 
 from alongside.access import frame
 from alongside.access.context import upkeep_context
@@ -12,6 +13,7 @@ from alongside.access.keeping import MARK_LIFE, author_mark
 from alongside.access.queries import find_draft
 from alongside.directory import commands as directory
 from alongside.directory.words import Setting
+from alongside.web import settings as product
 from tests.people import NOW
 from tests.web.conftest import AS_TYPED
 
@@ -201,3 +203,12 @@ def test_nobody_chooses_where_this_is_no_demonstration(cast):
 def test_the_house_says_that_it_stands_without_a_word(house):
     answer = Client().get("/healthy/")
     assert (answer.status_code, answer.content) == (204, b"")
+
+
+def test_a_running_house_hashes_with_argon2_at_its_full_cost():
+    """The tests' own settings make it cheap; this asks the product's (OWASP: 19 MiB and two rounds, or more)."""
+    (named,) = product.PASSWORD_HASHERS
+    hasher = import_string(named)()
+    assert hasher.algorithm == "argon2"
+    assert hasher.memory_cost >= 19 * 1024
+    assert hasher.time_cost >= 2
