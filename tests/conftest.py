@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import django
 import pytest
@@ -16,6 +17,7 @@ from django.core.management import call_command
 from django.db import connections
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from alongside.access import context
 from alongside.portal import trying
@@ -31,11 +33,33 @@ BROWSERS = (
     "google-chrome",
     "google-chrome-stable",
 )
+# One worker lays what these files look at and looks at all of it: laying it takes longer than any look.
+LAID_ONCE = {"tests/upkeep/test_demonstration.py", "tests/advice/test_open_line.py"}
 ON_A_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 # A test says what is true, never how fast: a slow machine makes none of them fail. Speed is measured in bench/.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long tests begin first, whatever the order is otherwise: none is left for one worker while the other has done."""
+    items.sort(key=lambda each: each.get_closest_marker("long") is None)
+
+
+class OneAtATime(LoadScopeScheduling):
+    """Hands out one test at a time, in order, and what is laid once as one: no worker sits idle beside a full one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = nodeid.split("::", maxsplit=1)[0]
+        return path if path in LAID_ONCE else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> OneAtATime:
+    """How the tests are shared out among the workers; xdist's own groups mean nothing to pytest 9.2."""
+    return OneAtATime(config, log)
 
 
 class StandingClock:

@@ -19,11 +19,13 @@ from alongside.families.commands import RelatedAdult
 from alongside.families.words import ParentalResponsibility, Relation
 from tests import journey
 from tests.people import Cast, Person
+from tests.staging import staged
 
 NUMBER = "01632 960 110"
 WHY = "I rang twice and nobody answered."
 
 
+@staged
 def with_nia(cast: Cast) -> Cast:
     """The same cast and Nia, who works beside Cerys."""
     return replace(cast, people={**cast.people, "nia": colleague(cast, "nia", "Nia Morgan", like=cast.cerys)})
@@ -97,6 +99,7 @@ def sent(cast: Cast, keys: dict[str, UUID], *, wanted: Wanted = Wanted.TODAY) ->
     return keys["consultation_id"]
 
 
+@staged
 def waiting(cast: Cast) -> tuple[UUID, UUID]:
     """A question of Amira's waits on the line that Cerys and Nia answer: the line and the question."""
     line_id = opened(cast, cast.cerys, cast.nia)

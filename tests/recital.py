@@ -19,6 +19,7 @@ from alongside.access import frame, gate
 from alongside.access.words import NotThere
 from alongside.audit.models import Leaf
 from tests.people import Cast, Person
+from tests.staging import staged
 
 
 @dataclass(frozen=True)
@@ -75,18 +76,21 @@ class Recital:
 
     deed: Deed
 
+    def ready(self, cast: Cast) -> dict[str, Any]:
+        return dict(staged(self.deed.ready)(cast))
+
     def do(self, cast: Cast, words: dict[str, Any], *, name: str = "", command_id: UUID | None = None) -> Any:
         person = cast.people[name] if name else self.deed.person(cast)
         return self.deed.command(person.ctx(command_id=command_id), **words)
 
     def test_it_works(self, cast):
-        words = self.deed.ready(cast)
+        words = self.ready(cast)
         assert not self.deed.stands(cast, words)
         self.do(cast, words)
         assert self.deed.stands(cast, words)
 
     def test_its_page_does_it(self, cast):
-        words = self.deed.ready(cast)
+        words = self.ready(cast)
         browser = signed_in(cast, self.deed.who)
         page = self.deed.page(cast, words)
         assert browser.get(page).status_code == 200
@@ -97,21 +101,21 @@ class Recital:
         assert browser.get(answer["Location"], follow=True).status_code == 200
 
     def test_it_says_so_in_the_log(self, cast):
-        words = self.deed.ready(cast)
+        words = self.ready(cast)
         before = len(actions())
         self.do(cast, words)
         assert self.deed.leaf in actions()[before:]
 
     def test_a_stranger_finds_nothing(self, cast):
-        words = self.deed.ready(cast)
+        words = self.ready(cast)
         for name in self.deed.strangers:
             self.finds_nothing(cast, words, name)
 
     def test_a_conflicted_colleague_finds_nothing(self, cast):
-        self.finds_nothing(cast, self.deed.ready(cast), "esther")
+        self.finds_nothing(cast, self.ready(cast), "esther")
 
     def test_one_who_has_left_finds_nothing(self, cast):
-        words = self.deed.ready(cast)
+        words = self.ready(cast)
         with pytest.raises(NotThere):
             self.do(cast, words, name="hal")
         answer = signed_in(cast, "hal").get(self.deed.page(cast, words))
@@ -129,7 +133,7 @@ class Recital:
         assert not self.deed.stands(cast, words)
 
     def test_wrong_words_are_refused_and_kept_on_the_page(self, cast):
-        words = self.deed.ready(cast)
+        words = self.ready(cast)
         typed = {**self.deed.right_words(cast, words), **self.deed.wrong_words, "command_id": str(uuid4())}
         answer = signed_in(cast, self.deed.who).post(self.deed.page(cast, words), typed)
         shown = answer.content.decode()
@@ -140,7 +144,7 @@ class Recital:
         assert not self.deed.stands(cast, words)
 
     def test_pressed_twice_it_is_done_once(self, cast):
-        words, command_id = self.deed.ready(cast), uuid4()
+        words, command_id = self.ready(cast), uuid4()
         first = self.do(cast, words, command_id=command_id)
         stands, said = self.deed.stands(cast, words), len(actions())
         assert self.do(cast, words, command_id=command_id) == first
@@ -148,7 +152,7 @@ class Recital:
         assert len(actions()) == said
 
     def test_if_the_log_fails_nothing_happened(self, cast, monkeypatch):
-        words = self.deed.ready(cast)
+        words = self.ready(cast)
 
         def fails(*_entries: Any) -> list[int]:
             raise OSError("The disk is full.")

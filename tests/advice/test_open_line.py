@@ -10,8 +10,6 @@ from tests import journey, lines
 from tests.recital import signed_in
 from tests.staging import staged
 
-pytestmark = pytest.mark.xdist_group("fifty questions")  # laid once, by one worker
-
 ASKERS, EACH = 5, 10
 
 

@@ -7,6 +7,8 @@ from collections import Counter
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid4
 
+import pytest
+
 from alongside.access import frame
 from alongside.access.context import LONDON, day_in_london, upkeep_context
 from alongside.access.gate import writes
@@ -417,6 +419,7 @@ class History:
         return len(days)
 
 
+@pytest.mark.long
 def test_the_ledger_in_its_tables_answers_as_the_oracle_does_and_owes_each_look_on_its_day(cast, clock):
     dice, done, found = random.Random(20261126), Counter(), Counter()
     began = clock.at

@@ -19,6 +19,7 @@ from tests.sharing.keeping import name_keeper
 pytestmark = pytest.mark.story
 
 
+@pytest.mark.long
 def test_every_page_is_looked_over(visit, cast):
     consultation_id = journey.decided(cast)
     lead = visit(cast.iris)

@@ -107,6 +107,7 @@ def the_father_is_answered(amira):
     assert amira.reads("Whoever said no was told on 3 November 2026.")
 
 
+@pytest.mark.long
 def test_s06_two_disagree_and_each_is_heard(visit, cast):
     matter = prepared(cast)
     amira, iris = visit(cast.amira), visit(cast.iris)

@@ -165,6 +165,7 @@ def by_post(mina, matter):
     )
 
 
+@pytest.mark.long
 def test_s07_she_decides_and_nothing_reaches_her_parents(visit, cast):
     mina = mina_of(cast)
     journey.keep_profiles(cast)

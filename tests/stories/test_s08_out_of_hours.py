@@ -97,6 +97,7 @@ def test_s08_the_first_save_takes_one_page(visit, cast, width):
         assert {duty.kind for duty in page.duties} == {"complete_record"}
 
 
+@pytest.mark.long
 def test_s08_completed_one_child_after_another_each_with_a_decision_of_their_own(visit, cast):
     journey.keep_profiles(cast)
     amira = visit(cast.amira)

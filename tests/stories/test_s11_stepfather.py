@@ -57,6 +57,7 @@ def takes_advice_and_does_not_share(amira):
     amira.press("I decide not to share")
 
 
+@pytest.mark.long
 def test_s11_a_form_that_is_no_consent_counts_nowhere_and_the_mother_decides(visit, cast, clock):
     journey.keep_profiles(cast)
     stan_id, consultation_id = step_father(cast), journey.prepare(cast)

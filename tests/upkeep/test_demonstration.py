@@ -33,9 +33,6 @@ from alongside.web.words import INTRODUCTIONS
 from tests import people
 from tests.portal.doors import PAGES
 
-# One worker lays the town and looks at all of it: laying it takes longer than any look.
-pytestmark = pytest.mark.xdist_group("town")
-
 FOR_FICTION = re.compile(r"(01632 960 \d{3}|07700 900 ?\d{3})")
 
 

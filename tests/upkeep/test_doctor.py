@@ -175,6 +175,7 @@ def run(tmp_path_factory):
     return run
 
 
+@pytest.mark.long
 def test_the_command_line_lays_an_installation_that_the_doctor_finds_safe(run):
     behind = run("serve", "--port", "18999")
     assert behind.returncode == 1

@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 KILLS = 30
 
 
+@pytest.mark.long
 def test_thirty_kills_lose_nothing(tmp_path, capsys):
     # In a process of its own: it forks, and a process with threads (this one, perhaps) must not.
     asked = [sys.executable, "-m", "tests.walls.kill_nine", str(KILLS), "--seed", "30"]

@@ -134,6 +134,7 @@ class Rooms(RuleBasedStateMachine):
                 assert eyes.ruled(actor, self.world) == expected
 
 
+@pytest.mark.long
 def test_the_wall_the_writer_and_the_oracle_agree_in_random_worlds(empty_house, capsys):
     Rooms.world = World(empty_house)
     Rooms.steps = 0
