@@ -13,7 +13,7 @@ from alongside.involvement import commands
 from alongside.involvement import queries as involvement
 from alongside.involvement.commands import Keeping, NewNotice, Review
 from alongside.involvement.words import Authorisation, Ground, Leaf, NoticeKind, Reviewed, Told
-from tests.portal.doors import PAGES, opened
+from tests.portal.doors import TOLD, opened
 from tests.recital import Deed, Recital, signed_in
 
 TODAY = date(2026, 11, 3)
@@ -102,8 +102,8 @@ def owed(cast, name):
 def test_e3_an_open_page_of_his_ends_no_notice_reaches_him_and_his_wife_is_judged_apart(cast):
     his, hers = opened(cast, adult_id=cast.father_id), opened(cast, adult_id=cast.mother_id)
     keep(cast)
-    assert his.get(f"{PAGES}told/").status_code != 200
-    assert hers.get(f"{PAGES}told/").status_code == 200
+    assert his.get(TOLD).status_code != 200
+    assert hers.get(TOLD).status_code == 200
     notice = NewNotice(NoticeKind.OUTCOME, Ref("child", cast.child_id), "What we decided", ("We spoke.",))
     with pytest.raises(Refused):
         involvement_notice(cast, cast.father_id, notice)
@@ -173,8 +173,8 @@ def test_nothing_goes_to_the_child_themselves_for_now_and_their_parents_are_judg
     his, hers = opened(cast, adult_id=None), opened(cast, adult_id=cast.mother_id)
     typed = TestKeepEverythingFrom.deed.right_words(cast, {}) | {"command_id": str(cast.case_id)}
     assert amira.post(href, typed).status_code == 302
-    assert his.get(f"{PAGES}told/").status_code != 200
-    assert hers.get(f"{PAGES}told/").status_code == 200
+    assert his.get(TOLD).status_code != 200
+    assert hers.get(TOLD).status_code == 200
     assert "Look at it again" in amira.get(href).content.decode()
     child = amira.get(reverse("web:child", args=[cast.child_id])).content.decode()
     assert child.count("Nothing goes to them for now.") == 1

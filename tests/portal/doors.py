@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.test import Client
+from django.urls import reverse
 
 from alongside.access import context
 from alongside.access.words import Unsaid
@@ -16,8 +17,21 @@ from alongside.portal.visits import PATH as PAGES
 from alongside.portal.words import Part, Reader, SecondThing
 from tests.people import Cast
 
+HOME, TOLD, AGREED, SAID, NOT_SAFE, QUESTIONS, CLOSE = (
+    reverse(f"portal:{name}") for name in ("home", "told", "agreed", "said", "not_safe", "questions", "close")
+)
 SECOND = "seven yellow ducks"
 WHY = "So that you can read what we agreed."
+
+
+def to_change(number: int) -> str:
+    """Where one changes one's mind about what one agreed to, by its place on the page."""
+    return reverse("portal:change_my_mind", args=[number])
+
+
+def to_answer(number: int) -> str:
+    """Where one answers what one was asked, by its place on the page."""
+    return reverse("portal:answer_request", args=[number])
 
 
 def new_link(written_for: Reader = Reader.ADULT, parts: tuple[Part, ...] = tuple(Part)) -> NewLink:

@@ -6,7 +6,7 @@ from django.urls import NoReverseMatch, reverse
 
 from alongside.web import family_urls
 from alongside.web.urls import urlpatterns
-from tests.portal.doors import PAGES, give, try_door
+from tests.portal.doors import HOME, PAGES, give, try_door
 from tests.portal.test_open_page import without_keys
 from tests.recital import signed_in
 
@@ -54,7 +54,7 @@ def test_a_page_opens_there_and_goes_on(cast):
     browser = at_theirs()
     assert "Open your page" in browser.get(PAGES).content.decode()
     answer = try_door(browser, made.code)
-    assert answer["Location"] == f"{PAGES}home/"
+    assert answer["Location"] == HOME
     assert "Gwen Adeyemi" in browser.get(answer["Location"]).content.decode()
 
 

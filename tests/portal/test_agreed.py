@@ -11,7 +11,7 @@ from alongside.consent.words import State, Status
 from alongside.portal import queries
 from tests import journey
 from tests.consent.deeds import ask, record
-from tests.portal.doors import PAGES, opened
+from tests.portal.doors import AGREED, opened, to_answer, to_change
 from tests.portal.test_say import sent
 
 
@@ -27,7 +27,7 @@ def mine(cast, consent_id):
 
 def test_it_says_what_was_agreed_in_plain_words(cast):
     asked(cast)
-    page = opened(cast, adult_id=cast.mother_id).get(f"{PAGES}agreed/").content.decode()
+    page = opened(cast, adult_id=cast.mother_id).get(AGREED).content.decode()
     for words in (
         "You said yes.",
         "Where you live",
@@ -35,16 +35,16 @@ def test_it_says_what_was_agreed_in_plain_words(cast):
         "I would like to ask the nurse.",
     ):
         assert words in page
-    assert f"{PAGES}agreed/1/answer/" in page
-    assert f"{PAGES}agreed/2/change/" in page
+    assert to_answer(1) in page
+    assert to_change(2) in page
 
 
 def test_one_changes_ones_mind_as_easily_as_one_agreed(cast):
     _, consent_id = asked(cast)
     browser = opened(cast, adult_id=cast.mother_id)
-    assert "I take my yes back" in browser.get(f"{PAGES}agreed/2/change/").content.decode()
-    assert sent(browser, f"{PAGES}agreed/2/change/", words="I thought again.").status_code == 302
-    page = browser.get(f"{PAGES}agreed/").content.decode()
+    assert "I take my yes back" in browser.get(to_change(2)).content.decode()
+    assert sent(browser, to_change(2), words="I thought again.").status_code == 302
+    page = browser.get(AGREED).content.decode()
     assert "You changed your mind." in page
     assert "You took it back on" in page
     assert "I thought again." in page
@@ -55,11 +55,11 @@ def test_one_changes_ones_mind_as_easily_as_one_agreed(cast):
 def test_an_answer_is_signed_with_a_typed_name(cast):
     asked(cast)
     browser = opened(cast, adult_id=cast.mother_id)
-    empty = sent(browser, f"{PAGES}agreed/1/answer/", status="given", name="")
+    empty = sent(browser, to_answer(1), status="given", name="")
     assert empty.status_code == 422
     assert "Type your name." in empty.content.decode()
     assert "Tick what may be told." in empty.content.decode()
-    done = sent(browser, f"{PAGES}agreed/1/answer/", status="given", allowed=["housing"], name="Gwen A.")
+    done = sent(browser, to_answer(1), status="given", allowed=["housing"], name="Gwen A.")
     assert done.status_code == 302
     (signed,) = queries.list_signatures(cast.amira.ctx(), child_id=cast.child_id)
     assert (signed.name, signed.drawn_id) == ("Gwen A.", None)
@@ -69,7 +69,7 @@ def test_an_answer_is_signed_with_a_typed_name(cast):
 @pytest.mark.parametrize("name", ["Tunde Adeyemi", "Mrs Adeyemi", "Me"])
 def test_a_name_that_is_not_theirs_is_asked_about_once(cast, name):
     asked(cast)
-    browser, at = opened(cast, adult_id=cast.mother_id), f"{PAGES}agreed/1/answer/"
+    browser, at = opened(cast, adult_id=cast.mother_id), to_answer(1)
     typed = {"status": "given", "allowed": ["housing"], "words": "Only the flat."}
     question = sent(browser, at, name=name, **typed).content.decode()
     assert f"You are signing as {name}. Is this your name?" in question
@@ -86,7 +86,7 @@ def test_a_name_that_is_theirs_is_not_asked_about(cast, name):
     asked(cast)
     typed = {"status": "refused", "name": name}
     browser = opened(cast, adult_id=cast.mother_id)
-    assert sent(browser, f"{PAGES}agreed/1/answer/", **typed).status_code == 302
+    assert sent(browser, to_answer(1), **typed).status_code == 302
 
 
 def test_a_no_needs_no_tick_and_a_name_can_be_drawn_too(cast):
@@ -95,7 +95,7 @@ def test_a_no_needs_no_tick_and_a_name_can_be_drawn_too(cast):
     Image.new("RGB", (600, 200), "white").save(drawing, "PNG")
     drawn = "data:image/png;base64," + base64.b64encode(drawing.getvalue()).decode()
     browser = opened(cast, adult_id=cast.mother_id)
-    sent(browser, f"{PAGES}agreed/1/answer/", status=str(Status.REFUSED), name="Gwen", drawn=drawn)
+    sent(browser, to_answer(1), status=str(Status.REFUSED), name="Gwen", drawn=drawn)
     (signed,) = queries.list_signatures(cast.amira.ctx(), child_id=cast.child_id)
     assert signed.drawn_id is not None
     assert mine(cast, signed.consent_id).state is State.REFUSED
@@ -104,6 +104,6 @@ def test_a_no_needs_no_tick_and_a_name_can_be_drawn_too(cast):
 def test_what_is_not_ones_own_has_no_number(cast):
     asked(cast)
     father = opened(cast, adult_id=cast.father_id)
-    assert "You have not been asked anything here yet." in father.get(f"{PAGES}agreed/").content.decode()
-    assert father.get(f"{PAGES}agreed/1/change/").status_code == 404
-    assert sent(father, f"{PAGES}agreed/1/answer/", status="refused", name="T").status_code == 404
+    assert "You have not been asked anything here yet." in father.get(AGREED).content.decode()
+    assert father.get(to_change(1)).status_code == 404
+    assert sent(father, to_answer(1), status="refused", name="T").status_code == 404

@@ -23,7 +23,7 @@ from alongside.portal.words import Leaf, Reader, State
 from tests.contacts.reaching import added, says_nothing_of
 from tests.contacts.test_how_to_write import said
 from tests.letters.writing import letters, text_of
-from tests.portal.doors import PAGES, SECOND, WHY, give, new_link, secrets, try_door
+from tests.portal.doors import HOME, PAGES, SECOND, WHY, give, new_link, secrets, try_door
 from tests.recital import Deed, Recital, signed_in
 
 TYPED = {
@@ -179,7 +179,7 @@ def test_e5_an_adults_page_ends_when_the_child_is_18(cast, clock, born_on, days)
     clock.advance(days=days, hours=-24)
     assert try_door(browser, made.code).status_code == 302
     clock.advance(hours=24)
-    assert browser.get(f"{PAGES}home/")["Location"] == PAGES
+    assert browser.get(HOME)["Location"] == PAGES
     assert try_door(Client(), made.code).status_code == 422
 
 
@@ -206,8 +206,8 @@ def test_e7_a_link_about_one_child_says_nothing_of_a_sibling(cast):
     _, made = give(cast, adult_id=cast.mother_id)
     browser = Client()
     try_door(browser, made.code)
-    assert "Bisi" not in browser.get(f"{PAGES}home/").content.decode()
-    assert str(sibling_id) not in browser.get(f"{PAGES}home/").content.decode()
+    assert "Bisi" not in browser.get(HOME).content.decode()
+    assert str(sibling_id) not in browser.get(HOME).content.decode()
 
 
 def in_a_letter(cast, contact_id, *, whom=None):

@@ -16,7 +16,7 @@ from alongside.involvement.commands import ToldPerson
 from alongside.involvement.words import Ground, Told
 from alongside.portal import commands, queries, rules
 from alongside.portal.words import Leaf, State
-from tests.portal.doors import PAGES, give, hand_over, opened, try_door
+from tests.portal.doors import HOME, PAGES, give, hand_over, opened, try_door
 from tests.portal.test_give_private_link import withhold_everything
 from tests.recital import actions, signed_in
 
@@ -113,9 +113,9 @@ def objects(cast, told=Told.WITHHELD):
 def test_s07_a_link_that_a_parent_holds_already_shuts_when_the_child_objects_later(cast):
     _, made = give(cast, adult_id=cast.father_id)
     browser = opened(cast, adult_id=cast.father_id)
-    assert browser.get(f"{PAGES}home/").status_code == 200
+    assert browser.get(HOME).status_code == 200
     objects(cast)
-    assert browser.get(f"{PAGES}home/")["Location"] == PAGES
+    assert browser.get(HOME)["Location"] == PAGES
     assert try_door(Client(), made.code).status_code == 422
     assert listed(cast) is State.HELD
 

@@ -45,7 +45,19 @@ from tests.consent.deeds import ask
 from tests.contacts.reaching import added
 from tests.letters.writing import pages_of, printed, text_of
 from tests.letters.writing import written as letter
-from tests.portal.doors import PAGES, SECOND, WHY, give, opened, try_door
+from tests.portal.doors import (
+    CLOSE,
+    NOT_SAFE,
+    PAGES,
+    QUESTIONS,
+    SAID,
+    SECOND,
+    TOLD,
+    WHY,
+    give,
+    opened,
+    try_door,
+)
 from tests.portal.test_say import notice
 from tests.portal.test_send_link import give_by
 
@@ -181,7 +193,7 @@ def paths() -> tuple[str, ...]:
     return (
         *(re.sub(r"<int:\w+>", "1", f"{PAGES}{each}") for each in found),
         f"{PAGES}no/",
-        f"{PAGES}said/999/",
+        f"{SAID}999/",
     )
 
 
@@ -190,14 +202,14 @@ def answers(browser: Client, at: tuple[str, ...]) -> Iterator[tuple[str, object]
     for path in at:
         for language in ("", "?language=ur"):
             yield f"GET {path}{language}", browser.get(path + language)
-        if path.endswith("/close/"):
+        if path == CLOSE:
             continue
         yield f"POST nothing {path}", browser.post(path, {"command_id": str(uuid4())})
         sent = browser.post(path, {**TYPED, "command_id": str(uuid4())})
         yield f"POST {path}", sent
         if sent.status_code == 302:
             yield f"after {path}", browser.get(sent["Location"])
-    yield "POST without its id", browser.post(f"{PAGES}said/", TYPED)
+    yield "POST without its id", browser.post(SAID, TYPED)
 
 
 def written(answer) -> str:
@@ -232,19 +244,19 @@ def test_nothing_of_anybody_else_is_on_any_family_page(planted):
 
 def test_each_reader_meets_what_is_their_own(planted):
     for name, browser in readers(planted):
-        assert OWN[name] in browser.get(f"{PAGES}told/").content.decode()
+        assert OWN[name] in browser.get(TOLD).content.decode()
 
 
 @pytest.mark.parametrize("leak", ["Zqsibling said so.", "Tunde is not to know.", "It is withheld."])
 def test_the_sweep_catches_what_is_planted_into_ones_own(planted, leak):
     notice(planted, adult_id=None, words=leak)
-    met = sweep(planted, of=("child",), at=(f"{PAGES}told/",))
-    assert any(where.startswith(f"child: GET {PAGES}told/") for where in met)
+    met = sweep(planted, of=("child",), at=(TOLD,))
+    assert any(where.startswith(f"child: GET {TOLD}") for where in met)
 
 
 def test_a_key_of_a_record_would_be_caught(planted):
     notice(planted, adult_id=planted.mother_id, words=f"See {planted.case_id}.")
-    assert any(where.endswith("a key") for where in sweep(planted, of=("mother",), at=(f"{PAGES}told/",)))
+    assert any(where.endswith("a key") for where in sweep(planted, of=("mother",), at=(TOLD,)))
 
 
 def test_no_letter_says_a_word_of_anybody_else(planted):
@@ -266,7 +278,7 @@ def test_no_mail_says_a_word_of_anybody(planted):
     _, made = give(planted, adult_id=planted.mother_id)
     browser = Client()
     try_door(browser, made.code)
-    for path in (f"{PAGES}questions/", f"{PAGES}not-safe/"):
+    for path in (QUESTIONS, NOT_SAFE):
         browser.post(path, {**TYPED, "command_id": str(uuid4())})
     reminding.remind()
     assert mail.outbox, "something was said to a practitioner"

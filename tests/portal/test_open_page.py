@@ -21,7 +21,7 @@ from alongside.portal import commands, keys, queries, rules, trying
 from alongside.portal import urls as family_urls
 from alongside.portal.visits import COOKIE
 from alongside.portal.words import State
-from tests.portal.doors import PAGES, SECOND, give, opened, try_door
+from tests.portal.doors import CLOSE, HOME, PAGES, SECOND, TOLD, give, opened, try_door
 from tests.recital import actions, signed_in
 
 PATHS = tuple(re.sub("<int:[a-z]+>", "1", f"{PAGES}{each.pattern}") for each in family_urls.urlpatterns)
@@ -49,8 +49,8 @@ def test_the_code_and_the_second_thing_open_it(cast):
     _, made = give(cast, adult_id=cast.mother_id)
     browser = Client()
     answer = try_door(browser, made.code)
-    assert answer["Location"] == f"{PAGES}home/"
-    assert "Gwen Adeyemi" in browser.get(f"{PAGES}home/").content.decode()
+    assert answer["Location"] == HOME
+    assert "Gwen Adeyemi" in browser.get(HOME).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_looking_at_an_open_page_leaves_one_leaf(cast):
     browser = opened(cast, adult_id=cast.mother_id)
     with frame.doing():
         before = apps.get_model("audit.Leaf").objects.count()
-    browser.get(f"{PAGES}home/")
+    browser.get(HOME)
     with frame.doing():
         assert apps.get_model("audit.Leaf").objects.count() == before + 1
 
@@ -176,29 +176,29 @@ def test_the_same_code_in_two_browsers_makes_two_visits(cast):
     one, two = Client(), Client()
     try_door(one, made.code)
     try_door(two, made.code)
-    one.post(f"{PAGES}close/", {"command_id": str(uuid4())})
-    assert one.get(f"{PAGES}home/").status_code == 302
-    assert two.get(f"{PAGES}home/").status_code == 200
+    one.post(CLOSE, {"command_id": str(uuid4())})
+    assert one.get(HOME).status_code == 302
+    assert two.get(HOME).status_code == 200
 
 
 def test_a_visit_ends_when_nothing_is_done_for_ten_minutes_and_after_an_hour(cast, clock):
     browser = opened(cast, adult_id=cast.mother_id)
     for _ in range(6):
         clock.advance(minutes=9, seconds=50)
-        assert browser.get(f"{PAGES}home/").status_code == 200
+        assert browser.get(HOME).status_code == 200
     clock.advance(minutes=2)
-    assert browser.get(f"{PAGES}home/")["Location"] == PAGES, "an hour is over"
+    assert browser.get(HOME)["Location"] == PAGES, "an hour is over"
     idle = opened(cast, adult_id=cast.mother_id)
     clock.advance(minutes=10)
-    assert idle.get(f"{PAGES}home/")["Location"] == PAGES
+    assert idle.get(HOME)["Location"] == PAGES
 
 
 def test_e39_the_door_takes_away_what_leaving_fast_had_no_time_to_and_forgets_the_language(cast):
     """Whoever leaves may be gone before the answer has arrived that takes the cookie away."""
     browser = opened(cast, adult_id=cast.mother_id)
-    browser.get(f"{PAGES}home/?language=ur")
+    browser.get(f"{HOME}?language=ur")
     carried = browser.cookies[COOKIE].value
-    browser.post(f"{PAGES}close/", {"away": "yes", "command_id": str(uuid4())})
+    browser.post(CLOSE, {"away": "yes", "command_id": str(uuid4())})
     browser.cookies[COOKIE] = carried
     answer = browser.get(PAGES)
     assert answer.cookies[COOKIE].value == ""
@@ -209,12 +209,12 @@ def test_a_closed_visit_is_over_for_whoever_copied_its_cookie(cast):
     browser = opened(cast, adult_id=cast.mother_id)
     copy = Client()
     copy.cookies["visit"] = browser.cookies["visit"].value
-    assert copy.get(f"{PAGES}home/").status_code == 200
-    answer = browser.post(f"{PAGES}close/", {"away": "yes", "command_id": str(uuid4())})
+    assert copy.get(HOME).status_code == 200
+    answer = browser.post(CLOSE, {"away": "yes", "command_id": str(uuid4())})
     assert answer["Location"] == "https://www.bbc.co.uk/weather"
     assert answer.cookies["visit"].value == ""
     assert '"cache"' in answer["Clear-Site-Data"]
-    assert copy.get(f"{PAGES}home/")["Location"] == PAGES
+    assert copy.get(HOME)["Location"] == PAGES
 
 
 def test_the_cookie_is_for_these_pages_alone(cast):
@@ -224,7 +224,7 @@ def test_the_cookie_is_for_these_pages_alone(cast):
 
 def test_a_login_means_nothing_there_and_a_visit_nothing_elsewhere(cast):
     amira = signed_in(cast, "amira")
-    assert amira.get(f"{PAGES}home/")["Location"] == PAGES
+    assert amira.get(HOME)["Location"] == PAGES
     mother = opened(cast, adult_id=cast.mother_id)
     for path in (
         "/",
@@ -263,6 +263,10 @@ def test_every_family_page_says_what_browsers_must_not_keep(cast):
             assert "Alongside" not in said
 
 
+def test_e39_no_address_in_the_list_of_a_browser_says_what_was_read():
+    assert [path for path in PATHS if re.search("[a-z]", path.removeprefix(PAGES))] == []
+
+
 def test_every_family_address_is_under_one_path():
     resolver = get_resolver()
     found = [name for name in resolver.app_dict if name == "portal"]
@@ -278,8 +282,8 @@ def test_e5_a_date_of_birth_put_right_ends_an_adults_page_and_not_the_young_pers
     _, made = give(cast, adult_id=cast.father_id)
     birth = BirthWords(BirthBasis.SEEN, date(2008, 11, 3), date(2008, 11, 3))
     family_commands.say_birth_date(cast.amira.ctx(), child_id=cast.child_id, birth=birth)
-    assert browser.get(f"{PAGES}told/").status_code != 200
+    assert browser.get(TOLD).status_code != 200
     assert try_door(Client(), made.code).status_code == 422
-    assert own.get(f"{PAGES}told/").status_code == 200
+    assert own.get(TOLD).status_code == 200
     links = {link.person: link.state for link in queries.list_links(cast.amira.ctx(), child_id=cast.child_id)}
     assert list(links.values()) == [State.EXPIRED, State.RUNNING, State.EXPIRED]

@@ -15,7 +15,7 @@ from alongside.families.words import ParentalResponsibility
 from alongside.languages.words import Language
 from tests.consent.deeds import ask, matter, record
 from tests.involvement.test_issue_notice import withhold
-from tests.portal.doors import PAGES, opened
+from tests.portal.doors import AGREED, opened
 from tests.recital import leaves, signed_in
 
 
@@ -36,7 +36,7 @@ def read(html):
 
 
 def at_their_own_page(cast, adult_id, *, place=0, language="en"):
-    page = opened(cast, adult_id=adult_id).get(f"{PAGES}agreed/?language={language}").content.decode()
+    page = opened(cast, adult_id=adult_id).get(f"{AGREED}?language={language}").content.decode()
     return read(re.findall(r'<section class="card">(.*?)</section>', page, flags=re.DOTALL)[place])
 
 

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from alongside.portal import commands, queries
 from alongside.portal.words import Leaf, State
-from tests.portal.doors import PAGES, give, opened
+from tests.portal.doors import HOME, PAGES, give, opened
 from tests.recital import Deed, Recital
 
 
@@ -45,7 +45,7 @@ class TestRevokePrivateLink(Recital):
 
 def test_an_open_page_closes_at_once(cast):
     browser = opened(cast, adult_id=cast.mother_id)
-    assert browser.get(f"{PAGES}home/").status_code == 200
+    assert browser.get(HOME).status_code == 200
     (link,) = queries.list_links(cast.amira.ctx(), child_id=cast.child_id)
     commands.revoke_private_link(cast.amira.ctx(), link_id=link.id)
-    assert browser.get(f"{PAGES}home/")["Location"] == PAGES
+    assert browser.get(HOME)["Location"] == PAGES

@@ -11,7 +11,7 @@ from alongside.involvement.words import NoticeKind
 from alongside.portal.words import Part, Reader
 from alongside.voice import queries as voices
 from alongside.voice.words import Picture, Safety
-from tests.portal.doors import PAGES, hand_over, opened
+from tests.portal.doors import HOME, NOT_SAFE, QUESTIONS, SAID, TOLD, hand_over, opened
 
 
 def sent(browser, path, **words):
@@ -30,44 +30,44 @@ def notice(cast, *, adult_id, title="We spoke with the school", words="We asked 
 def test_what_was_typed_is_read_back_before_it_is_kept(cast):
     browser = opened(cast, adult_id=cast.mother_id)
     words = "Mornings are hard.\nBath time is good."
-    back = sent(browser, f"{PAGES}said/", words=words)
+    back = sent(browser, SAID, words=words)
     assert words in back.content.decode()
     assert not voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said
-    changed = sent(browser, f"{PAGES}said/", words=words, change="yes").content.decode()
+    changed = sent(browser, SAID, words=words, change="yes").content.decode()
     assert words in changed
     assert "Write something first" not in changed
-    assert sent(browser, f"{PAGES}said/", words=words, keep="yes").status_code == 302
+    assert sent(browser, SAID, words=words, keep="yes").status_code == 302
     (kept,) = voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said
     assert (kept.words.replace("\r\n", "\n"), kept.name, kept.recorded_by) == (
         words,
         "Gwen Adeyemi",
         "Amira Haddad",
     )
-    assert words.split("\n", maxsplit=1)[0] in browser.get(f"{PAGES}said/").content.decode()
+    assert words.split("\n", maxsplit=1)[0] in browser.get(SAID).content.decode()
 
 
 def test_nothing_said_is_said_so(cast):
-    answer = sent(opened(cast, adult_id=cast.mother_id), f"{PAGES}said/", words=" ")
+    answer = sent(opened(cast, adult_id=cast.mother_id), SAID, words=" ")
     assert answer.status_code == 422
     assert "Write something first" in answer.content.decode()
 
 
 def test_a_child_chooses_pictures(cast):
     browser = opened(cast, adult_id=None, written_for=Reader.YOUNG_PICTURES)
-    page = browser.get(f"{PAGES}said/").content.decode()
+    page = browser.get(SAID).content.decode()
     assert all(f'value="{picture}"' in page for picture in Picture)
-    sent(browser, f"{PAGES}said/", words="", pictures=["sad", "stormy"], keep="yes")
+    sent(browser, SAID, words="", pictures=["sad", "stormy"], keep="yes")
     (kept,) = voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said
     assert kept.pictures == (Picture.SAD, Picture.STORMY)
 
 
 def test_who_says_they_are_not_safe_is_told_what_happens(cast):
     browser = opened(cast, adult_id=None)
-    before = browser.get(f"{PAGES}not-safe/").content.decode()
+    before = browser.get(NOT_SAFE).content.decode()
     assert "999" in before
     assert "0800 1111" in before
     assert "We cannot keep it a secret" in before
-    answer = sent(browser, f"{PAGES}not-safe/", words="")
+    answer = sent(browser, NOT_SAFE, words="")
     assert "They must act today" in browser.get(answer["Location"]).content.decode()
     (kept,) = voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said
     assert kept.safety is Safety.NOT_SAFE
@@ -76,32 +76,27 @@ def test_who_says_they_are_not_safe_is_told_what_happens(cast):
 @pytest.mark.parametrize("written_for", Reader)
 def test_a_child_reads_whom_to_ring_on_the_first_page(cast, written_for):
     browser = opened(cast, adult_id=None, written_for=written_for)
-    assert (
-        "If you are in danger, ring 999. Childline: 0800 1111."
-        in browser.get(f"{PAGES}home/").content.decode()
-    )
+    assert "If you are in danger, ring 999. Childline: 0800 1111." in browser.get(HOME).content.decode()
 
 
 def test_what_is_wrong_names_what_they_were_told_without_its_key(cast):
     notice_id = notice(cast, adult_id=cast.mother_id)
     notice(cast, adult_id=cast.mother_id, title="Later")
     browser = opened(cast, adult_id=cast.mother_id)
-    page = browser.get(f"{PAGES}questions/").content.decode()
+    page = browser.get(QUESTIONS).content.decode()
     assert str(notice_id) not in page
-    sent(
-        browser, f"{PAGES}questions/", send="wrong", wrong="He is in year 3.", should_be="Year 2.", about="1"
-    )
+    sent(browser, QUESTIONS, send="wrong", wrong="He is in year 3.", should_be="Year 2.", about="1")
     (kept,) = voices.list_corrections(cast.amira.ctx(), about=Ref("notice", notice_id))
     assert (kept.words, kept.should_be) == ("He is in year 3.", "Year 2.")
-    assert "Nobody has answered yet" in browser.get(f"{PAGES}questions/").content.decode()
+    assert "Nobody has answered yet" in browser.get(QUESTIONS).content.decode()
 
 
 def test_a_complaint_and_a_question_are_sent(cast):
     browser = opened(cast, adult_id=cast.mother_id)
-    complained = sent(browser, f"{PAGES}questions/", send="complaint", complaint="Nobody rang me.")
+    complained = sent(browser, QUESTIONS, send="complaint", complaint="Nobody rang me.")
     assert "We have it." in browser.get(complained["Location"]).content.decode()
-    assert sent(browser, f"{PAGES}questions/", send="question", question="Who reads this?").status_code == 302
-    assert "Nobody rang me." in browser.get(f"{PAGES}questions/").content.decode()
+    assert sent(browser, QUESTIONS, send="question", question="Who reads this?").status_code == 302
+    assert "Nobody rang me." in browser.get(QUESTIONS).content.decode()
     said = [each.words for each in voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said]
     assert said == ["Who reads this?"]
 
@@ -118,7 +113,7 @@ BOXES = {
 def test_what_is_not_sent_stays_in_its_box(cast, send):
     notice(cast, adult_id=cast.mother_id)
     browser = opened(cast, adult_id=cast.mother_id)
-    shown = sent(browser, f"{PAGES}questions/", send=send, about="1", **BOXES).content.decode()
+    shown = sent(browser, QUESTIONS, send=send, about="1", **BOXES).content.decode()
     boxes = shown.split("What I sent before")[0]
     gone = {"wrong", "should_be"} if send == "wrong" else {send}
     assert {name for name, words in BOXES.items() if words in boxes} == set(BOXES) - gone
@@ -129,7 +124,7 @@ def test_what_is_not_sent_stays_in_its_box(cast, send):
 @pytest.mark.parametrize("send", ["wrong", "question", "complaint"])
 def test_what_is_sent_without_a_word_is_said_so_and_every_other_box_stays(cast, send):
     browser = opened(cast, adult_id=cast.mother_id)
-    answer = sent(browser, f"{PAGES}questions/", send=send, **{**BOXES, send: " "})
+    answer = sent(browser, QUESTIONS, send=send, **{**BOXES, send: " "})
     assert answer.status_code == 422
     assert f'<a href="#{send}">Write something first.</a>' in answer.content.decode()
     assert all(words in answer.content.decode() for name, words in BOXES.items() if name != send)
@@ -139,7 +134,7 @@ def test_what_is_sent_without_a_word_is_said_so_and_every_other_box_stays(cast, 
 def test_notices_of_one_title_are_told_apart_by_their_day_and_by_who_is_asked(cast):
     notice(cast, adult_id=cast.mother_id, words="Amira asks Tom.")
     notice(cast, adult_id=cast.mother_id, words="Amira asks Sunita.")
-    page = opened(cast, adult_id=cast.mother_id).get(f"{PAGES}questions/").content.decode()
+    page = opened(cast, adult_id=cast.mother_id).get(QUESTIONS).content.decode()
     choices = page.split("Where is it wrong?")[1].split("</fieldset>")[0]
     assert choices.count("3 November 2026") == 2
     assert "Amira asks Tom." in choices
@@ -150,34 +145,34 @@ def test_notices_of_one_title_are_told_apart_by_their_day_and_by_who_is_asked(ca
 def test_back_to_the_start_takes_the_words_along(cast, written_for):
     browser = opened(cast, adult_id=None, written_for=written_for)
     words = {"words": "I like the bus.", "pictures": ["sad"]}
-    assert 'form="saying"' in sent(browser, f"{PAGES}said/", **words).content.decode()
-    start = sent(browser, f"{PAGES}said/", start="yes", **words).content.decode()
+    assert 'form="saying"' in sent(browser, SAID, **words).content.decode()
+    start = sent(browser, SAID, start="yes", **words).content.decode()
     assert "What you began to say is not sent yet." in start
     assert 'name="words" value="I like the bus."' in start
     assert 'name="pictures" value="sad"' in start
     assert not voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said
-    assert "not sent yet" not in sent(browser, f"{PAGES}said/", start="yes", words="").content.decode()
+    assert "not sent yet" not in sent(browser, SAID, start="yes", words="").content.decode()
 
 
 @pytest.mark.parametrize(
-    ("part", "path"),
+    ("part", "page"),
     [
-        (Part.TOLD, "told/"),
-        (Part.SAID, "said/"),
-        (Part.QUESTIONS, "questions/"),
+        (Part.TOLD, TOLD),
+        (Part.SAID, SAID),
+        (Part.QUESTIONS, QUESTIONS),
     ],
 )
-def test_a_link_opens_what_it_was_given_for_and_nothing_else(cast, part, path):
+def test_a_link_opens_what_it_was_given_for_and_nothing_else(cast, part, page):
     others = tuple(each for each in Part if each is not part)
     browser = opened(cast, adult_id=cast.mother_id, parts=others)
-    assert sent(browser, f"{PAGES}{path}", words="x").status_code == 404
-    assert browser.get(f"{PAGES}{path}").status_code == 404
+    assert sent(browser, page, words="x").status_code == 404
+    assert browser.get(page).status_code == 404
 
 
 def test_one_reads_what_was_written_to_oneself(cast):
     notice(cast, adult_id=cast.mother_id, title="For Gwen")
     notice(cast, adult_id=cast.father_id, title="For Tunde")
-    page = opened(cast, adult_id=cast.mother_id).get(f"{PAGES}told/").content.decode()
+    page = opened(cast, adult_id=cast.mother_id).get(TOLD).content.decode()
     assert "For Gwen" in page
     assert "Tunde" not in page
 
@@ -185,19 +180,19 @@ def test_one_reads_what_was_written_to_oneself(cast):
 def test_what_cannot_be_saved_gives_the_typed_words_back(cast):
     browser = opened(cast, adult_id=cast.mother_id)
     complaint = {"send": "complaint", "command_id": str(uuid4())}
-    first = browser.post(f"{PAGES}questions/", {**complaint, "complaint": "Nobody rang."})
+    first = browser.post(QUESTIONS, {**complaint, "complaint": "Nobody rang."})
     assert first.status_code == 302
-    other = browser.post(f"{PAGES}questions/", {**complaint, "complaint": "Nobody wrote."})
+    other = browser.post(QUESTIONS, {**complaint, "complaint": "Nobody wrote."})
     assert other.status_code == 409
     assert "Nobody wrote." in other.content.decode()
 
 
 def test_of_not_being_safe_their_page_says_only_that_they_wrote(cast):
     browser = opened(cast, adult_id=cast.mother_id)
-    sent(browser, f"{PAGES}not-safe/", words="He has my telephone.")
+    sent(browser, NOT_SAFE, words="He has my telephone.")
     (kept,) = voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said
     assert kept.words == "He has my telephone."
-    page = browser.get(f"{PAGES}said/").content.decode()
+    page = browser.get(SAID).content.decode()
     assert "You wrote to us on 3 November 2026." in page
     assert "He has my telephone." not in page
 
@@ -209,7 +204,7 @@ def test_what_several_notices_say_at_their_end_is_said_once(cast):
             NoticeKind.EXPLANATION, Ref("child", cast.child_id), words, (words, "You can say no.", *end)
         )
         involvement.issue_notice(cast.amira.ctx(), child_id=cast.child_id, adult_id=None, notice=new)
-    page = opened(cast, adult_id=None).get(f"{PAGES}told/").content.decode()
+    page = opened(cast, adult_id=None).get(TOLD).content.decode()
     assert [page.count(f">{each}</p>") for each in end] == [1, 1, 1, 1]
     assert page.count(">You can say no.</p>") == 2, "it belongs to each"
     assert page.index("In large print.") > page.index(">We asked Tom.</p>")
@@ -217,13 +212,13 @@ def test_what_several_notices_say_at_their_end_is_said_once(cast):
 
 def test_a_notice_alone_stays_whole(cast):
     notice(cast, adult_id=cast.mother_id, words="We asked how mornings are.")
-    page = opened(cast, adult_id=cast.mother_id).get(f"{PAGES}told/").content.decode()
+    page = opened(cast, adult_id=cast.mother_id).get(TOLD).content.decode()
     assert "We asked how mornings are." in page
     assert "What you can do" not in page
 
 
 def test_together_on_this_screen_the_page_says_until_what_time(cast):
     _, browser = hand_over(cast, adult_id=cast.mother_id)
-    assert "You can open it until 16:40 on 3 November 2026." in browser.get(f"{PAGES}home/").content.decode()
-    taken_away = opened(cast, adult_id=cast.mother_id).get(f"{PAGES}home/").content.decode()
+    assert "You can open it until 16:40 on 3 November 2026." in browser.get(HOME).content.decode()
+    taken_away = opened(cast, adult_id=cast.mother_id).get(HOME).content.decode()
     assert "You can open it until 3 December 2026." in taken_away

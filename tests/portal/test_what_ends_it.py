@@ -24,7 +24,7 @@ from alongside.portal.words import Way
 from tests import journey
 from tests.consent.deeds import ask, record
 from tests.family import at_their_page
-from tests.portal.doors import PAGES, give, hand_over, opened, try_door
+from tests.portal.doors import AGREED, HOME, QUESTIONS, give, hand_over, opened, try_door
 from tests.portal.test_say import sent
 
 
@@ -34,7 +34,7 @@ def test_a_page_that_a_move_cut_is_not_given_back_when_the_move_is_undone(cast):
     for moved_on in (date(2026, 11, 2), None):
         families.record_move(cast.amira.ctx(), child_id=cast.child_id, moved_on=moved_on)
     assert try_door(Client(), made.code).status_code == 422, "no visit begins that would show nothing"
-    assert browser.get(f"{PAGES}home/").status_code == 302
+    assert browser.get(HOME).status_code == 302
 
 
 def test_the_screen_is_handed_over_without_a_code(cast):
@@ -42,12 +42,12 @@ def test_the_screen_is_handed_over_without_a_code(cast):
     _, browser = hand_over(cast, adult_id=cast.mother_id)
     (link,) = queries.list_links(cast.amira.ctx(), child_id=cast.child_id)
     assert (link.way, link.person) == (Way.TOGETHER, "Gwen Adeyemi")
-    assert browser.get(f"{PAGES}home/").status_code == 200
+    assert browser.get(HOME).status_code == 200
 
 
 def reads(browser):
     """Whether a page that was opened still shows what was written to its reader."""
-    answer = browser.get(f"{PAGES}home/")
+    answer = browser.get(HOME)
     return answer.status_code == 200 and "Gwen Adeyemi" in answer.content.decode()
 
 
@@ -131,7 +131,7 @@ def test_whoever_wrote_what_is_called_wrong_owes_the_answer(cast):
     )
     new = NewNotice(NoticeKind.EXPLANATION, about, "We spoke", ("We asked about mornings.",))
     involvement.issue_notice(cast.ben.ctx(), child_id=cast.child_id, adult_id=cast.mother_id, notice=new)
-    sent(browser, f"{PAGES}questions/", send="wrong", wrong="Not so.", should_be="", about="1")
+    sent(browser, QUESTIONS, send="wrong", wrong="Not so.", should_be="", about="1")
     kinds = [each.kind for each in duties.list_my_duties(cast.ben.ctx())]
     assert Owed.ANSWER_CORRECTION in kinds
     kinds = [each.kind for each in duties.list_my_duties(cast.amira.ctx())]
@@ -141,13 +141,13 @@ def test_whoever_wrote_what_is_called_wrong_owes_the_answer(cast):
 def test_a_yes_found_to_be_said_in_fear_leaves_their_page_and_another_reason_does_not(cast):
     consent_id = record(cast, journey.prepare(cast))
     browser = opened(cast, adult_id=cast.mother_id)
-    assert "You said yes." in browser.get(f"{PAGES}agreed/").content.decode()
+    assert "You said yes." in browser.get(AGREED).content.decode()
     consent.find_invalid(
         cast.amira.ctx(),
         consent_id=consent_id,
         reason=Invalid.IN_FRONT_OF_SOMEONE_FEARED,
         words="She rang later: he stood beside her.",
     )
-    page = browser.get(f"{PAGES}agreed/").content.decode()
+    page = browser.get(AGREED).content.decode()
     assert "does not count" not in page
     assert "You have not been asked anything here yet." in page

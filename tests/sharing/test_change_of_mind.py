@@ -21,7 +21,7 @@ from alongside.sharing import queries as sharing
 from alongside.upkeep import reminding
 from tests import journey
 from tests.consent import deeds
-from tests.portal.doors import PAGES, opened
+from tests.portal.doors import opened, to_change
 from tests.portal.test_say import sent
 from tests.recital import signed_in
 from tests.reliance import changing
@@ -54,8 +54,8 @@ def lapses(cast):
 def test_e18_taken_back_on_her_own_page_is_held_told_and_settled(cast):
     matter = changing.shared(cast)
     browser = opened(cast, adult_id=cast.mother_id)
-    assert "I take my yes back" in browser.get(f"{PAGES}agreed/1/change/").content.decode()
-    assert sent(browser, f"{PAGES}agreed/1/change/", words="The landlord hears of it.").status_code == 302
+    assert "I take my yes back" in browser.get(to_change(1)).content.decode()
+    assert sent(browser, to_change(1), words="The landlord hears of it.").status_code == 302
     assert changes(cast, matter) == [Change.CONSENT_WITHDRAWN]
     assert {Owed.LOOK_AGAIN_AT_WHAT_RELIED, Owed.READ_OWN_ANSWER} <= set(owed(cast))
     (stop,) = relied.list_my_stops(cast.cerys.ctx())

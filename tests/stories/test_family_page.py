@@ -9,7 +9,7 @@ from playwright.sync_api import Error, expect
 
 from alongside.portal.words import Reader
 from alongside.upkeep import reminding
-from tests.portal.doors import PAGES, SECOND, give
+from tests.portal.doors import AGREED, HOME, NOT_SAFE, PAGES, SECOND, give
 from tests.portal.test_agreed import asked
 from tests.portal.test_say import notice
 from tests.portal.test_send_link import MAILBOX, give_by, mailbox
@@ -107,8 +107,8 @@ def test_a_mother_reads_answers_and_leaves_fast(visit, cast):
     assert mother.reads("Is this what you want to say?")
     mother.press("Yes, keep it")
     agrees(mother)
-    for path in ("not-safe/", "home/?language=ur"):
-        mother.open(f"{PAGES}{path}")
+    for page in (NOT_SAFE, f"{HOME}?language=ur"):
+        mother.open(page)
     leave(mother)
     amira.open(f"/voice/children/{cast.child_id}/")
     assert amira.reads("Mornings are better now.")
@@ -122,7 +122,7 @@ def test_a_mother_reads_answers_and_leaves_fast(visit, cast):
 
 def agrees(mother) -> None:
     """She takes back what she agreed to, and answers what she was asked, with her name under it."""
-    mother.open(f"{PAGES}agreed/")
+    mother.open(AGREED)
     mother.press("I change my mind")
     mother.press("I take my yes back")
     assert mother.reads("You changed your mind.")
@@ -146,7 +146,7 @@ def leave(mother) -> None:
     mother.page.wait_for_load_state()
     assert not mother.reads("Gwen")
     assert not mother.reads("Mornings")
-    mother.page.goto(f"{mother.address}{PAGES}home/")
+    mother.page.goto(f"{mother.address}{HOME}")
     expect(mother.page.get_by_label("The code on your sheet")).to_be_visible()
     assert [cookie for cookie in mother.context.cookies() if cookie["name"] == "visit"] == []
 
@@ -162,7 +162,7 @@ def test_e39_without_scripts_leaving_ends_the_visit_too(visit, cast):
     with suppress(Error):  # the weather is not on this machine, and nothing can stand in behind a redirection
         plain.press("Leave this page now", within="header")
     plain.page = plain.context.new_page()
-    plain.page.goto(f"{plain.address}{PAGES}home/")
+    plain.page.goto(f"{plain.address}{HOME}")
     assert plain.reads("Open your page")
     assert not plain.reads("Gwen")
 
@@ -178,7 +178,7 @@ def test_e39_what_was_read_is_not_behind_the_back_button(visit, cast):
     mother.press("Who spoke with whom, and why")
     mother.press("Back to the start", within="footer")
     mother.press("اردو", within="header")
-    mother.page.wait_for_url(f"**{PAGES}home/?language=ur")
+    mother.page.wait_for_url(f"**{HOME}?language=ur")
     assert mother.page.evaluate("history.length") == before
     mother.page.get_by_role("button", name="یہ صفحہ ابھی چھوڑ دیں").click()
     mother.page.wait_for_url(f"{WEATHER}**")
@@ -259,6 +259,6 @@ def test_a_practitioner_hands_over_the_screen_and_is_gone(visit, cast):
     for path in (f"/children/{cast.child_id}/", "/"):
         amira.page.goto(amira.address + path)
         assert "/sign-in/" in amira.page.url or "/demonstration/" in amira.page.url
-    amira.page.goto(f"{amira.address}{PAGES}home/")
+    amira.page.goto(f"{amira.address}{HOME}")
     amira.press("Close this page", within="footer")
     expect(amira.page.locator("h1")).to_have_text("Open your page")

@@ -17,7 +17,7 @@ from alongside.sharing import queries as sharing
 from tests import journey
 from tests.consent.test_edge_cases import with_responsibility
 from tests.people import NOW
-from tests.portal.doors import PAGES, give
+from tests.portal.doors import AGREED, give
 from tests.stories import asking
 from tests.stories.test_family_page import come_in
 
@@ -138,7 +138,7 @@ def his_page(visit, cast):
         "You can complain to Marlbrook Community Health: 01632 960 110.",
     ):
         assert father.reads(words)
-    father.open(f"{PAGES}agreed/")
+    father.open(AGREED)
     assert father.reads("You said no.")
     assert not father.reads("Gwen")
 

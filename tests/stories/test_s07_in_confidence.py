@@ -26,7 +26,7 @@ from tests import journey
 from tests.consent.deeds import about, ask, consent, here, record
 from tests.contacts.reaching import added
 from tests.people import NOW
-from tests.portal.doors import PAGES, give
+from tests.portal.doors import AGREED, TOLD, give
 from tests.stories import asking
 from tests.stories.test_family_page import come_in
 
@@ -129,11 +129,11 @@ def her_parents_are_not_told(amira, iris, matter):
 def her_own_page(visit, mina):
     _, made = give(mina, adult_id=None, written_for=Reader.YOUNG_WORDS)
     child = come_in(visit, made.code)
-    child.open(f"{PAGES}told/")
+    child.open(TOLD)
     assert child.reads("What was decided about you")
     assert child.reads(PLAIN)
     assert not child.reads("Gwen")
-    child.open(f"{PAGES}agreed/")
+    child.open(AGREED)
     assert child.reads("You said yes.")
 
 

@@ -31,7 +31,7 @@ from alongside.voice.models import Complaint, Correction, Said
 from alongside.voice.words import Answer, Form
 from alongside.web.words import INTRODUCTIONS
 from tests import people
-from tests.portal.doors import PAGES
+from tests.portal.doors import PAGES, TOLD
 
 FOR_FICTION = re.compile(r"(01632 960 \d{3}|07700 900 ?\d{3})")
 
@@ -201,7 +201,7 @@ def test_the_keys_that_it_prints_open_a_familys_own_page(loaded, given):
     assert given.code in Client().get("/demonstration/").content.decode()
     client = Client()
     client.post(PAGES, {"code": given.code, "second": given.second})
-    page = client.get(f"{PAGES}told/").content.decode()
+    page = client.get(TOLD).content.decode()
     assert "Bea Okafor spoke with Tom Whitfield, Housing officer, Marlbrook Housing." in page
     with frame.doing():
         assert Consultation.objects.filter(child_as_named="Ayo Adeyemi").count() == 1
