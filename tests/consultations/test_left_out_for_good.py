@@ -1,10 +1,15 @@
 """Left out for good: whoever gives the second word reads that it is for good and what was said before; pages say so after."""
 
+from datetime import date
+from uuid import uuid4
+
 import pytest
 from django.urls import reverse
 
 from alongside.access.words import Ref
 from alongside.consultations import commands
+from alongside.duties import queries as duties
+from alongside.duties.words import Owed
 from alongside.involvement import commands as involvement_commands
 from alongside.involvement import queries as involvement
 from alongside.involvement.commands import Review
@@ -69,6 +74,26 @@ def test_the_lead_is_asked_about_for_good_with_the_ground_the_first_reasons_and_
         assert said in asked
     for wrong in ("for now", "until the day it is looked at again", "Looked at again on"):
         assert wrong not in asked
+
+
+def test_a_lead_who_does_not_agree_to_for_good_may_set_a_day_instead(cast, clock):
+    telling_id = everything_left_out(cast, clock)
+    asked = page(cast, "iris", "consultations:authorise", telling_id)
+    instead = reverse("consultations:review_withheld", args=[telling_id])
+    assert instead in asked
+    typed = {
+        "verdict": Reviewed.RENEWED,
+        "words": "Not ever: until the hearing.",
+        "office": "safeguarding_lead",
+    }
+    day = {"review_on_day": "6", "review_on_month": "11", "review_on_year": "2026"}
+    answered = signed_in(cast, "iris").post(instead, {**typed, **day, "command_id": str(uuid4())})
+    assert answered.status_code == 302, answered.content.decode()
+    now = general(cast)
+    assert (now.permanence, now.authorisation) == (Permanence.UNTIL_REVIEW, Authorisation.GIVEN)
+    assert now.review_on == date(2026, 11, 6)
+    assert Owed.REVIEW_WITHHOLDING in {each.kind for each in duties.list_my_duties(cast.iris.ctx())}
+    assert "left out for good" not in signed_in(cast, "iris").get("/").content.decode()
 
 
 def test_whoever_withheld_reads_for_now_until_then_and_for_good_after(cast, clock):

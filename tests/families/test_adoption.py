@@ -1,14 +1,18 @@
 """At an adoption the earlier record is sealed and a new one begun, and nothing leads from one to the other (E10)."""
 
+from collections import Counter
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
+from alongside.access import context
 from alongside.access.words import NotThere, Refused
 from alongside.cases import commands as cases
 from alongside.cases.commands import Adopted
 from alongside.cases.words import Leaf
+from alongside.duties import commands as duty_commands
+from alongside.duties import queries as duties
 from alongside.families import commands, queries
 from tests.families.test_stages import link_of, running
 from tests.people import Cast
@@ -81,6 +85,26 @@ def test_e10_a_record_of_brothers_and_sisters_is_not_sealed_over_them(cast):
     with pytest.raises(Refused, match="several children"):
         adopt(cast)
     assert names(cast, "amira", "Adeyemi") == ["Ayo Adeyemi", "Ife Adeyemi"]
+
+
+def owed(cast, who):
+    return Counter(each.kind for each in duties.list_my_duties(cast.people[who].ctx()))
+
+
+def test_e10_what_was_owed_is_the_officers_to_do_and_waits_for_nobody_who_cannot_open_it(cast, clock):
+    changing.withdrawn(cast)
+    before = owed(cast, "amira") + owed(cast, "iris")
+    assert owed(cast, "amira")
+    assert owed(cast, "cerys")
+    adopt(cast)
+    assert owed(cast, "amira") == Counter()
+    assert duties.list_awaited_duties(cast.amira.ctx()) == ()
+    assert set(owed(cast, "iris")) == set(before)
+    assert owed(cast, "cerys") == Counter()
+    clock.advance(days=30)
+    reminded = duty_commands.count_reminders(context.upkeep_context())
+    assert reminded.people == 1, "nobody but the officer is written to"
+    assert "duty:handed_over" in [deed["action"] for deed in leaves()]
 
 
 @pytest.mark.parametrize("name", ["dev", "ben", "iris", "esther", "hal", "cerys"])

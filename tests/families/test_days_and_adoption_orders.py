@@ -12,7 +12,7 @@ from alongside.consent import queries as consent
 from alongside.consent.words import May
 from alongside.families import commands, queries, rules
 from alongside.families.commands import BirthWords, OrderWords, RelatedAdult
-from alongside.families.words import BirthBasis, OrderKind, ParentalResponsibility, Relation
+from alongside.families.words import BirthBasis, LookedAfter, OrderKind, ParentalResponsibility, Relation
 from tests.people import NOW
 from tests.recital import signed_in
 
@@ -65,6 +65,43 @@ def test_two_who_adopt_together_both_have_it(cast):
     adopted(cast, holder_id=sam_id, beside_id=other_id)
     found = may(cast)
     assert (found[sam_id], found[other_id], found[cast.mother_id]) == (May.MAY, May.MAY, May.MAY_NOT)
+
+
+def care(cast, **more):
+    words = {"kind": OrderKind.CARE, "authority": "Eastmoor", "made_on": TODAY - timedelta(days=90)} | more
+    return commands.record_order(
+        cast.amira.ctx(), child_id=cast.child_id, order=OrderWords(**words, seen_on=TODAY)
+    )
+
+
+def facts(cast, hours=2):
+    with context.at_time(NOW + timedelta(hours=hours)):
+        return queries.open_family_facts(cast.amira.ctx(), child_id=cast.child_id)
+
+
+@pytest.mark.parametrize("made_on", [None, TODAY - timedelta(days=90)])
+def test_an_adoption_order_ends_a_care_order_and_gives_it_back_when_it_was_recorded_by_mistake(cast, made_on):
+    care(cast, made_on=made_on)
+    order_id = adopted(cast, holder_id=add(cast))
+    found = facts(cast)
+    assert [each.kind for each in found.orders] == [OrderKind.ADOPTION]
+    assert found.looked_after is LookedAfter.UNKNOWN
+    assert "Eastmoor" not in {each.holder for each in found.responsibilities}
+    with context.at_time(NOW + timedelta(hours=3)):
+        commands.end_order(cast.amira.ctx(), order_id=order_id, ended_on=YESTERDAY)
+    assert facts(cast, 4).looked_after is LookedAfter.CARE_ORDER
+
+
+def test_an_adoption_order_that_nobody_saw_ends_no_care_order(cast):
+    care(cast)
+    adopted(cast, holder_id=add(cast), seen_on=None)
+    assert facts(cast).looked_after is LookedAfter.CARE_ORDER
+
+
+def test_an_order_made_after_the_adoption_runs(cast):
+    adopted(cast, holder_id=add(cast))
+    care(cast, made_on=TODAY)
+    assert facts(cast).looked_after is LookedAfter.CARE_ORDER
 
 
 def test_an_adoption_order_that_nobody_saw_makes_it_unknown(cast):

@@ -11,6 +11,7 @@ from alongside.access.words import GrantKind, NotThere, Purpose, Ref
 from alongside.cases.models import Case
 from alongside.cases.words import Concern, Leaf, Right
 from alongside.directory import queries as directory
+from alongside.duties import commands as duties
 from alongside.families import commands as families
 from alongside.families import queries as families_asked
 from alongside.families.commands import RelatedAdult
@@ -126,8 +127,9 @@ def seal_adoption(act: Act, *, child_id: UUID, adopted: Adopted) -> None:
     """Seal a child's record at an adoption order and begin a new one that nothing links to it (E10).
 
     From this moment the earlier record is there for the named officer alone: a search for the old name, oversight and
-    whoever did this deed find nothing. The new record is there for the officer and the worker. The leaf names the
-    closed link and neither child. Raises NotThere for a case, an officer or a worker of another agency.
+    whoever did this deed find nothing, and what was owed in it is the officer's to do. The new record is there for the
+    officer and the worker. The leaf names the closed link and neither child. Raises NotThere for a case, an officer or
+    a worker of another agency.
     """
     child = families_asked.child(act, child_id=child_id)
     _own_case(act, child.case_id)
@@ -142,7 +144,9 @@ def seal_adoption(act: Act, *, child_id: UUID, adopted: Adopted) -> None:
     for membership_id in {officer, worker}:
         _admit_for_good(act, case_id, membership_id, "Named when the record was begun")
     access.seal(act, case_id=child.case_id, reason="Adoption", until=OPEN_END, named=(officer,))
-    act.note(Leaf.ADOPTION_SEALED, about=Ref("adoption", adoption_id))
+    sealed = Ref("adoption", adoption_id)
+    duties.hand_over(act, case_id=child.case_id, to_membership_id=officer, evidence=sealed)
+    act.note(Leaf.ADOPTION_SEALED, about=sealed)
 
 
 @writes(Right.CONCERN_RAISE)

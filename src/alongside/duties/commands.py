@@ -21,6 +21,7 @@ from alongside.notify import commands as notify
 from alongside.notify.words import Neutral
 
 REMINDED_AT_ONCE_MOST = 5000
+HANDED_OVER_MOST = 500
 
 
 def owe(
@@ -56,14 +57,7 @@ def owe(
         calendar_version=calendar.version,
         source=kind.source,
     )
-    access.grant(
-        act,
-        kind=GrantKind.ADDRESSEE,
-        whom=access.Whom(membership_id=by_membership_id, row_id=duty.id, case_id=case_id),
-        purpose=Purpose.DIRECT_WORK,
-        reason="Owes this duty",
-        until=OPEN_END,
-    )
+    _let_in(act, duty, membership_id=by_membership_id, reason="Owes this duty")
     act.note(Leaf.DUTY_OWED, about=Ref("duty", duty.id))
     return duty.id
 
@@ -122,14 +116,7 @@ def owe_to_leads(
 def let_in(act: Act, *, what: Owed, arising_from: Ref, membership_id: UUID) -> None:
     """Let somebody else see that a duty runs and by when: whoever waits for it. It names no one."""
     for duty in _running(what, arising_from)[:50]:
-        access.grant(
-            act,
-            kind=GrantKind.ADDRESSEE,
-            whom=access.Whom(membership_id=membership_id, row_id=duty.id, case_id=duty.case_id),
-            purpose=Purpose.DIRECT_WORK,
-            reason="Waits for this",
-            until=OPEN_END,
-        )
+        _let_in(act, duty, membership_id=membership_id, reason="Waits for this")
 
 
 def move(act: Act, *, what: Owed, arising_from: Ref, to: date, because: str) -> None:
@@ -152,15 +139,34 @@ def move(act: Act, *, what: Owed, arising_from: Ref, to: date, because: str) -> 
         act.note(Leaf.DUTY_MOVED, about=about)
 
 
+def hand_over(act: Act, *, case_id: UUID, to_membership_id: UUID, evidence: Ref) -> None:
+    """Let one person owe whatever was owed in a case: for when nobody else can open it any more (E10).
+
+    The days stay. What that person owed already for the same cause is owed once. What another agency owed, nobody else
+    can do for it: it ends, with the evidence. The one person is told that something waits.
+    """
+    running = Duty.objects.filter(case_id=case_id, discharged_at__isnull=True)
+    theirs = running.exclude(debtor_membership_id=to_membership_id).select_related("debtor_membership")
+    for duty in theirs.order_by("due_at", "id")[:HANDED_OVER_MOST]:
+        cause = Ref(duty.arising_from_kind, duty.arising_from_id)
+        _let_out(act, duty)
+        kept = _running(Owed(duty.kind), cause).filter(debtor_membership_id=to_membership_id).exists()
+        if kept or duty.debtor_membership.agency_id != act.ctx.agency_id:
+            _settle(act, duty, evidence=evidence)
+            continue
+        duty.debtor_membership_id, duty.reminded_on = to_membership_id, None
+        duty.save(update_fields=["debtor_membership", "reminded_on"])
+        _let_in(act, duty, membership_id=to_membership_id, reason="Owes this duty")
+        about = Ref("duty", duty.id)
+        notify.settle(act, about=about)
+        notify.tell(act, to_membership_id=to_membership_id, that=Neutral.SOMETHING_WAITS, about=about)
+        act.note(Leaf.DUTY_HANDED_OVER, about=about)
+
+
 def discharge(act: Act, *, what: Owed, arising_from: Ref, evidence: Ref) -> None:
     """Settle every running duty of a kind that arose from a thing, with its evidence. None running is no fault."""
     for duty in _running(what, arising_from)[:50]:
-        duty.discharged_at = act.now
-        duty.discharged_by = act.ctx.membership_id
-        duty.evidence = str(evidence)
-        duty.save(update_fields=["discharged_at", "discharged_by", "evidence"])
-        notify.settle(act, about=Ref("duty", duty.id))
-        act.note(Leaf.DUTY_DISCHARGED, about=Ref("duty", duty.id))
+        _settle(act, duty, evidence=evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +213,32 @@ def _author(act: Act, debtor_membership_id: UUID) -> UUID:
     """From whose deed a duty arises: where a family or the clock of the machine acts, it stands in the debtor's name."""
     in_post = act.ctx.standing in {Standing.PRACTITIONER, Standing.ADMINISTRATOR}
     return act.ctx.membership_id if in_post else debtor_membership_id
+
+
+def _let_in(act: Act, duty: Duty, *, membership_id: UUID, reason: str) -> None:
+    access.grant(
+        act,
+        kind=GrantKind.ADDRESSEE,
+        whom=access.Whom(membership_id=membership_id, row_id=duty.id, case_id=duty.case_id),
+        purpose=Purpose.DIRECT_WORK,
+        reason=reason,
+        until=OPEN_END,
+    )
+
+
+def _let_out(act: Act, duty: Duty) -> None:
+    """Whoever owed it sees no more of it."""
+    whom = access.Whom(membership_id=duty.debtor_membership_id, row_id=duty.id, case_id=duty.case_id)
+    access.end_grants(act, kind=GrantKind.ADDRESSEE, whom=whom)
+
+
+def _settle(act: Act, duty: Duty, *, evidence: Ref) -> None:
+    duty.discharged_at = act.now
+    duty.discharged_by = act.ctx.membership_id
+    duty.evidence = str(evidence)
+    duty.save(update_fields=["discharged_at", "discharged_by", "evidence"])
+    notify.settle(act, about=Ref("duty", duty.id))
+    act.note(Leaf.DUTY_DISCHARGED, about=Ref("duty", duty.id))
 
 
 def _running(what: Owed, arising_from: Ref) -> QuerySet[Duty]:

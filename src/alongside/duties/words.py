@@ -369,4 +369,5 @@ class Right(StrEnum):
 class Leaf(StrEnum):
     DUTY_OWED = "duty:owed"
     DUTY_MOVED = "duty:moved"
+    DUTY_HANDED_OVER = "duty:handed_over"
     DUTY_DISCHARGED = "duty:discharged"

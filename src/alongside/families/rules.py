@@ -220,12 +220,31 @@ class OrderFact:
 
 
 def running(orders: Sequence[OrderFact], *, on: date) -> tuple[OrderFact, ...]:
-    """The orders in force on a day. That there is none is one of them, as long as nothing was recorded since."""
-    live = tuple(order for order in orders if order.runs_on(on))
+    """The orders in force on a day. That there is none is one of them, as long as nothing was recorded since.
+
+    An adoption order that somebody saw ends whatever was ordered before it, a placement order included (Adoption and
+    Children Act 2002 ss.21(4) and 46(2)).
+    """
+    live = _left_by_adoption(tuple(order for order in orders if order.runs_on(on)))
     real = tuple(order for order in live if order.kind is not OrderKind.NONE)
     if real:
         return real
     return live[-1:]
+
+
+def _left_by_adoption(live: tuple[OrderFact, ...]) -> tuple[OrderFact, ...]:
+    seen = (each for each in live if each.kind is OrderKind.ADOPTION and each.seen_on and each.made_on)
+    adopted = max(seen, key=lambda each: each.made_on or date.min, default=None)
+    if adopted is None:
+        return live
+    return tuple(each for each in live if each is adopted or not _is_before(each, adopted))
+
+
+def _is_before(order: OrderFact, adopted: OrderFact) -> bool:
+    """Whether an order was made before the adoption; of one without a day, whether it was on record before it."""
+    if order.made_on is None or adopted.made_on is None:
+        return order.said_at < adopted.said_at
+    return order.made_on < adopted.made_on
 
 
 def only_adds_to(

@@ -27,6 +27,8 @@ from alongside.involvement.words import (
     Right,
     Told,
 )
+from alongside.notify import commands as notify
+from alongside.notify.words import Neutral
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ def review_withholding(act: Act, *, telling_id: UUID, review: Review) -> UUID:
     """Look again at what one person has not been told (rulebook 5.5). Answers the matter's key.
 
     A release owes the telling at once. A renewal needs fresh reasons and a second person's word; after two it is for a
-    safeguarding lead, after four for the partnership's lead. Silence does none of the three. Raises NotThere and
-    Refused.
+    safeguarding lead, after four for the partnership's lead. A lead who is asked to leave something out for good may so
+    renew it until a day instead. Silence does none of the three. Raises NotThere and Refused.
     """
     act.admit("involvement.Telling", telling_id)
     row = Telling.objects.get(id=telling_id)
@@ -66,6 +68,8 @@ def review_withholding(act: Act, *, telling_id: UUID, review: Review) -> UUID:
         ask_second_person(act, row=fresh)
     if review.verdict is Reviewed.RENEWED:
         owe_review(act, row=fresh)
+    if reviewer is not Reviewer.WHOEVER_WITHHELD:
+        notify.tell(act, to_membership_id=row.author_membership_id, that=Neutral.SOMETHING_WAITS)
     act.note(Leaf.WITHHOLDING_REVIEWED, about=Ref("telling", fresh.id))
     return row.arising_from_id
 
