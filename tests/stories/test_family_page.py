@@ -9,7 +9,7 @@ from playwright.sync_api import Error, expect
 
 from alongside.portal.words import Reader
 from alongside.upkeep import reminding
-from tests.portal.doors import AGREED, HOME, NOT_SAFE, PAGES, SECOND, give
+from tests.portal.doors import AGREED, HOME, NOT_SAFE, PAGES, QUESTIONS, SECOND, give
 from tests.portal.test_agreed import asked
 from tests.portal.test_say import notice
 from tests.portal.test_send_link import MAILBOX, give_by, mailbox
@@ -149,6 +149,28 @@ def leave(mother) -> None:
     mother.page.goto(f"{mother.address}{HOME}")
     expect(mother.page.get_by_label("The code on your sheet")).to_be_visible()
     assert [cookie for cookie in mother.context.cookies() if cookie["name"] == "visit"] == []
+
+
+def test_what_was_typed_is_not_lost_by_a_link_and_leaving_fast_asks_nothing(visit, cast):
+    mother = at_the_door(visit)
+    _, made = give(cast, adult_id=cast.mother_id)
+    mother.write("The code on your sheet", made.code)
+    mother.write("The thing only you know", SECOND)
+    mother.press("Open")
+    mother.open(QUESTIONS)
+    mother.write("What is wrong?", "It was in October.")
+    for name in ("Back to the start", "Polski"):
+        mother.page.get_by_role("link", name=name).click()
+        expect(mother.page.get_by_role("alert")).to_contain_text("is not sent yet.")
+    assert mother.page.get_by_label("What is wrong?").input_value() == "It was in October."
+    mother.looked_over()
+    mother.page.get_by_role("link", name="Go on without sending it").click()
+    mother.page.wait_for_url(f"**{QUESTIONS}?language=pl")
+    mother.open(QUESTIONS)
+    mother.page.locator("textarea").first.fill("Nie tak.")
+    for _ in range(3):
+        mother.page.keyboard.press("Escape")
+    mother.page.wait_for_url(f"{WEATHER}**")
 
 
 def test_e39_without_scripts_leaving_ends_the_visit_too(visit, cast):

@@ -26,12 +26,21 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) window.location.reload();
 });
 
-// Each page that one reads takes the place of the one before, so that "back" finds none of them.
+// Each page that one reads takes the place of the one before, so that "back" finds none of them. Words that were typed
+// and not sent are not lost by a link: it asks first. Leaving fast asks nothing.
+const unsent = document.querySelector("[data-unsent]");
+const typed = () => [...document.querySelectorAll("main textarea")].some((box) => box.value.trim());
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href]");
   const plain = !event.button && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
   if (!link || !plain || link.hash || link.origin !== window.location.origin) return;
   event.preventDefault();
+  if (unsent && !unsent.contains(link) && typed()) {
+    unsent.querySelector("a").href = link.href;
+    unsent.hidden = false;
+    unsent.focus();
+    return;
+  }
   window.location.replace(link.href);
 });
 
