@@ -10,7 +10,7 @@ from django.urls import reverse
 from alongside.access.context import day_in_london
 from alongside.access.request import Request
 from alongside.access.words import Answered, NotThere
-from alongside.families import commands, forms
+from alongside.families import commands, facts_forms
 from alongside.families.queries import PeoplePage
 from alongside.families.views import asks, own_people
 from alongside.families.words import LivesWith, Tie
@@ -24,7 +24,7 @@ def relate_adults(request: Request, child_id: UUID) -> HttpResponse:
         request,
         page.child,
         title="What are two adults to one another?",
-        make=lambda words, initial: forms.RelateAdults(words, initial=initial, adults=adults),
+        make=lambda words, initial: facts_forms.RelateAdults(words, initial=initial, adults=adults),
         save=lambda form: commands.relate_adults(
             request.ctx,
             child_id=child_id,
@@ -44,7 +44,7 @@ def relate_siblings(request: Request, child_id: UUID) -> HttpResponse:
         page.child,
         title=f"What is another child to {page.child.name}?",
         lede="Where both have a parent on record, the parents say it already.",
-        make=lambda words, initial: forms.RelateSiblings(words, initial=initial, children=children),
+        make=lambda words, initial: facts_forms.RelateSiblings(words, initial=initial, children=children),
         save=lambda form: commands.relate_siblings(
             request.ctx,
             child_id=child_id,
@@ -75,13 +75,13 @@ def _asks_home(
         page.child,
         title="Who lives together?",
         lede="A child may have two homes. Whoever you leave out has left this one.",
-        make=lambda words, initial: forms.KeepHome(words, initial=initial, people=people),
+        make=lambda words, initial: facts_forms.KeepHome(words, initial=initial, people=people),
         save=lambda form: _keep_home(request, page, home_id, form),
         initial=initial,
     )
 
 
-def _keep_home(request: Request, page: PeoplePage, home_id: UUID | None, form: forms.KeepHome) -> None:
+def _keep_home(request: Request, page: PeoplePage, home_id: UUID | None, form: facts_forms.KeepHome) -> None:
     children = frozenset(p.id for p in page.family.people if p.is_child)
     commands.keep_home(
         request.ctx,
@@ -111,7 +111,9 @@ def record_order(request: Request, child_id: UUID) -> HttpResponse:
         lede="An order may give somebody parental responsibility, share it with a local authority, or restrict it."
         " Whoever it names is to be among the people around the child.",
         beside=(reverse("families:add_adult", args=[child_id]), "Add somebody who is not on record yet"),
-        make=lambda words, initial: forms.RecordOrder(words, initial=initial, adults=adults, today=today),
+        make=lambda words, initial: facts_forms.RecordOrder(
+            words, initial=initial, adults=adults, today=today
+        ),
         save=lambda form: commands.record_order(request.ctx, child_id=child_id, order=form.order()),
     )
 
@@ -126,7 +128,7 @@ def end_order(request: Request, child_id: UUID, order_id: UUID) -> HttpResponse:
         page.child,
         title="This order has ended, or was a mistake",
         lede="It stays on record. What was known without it of the people around the child is known again.",
-        make=lambda words, initial: forms.EndOrder(words, initial=initial),
+        make=lambda words, initial: facts_forms.EndOrder(words, initial=initial),
         save=lambda form: commands.end_order(
             request.ctx, order_id=order_id, ended_on=form.cleaned_data["ended_on"]
         ),
@@ -143,7 +145,7 @@ def open_adoption(request: Request, child_id: UUID) -> HttpResponse:
         page.child,
         title="The record before or after the adoption",
         lede="You alone can open it. That you did, and why, is written down each time.",
-        make=lambda words, initial: forms.OpenAdoption(words, initial=initial),
+        make=lambda words, initial: facts_forms.OpenAdoption(words, initial=initial),
         save=lambda form: commands.open_adoption(request.ctx, child_id=child_id, **form.cleaned_data),
         go_on=lambda other_id: other_id,
         button="Open the other record",
@@ -160,6 +162,6 @@ def say_birth_date(request: Request, child_id: UUID) -> HttpResponse:
         title=f"What is said of the date of birth of {page.child.name}",
         lede="Nothing is overwritten. If what is said does not agree, the age is in dispute, and the child is"
         " treated as a child until it is settled. A slip of the pen is put right on the child’s own page instead.",
-        make=lambda words, initial: forms.SayBirthDate(words, initial=initial, today=today),
+        make=lambda words, initial: facts_forms.SayBirthDate(words, initial=initial, today=today),
         save=lambda form: commands.say_birth_date(request.ctx, child_id=child_id, birth=form.birth()),
     )

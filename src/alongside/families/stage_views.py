@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 
 from alongside.access.request import Request
-from alongside.families import commands, forms
+from alongside.families import commands, stage_forms
 from alongside.families.views import asks, own_people
 from alongside.families.words import Loss
 
@@ -23,7 +23,7 @@ def record_birth(request: Request, child_id: UUID) -> HttpResponse:
         page.child,
         title="The child is born",
         lede="Nobody has parental responsibility on record by this. Ask each parent, and write down what you see.",
-        make=lambda words, initial: forms.RecordBirth(words, initial=initial),
+        make=lambda words, initial: stage_forms.RecordBirth(words, initial=initial),
         save=lambda form: commands.record_birth(request.ctx, child_id=child_id, newborn=form.newborn()),
         initial={"name": page.child.name},
     )
@@ -37,7 +37,7 @@ def record_loss(request: Request, child_id: UUID) -> HttpResponse:
         page.child,
         title="The pregnancy has ended",
         lede=f"We are sorry that you have to write this down. {NOTHING_MORE}",
-        make=lambda words, initial: forms.RecordLoss(words, initial=initial),
+        make=lambda words, initial: stage_forms.RecordLoss(words, initial=initial),
         save=lambda form: commands.record_loss(
             request.ctx,
             child_id=child_id,
@@ -55,7 +55,7 @@ def record_death(request: Request, child_id: UUID) -> HttpResponse:
         page.child,
         title=f"{page.child.name} has died",
         lede=f"We are sorry that you have to write this down. {NOTHING_MORE}",
-        make=lambda words, initial: forms.RecordDeath(words, initial=initial),
+        make=lambda words, initial: stage_forms.RecordDeath(words, initial=initial),
         save=lambda form: commands.record_death(
             request.ctx, child_id=child_id, died_on=form.cleaned_data["ended_on"]
         ),
@@ -70,7 +70,7 @@ def record_move(request: Request, child_id: UUID) -> HttpResponse:
         page.child,
         title="Has the family moved?",
         lede="While it is not known where they are, nothing is written to them, and private links stop at once.",
-        make=lambda words, initial: forms.RecordMove(words, initial=initial),
+        make=lambda words, initial: stage_forms.RecordMove(words, initial=initial),
         save=lambda form: commands.record_move(
             request.ctx, child_id=child_id, moved_on=form.cleaned_data["moved_on"]
         ),
