@@ -13,17 +13,19 @@ from alongside.cases.commands import Adopted
 from alongside.cases.words import Leaf
 from alongside.duties import commands as duty_commands
 from alongside.duties import queries as duties
+from alongside.duties.words import FOR_LEADS, Owed
 from alongside.families import commands, queries
+from alongside.reliance import commands as reliance
+from tests.consultations.test_withhold_telling import withheld
 from tests.families.test_stages import link_of, running
 from tests.people import Cast
 from tests.recital import Deed, Recital, leaves, signed_in
 from tests.reliance import changing
 
 
-def adopt(cast: Cast) -> None:
-    adopted = Adopted(
-        "Ayo Whitfield", cast.iris.membership_id, cast.ben.membership_id, "Adoption order of 2 November"
-    )
+def adopt(cast: Cast, officer: str = "iris") -> None:
+    keeper = cast.people[officer].membership_id
+    adopted = Adopted("Ayo Whitfield", keeper, cast.ben.membership_id, "Adoption order of 2 November")
     cases.seal_adoption(cast.amira.ctx(), child_id=cast.child_id, adopted=adopted)
 
 
@@ -105,6 +107,27 @@ def test_e10_what_was_owed_is_the_officers_to_do_and_waits_for_nobody_who_cannot
     reminded = duty_commands.count_reminders(context.upkeep_context())
     assert reminded.people == 1, "nobody but the officer is written to"
     assert "duty:handed_over" in [deed["action"] for deed in leaves()]
+
+
+@pytest.mark.parametrize("officer", ["ben", "amira"])
+def test_e10_a_leads_word_that_was_awaited_ends_with_the_seal_and_is_not_owed_by_who_cannot_give_it(
+    cast, officer
+):
+    withheld(cast)
+    assert Owed.AUTHORISE_WITHHOLDING in owed(cast, "iris")
+    adopt(cast, officer)
+    assert Owed.AUTHORISE_WITHHOLDING not in owed(cast, officer) + owed(cast, "iris")
+    assert not FOR_LEADS & set(owed(cast, "ben"))
+    assert Owed.REVIEW_CONSENT in owed(cast, officer)
+
+
+def test_e10_what_lapses_after_the_seal_is_the_officers_to_look_at(cast, clock):
+    changing.shared(cast)
+    adopt(cast)
+    clock.advance(days=200)
+    reliance.notice_lapses(context.upkeep_context())
+    assert Owed.LOOK_AGAIN_AT_WHAT_RELIED in owed(cast, "iris")
+    assert duty_commands.count_reminders(context.upkeep_context()).people == 1
 
 
 @pytest.mark.parametrize("name", ["dev", "ben", "iris", "esther", "hal", "cerys"])

@@ -69,6 +69,16 @@ def test_a_lead_sees_what_waits_in_the_agency_by_number(browse, cast, clock):
     assert page.count("Read the decision not to share about Ayo Adeyemi") == 2, "with its button, and once"
 
 
+def test_e17_what_somebody_owes_who_has_left_shows_to_the_lead_at_once(browse, cast, opened, clock):
+    assert LATE not in text_of(browse(cast.iris).get("/"))
+    clock.advance(minutes=5)
+    directory.end_membership(context.upkeep_context(), membership_id=cast.amira.membership_id)
+    clock.advance(minutes=5)
+    lead = text_of(browse(cast.iris).get("/"))
+    assert LATE in lead
+    assert "Outcomes not recorded in time: 1" in lead
+
+
 def test_what_was_sent_back_is_counted_as_that_and_stands_once(browse, cast):
     decision_id = refused_with_a_harm_concern(cast)
     sharing.countersign_refusal(

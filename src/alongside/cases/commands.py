@@ -15,6 +15,7 @@ from alongside.duties import commands as duties
 from alongside.families import commands as families
 from alongside.families import queries as families_asked
 from alongside.families.commands import RelatedAdult
+from alongside.reliance import commands as reliance
 
 # Admission is justified again after this; whoever opened the case keeps it until it closes.
 ADMITTED_FOR = timedelta(days=90)
@@ -145,6 +146,7 @@ def seal_adoption(act: Act, *, child_id: UUID, adopted: Adopted) -> None:
         _admit_for_good(act, case_id, membership_id, "Named when the record was begun")
     access.seal(act, case_id=child.case_id, reason="Adoption", until=OPEN_END, named=(officer,))
     sealed = Ref("adoption", adoption_id)
+    reliance.hand_over(act, case_id=child.case_id, to_membership_id=officer)
     duties.hand_over(act, case_id=child.case_id, to_membership_id=officer, evidence=sealed)
     act.note(Leaf.ADOPTION_SEALED, about=sealed)
 

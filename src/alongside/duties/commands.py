@@ -16,7 +16,7 @@ from alongside.directory import queries as directory
 from alongside.duties import queries, rules
 from alongside.duties.models import Duty
 from alongside.duties.rules import Due
-from alongside.duties.words import KINDS, Leaf, Owed, Right
+from alongside.duties.words import FOR_LEADS, KINDS, Leaf, Owed, Right
 from alongside.notify import commands as notify
 from alongside.notify.words import Neutral
 
@@ -140,10 +140,11 @@ def move(act: Act, *, what: Owed, arising_from: Ref, to: date, because: str) -> 
 
 
 def hand_over(act: Act, *, case_id: UUID, to_membership_id: UUID, evidence: Ref) -> None:
-    """Let one person owe whatever was owed in a case: for when nobody else can open it any more (E10).
+    """Let one person owe what was owed in a case: for when nobody else can open it any more (E10).
 
-    The days stay. What that person owed already for the same cause is owed once. What another agency owed, nobody else
-    can do for it: it ends, with the evidence. The one person is told that something waits.
+    The days stay. What that person owed already for the same cause is owed once. What only a safeguarding lead or
+    another agency could do for it ends, with the evidence, but for what that person owes as a lead themselves. They are
+    told that something waits.
     """
     running = Duty.objects.filter(case_id=case_id, discharged_at__isnull=True)
     theirs = running.exclude(debtor_membership_id=to_membership_id).select_related("debtor_membership")
@@ -151,7 +152,7 @@ def hand_over(act: Act, *, case_id: UUID, to_membership_id: UUID, evidence: Ref)
         cause = Ref(duty.arising_from_kind, duty.arising_from_id)
         _let_out(act, duty)
         kept = _running(Owed(duty.kind), cause).filter(debtor_membership_id=to_membership_id).exists()
-        if kept or duty.debtor_membership.agency_id != act.ctx.agency_id:
+        if kept or duty.kind in FOR_LEADS or duty.debtor_membership.agency_id != act.ctx.agency_id:
             _settle(act, duty, evidence=evidence)
             continue
         duty.debtor_membership_id, duty.reminded_on = to_membership_id, None

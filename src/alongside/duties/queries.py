@@ -101,15 +101,19 @@ def list_late_outcomes(look: Look, *, consultation_ids: frozenset[UUID]) -> tupl
 
 
 @reads(Right.DUTY_LIST)
-def list_agency_duties(look: Look, *, at_once: frozenset[Owed], when_due: frozenset[Owed]) -> AgencyDuties:
+def list_agency_duties(
+    look: Look, *, at_once: frozenset[Owed], when_due: frozenset[Owed], left_behind: frozenset[Owed]
+) -> AgencyDuties:
     """What waits in one's own agency: some kinds from the moment they are owed, others from the day they are due.
 
+    What somebody owes who is in post no longer waits from the moment they left (`left_behind`), for nobody else sees it.
     For a safeguarding lead, who sees the agency's own duties; one of a kind for each thing. At most 200, and
     `has_more` says whether there are others.
     """
     rows = Duty.objects.filter(agency_id=look.ctx.agency_id, discharged_at__isnull=True)
     due = Q(kind__in=when_due, due_at__lte=rules.end_of_day(look.now))
-    found = list(rows.filter(Q(kind__in=at_once) | due).order_by("due_at", "id")[: AGENCY_MOST + 1])
+    left = Q(kind__in=left_behind, debtor_membership__until_at__lte=look.now)
+    found = list(rows.filter(Q(kind__in=at_once) | due | left).order_by("due_at", "id")[: AGENCY_MOST + 1])
     lines = {(d.kind, d.arising_from_id): _line(d, look.now) for d in reversed(found[:AGENCY_MOST])}
     return AgencyDuties(
         tuple(sorted(lines.values(), key=lambda line: line.due_at)),

@@ -361,6 +361,19 @@ KINDS: dict[Owed, Kind] = {
 }
 
 
+# A second person's word: nobody gives it in place of a safeguarding lead.
+FOR_LEADS = frozenset(
+    {
+        Owed.COUNTERSIGN,
+        Owed.AUTHORISE_WITHHOLDING,
+        Owed.ESCALATED_WITHHOLDING,
+        Owed.REVIEW_WITHHOLDING,  # a lead's after two renewals; before, of whoever withheld
+        Owed.RESOLVE_DISAGREEMENT,
+        Owed.ANSWER_COMPLAINT,
+    }
+)
+
+
 class Right(StrEnum):
     DUTY_LIST = "duty:list"
     DUTY_REMIND = "duty:remind"

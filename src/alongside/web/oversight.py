@@ -40,7 +40,20 @@ WHEN_DUE = {
         {Owed.TELL_FAMILY, Owed.TELL_AFTER_ALL, Owed.TELL_RELEASED, Owed.TELL_WHAT_BECAME}
     ),
 }
-COUNTED = AT_ONCE | WHEN_DUE
+# What its debtor alone looks after, as long as they are in post.
+LEFT_BEHIND = {
+    "What somebody who has left was to ask, answer, confirm or do": frozenset(
+        {
+            Owed.ANSWER_QUESTION,
+            Owed.CONFIRM_NOTE,
+            Owed.ANSWER_BACK,
+            Owed.CALL_TAF,
+            Owed.ASK_ELSEWHERE,
+            Owed.AGREED_STEP,
+        }
+    ),
+}
+COUNTED = AT_ONCE | WHEN_DUE | LEFT_BEHIND
 
 
 @dataclass(frozen=True, slots=True)

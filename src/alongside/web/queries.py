@@ -162,7 +162,10 @@ def _agency_duties(look: Look) -> AgencyDuties | None:
     if access.oversees(look, agency_id=look.ctx.agency_id) is Answered.NO:
         return None
     return duties.list_agency_duties(
-        look, at_once=oversight.kinds(oversight.AT_ONCE), when_due=oversight.kinds(oversight.WHEN_DUE)
+        look,
+        at_once=oversight.kinds(oversight.AT_ONCE),
+        when_due=oversight.kinds(oversight.WHEN_DUE),
+        left_behind=oversight.kinds(oversight.COUNTED),
     )
 
 

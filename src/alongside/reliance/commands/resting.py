@@ -55,6 +55,15 @@ def pass_on(act: Act, *, thing: Ref, line_id: UUID) -> None:
     Reliance.objects.filter(thing_id=thing.id, recipient_line__isnull=False).update(recipient_line_id=line_id)
 
 
+def hand_over(act: Act, *, case_id: UUID, to_membership_id: UUID) -> None:
+    """Let one person own whatever rests on something in a case of this agency: for when nobody else opens it (E10).
+
+    A later second look is then owed by them.
+    """
+    own = Reliance.objects.filter(case_id=case_id, agency_id=act.ctx.agency_id, ended_at__isnull=True)
+    own.update(owner_membership_id=to_membership_id)
+
+
 def author(act: Act, *, owner_membership_id: UUID) -> UUID:
     """Whose hand a row is: of whoever acts in a post; what a family or the clock of the machine changed, the owner's."""
     in_post = act.ctx.standing in {Standing.PRACTITIONER, Standing.ADMINISTRATOR}
