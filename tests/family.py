@@ -8,6 +8,9 @@ from alongside.access.context import Context, family_context
 from alongside.access.gate import Act, writes
 from alongside.access.words import GrantKind, Purpose
 from alongside.families import queries as families
+from alongside.involvement import commands as involvement
+from alongside.involvement import queries as notices
+from alongside.involvement.queries import MyNotice
 from tests.people import Cast
 
 
@@ -31,3 +34,9 @@ def at_their_page(cast: Cast, adult_id: UUID | None, *, by: str = "amira") -> Co
     """A new request of one person of the family at their own page; None is the child."""
     reader_id = open_link(cast.people[by].ctx(), child_id=cast.child_id, adult_id=adult_id)
     return family_context(reader_id=reader_id, session=context.pseudonym("family"), command_id=uuid4())
+
+
+def notices_of(cast: Cast, adult_id: UUID | None) -> tuple[MyNotice, ...]:
+    """What was written to one person of the family, as they read it at their own page."""
+    readable = involvement.weigh_my_notices(at_their_page(cast, adult_id))
+    return notices.list_my_notices(at_their_page(cast, adult_id), readable=readable)

@@ -19,7 +19,7 @@ from alongside.involvement.words import Ground, NoticeKind, Told
 from tests.consent.deeds import TODAY, about
 from tests.consent.test_edge_cases import DECIDED, disputed
 from tests.consultations.deeds import boxes
-from tests.family import at_their_page
+from tests.family import notices_of
 from tests.recital import Deed, Recital, signed_in
 
 
@@ -51,11 +51,11 @@ class TestAnswerObjection(Recital):
 
 def test_e1_whoever_said_no_reads_it_on_their_own_page_and_nobody_else_does(cast):
     commands.answer_objection(cast.amira.ctx(), **resolved(cast))
-    (his,) = told.list_my_notices(at_their_page(cast, cast.father_id))
+    (his,) = notices_of(cast, cast.father_id)
     assert his.kind is NoticeKind.OBJECTION_ANSWERED
     assert "You can complain to Marlbrook Community Health" in "\n".join(his.paragraphs)
     assert "Gwen" not in str(his)
-    assert not told.list_my_notices(at_their_page(cast, cast.mother_id))
+    assert not notices_of(cast, cast.mother_id)
 
 
 def test_e3_nothing_is_written_to_whoever_is_not_to_be_told_and_it_stays_owed(cast):
@@ -89,7 +89,7 @@ def test_what_they_will_read_is_shown_before_it_is_written_and_is_what_they_then
     assert "What Tunde Adeyemi will read" in page
     assert "What Gwen Adeyemi will read" not in page
     commands.answer_objection(cast.amira.ctx(), **words, words="It helps him to sleep.")
-    (his,) = told.list_my_notices(at_their_page(cast, cast.father_id))
+    (his,) = notices_of(cast, cast.father_id)
     assert "It helps him to sleep." in his.paragraphs
     for each in (his.title, *his.paragraphs):
         assert each in page

@@ -31,7 +31,7 @@ from alongside.involvement.words import (
 from tests import journey
 from tests.consultations.deeds import page_of
 from tests.consultations.test_withhold_telling import answer, owed_by, telling_of, withheld
-from tests.family import at_their_page
+from tests.family import notices_of
 from tests.recital import Deed, Recital, signed_in
 
 TOMORROW = date(2026, 11, 4)
@@ -226,7 +226,7 @@ def test_silence_never_releases_never_authorises_and_tells_nobody(cast, clock, d
     assert (now.told, now.authorisation) == (Told.WITHHELD, Authorisation.AWAITED)
     assert Owed.AUTHORISE_WITHHOLDING in owed_by(cast.iris)
     assert Owed.REVIEW_WITHHOLDING in owed_by(cast.amira)
-    assert not involvement.list_my_notices(at_their_page(cast, cast.father_id))
+    assert not notices_of(cast, cast.father_id)
 
 
 def test_a_police_hold_names_the_officer_and_social_care(cast):

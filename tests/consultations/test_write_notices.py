@@ -23,7 +23,7 @@ from tests.consultations.deeds import address
 from tests.consultations.test_record_outcome import talked
 from tests.consultations.test_record_telling import TYPED, concluded
 from tests.contacts.test_how_to_write import said
-from tests.family import at_their_page
+from tests.family import notices_of
 from tests.recital import Deed, Recital, signed_in
 
 TODAY = date(2026, 11, 3)
@@ -35,7 +35,7 @@ def notices(cast, consultation_id):
 
 
 def reading(cast, adult_id):
-    return involvement.list_my_notices(at_their_page(cast, adult_id))
+    return notices_of(cast, adult_id)
 
 
 def tell(cast, consultation_id, *people, words=PLAIN):

@@ -12,8 +12,9 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"consultations"}),
     frozenset({"advice"}),  # the side that is asked; the asker's pages print its views beside their own
     frozenset({"letters", "voice"}),  # answers to what was said ask, as letters do, who may be told
-    frozenset({"sharing", "involvement"}),
-    frozenset({"consent"}),
+    frozenset({"sharing"}),
+    frozenset({"consent"}),  # asks, before it asks anybody anything, whether it is withheld from them
+    frozenset({"involvement"}),
     frozenset({"cases"}),
     frozenset({"contacts"}),
     frozenset({"families"}),

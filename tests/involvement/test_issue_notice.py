@@ -11,7 +11,7 @@ from alongside.access.words import NotThere, Ref, Refused
 from alongside.involvement import commands, queries
 from alongside.involvement.commands import NewNotice, ToldPerson
 from alongside.involvement.words import Ground, Leaf, NoticeKind, Told
-from tests.family import at_their_page
+from tests.family import notices_of
 from tests.recital import actions
 
 MATTER = Ref("consultation", uuid4())
@@ -27,7 +27,7 @@ def write(cast, adult_id, *, by="amira", notice=NOTICE):
 
 def reading(cast, adult_id):
     """What one person of the family reads at their private link."""
-    return queries.list_my_notices(at_their_page(cast, adult_id))
+    return notices_of(cast, adult_id)
 
 
 def withhold(cast, adult_id, name, *, about=MATTER):
@@ -76,8 +76,9 @@ def test_a_stranger_a_conflicted_colleague_and_one_who_has_left_find_nothing(cas
 
 
 def test_without_a_running_link_nobody_of_the_family_reads_anything(cast):
-    write(cast, None)
-    assert queries.list_my_notices(family_context(reader_id=cast.child_id, session="s")) == ()
+    notice_id = write(cast, None)
+    stranger = family_context(reader_id=cast.child_id, session="s")
+    assert queries.list_my_notices(stranger, readable={notice_id}) == ()
 
 
 def test_nothing_is_written_to_a_person_for_whom_telling_is_withheld(cast):

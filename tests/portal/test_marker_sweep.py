@@ -17,7 +17,7 @@ from django.test import Client
 from django.urls import get_resolver
 
 from alongside.access import context
-from alongside.access.words import Unsaid
+from alongside.access.words import Ref, Unsaid
 from alongside.cases import commands as cases
 from alongside.consent.words import Category
 from alongside.consultations import commands as consultations
@@ -46,6 +46,7 @@ from tests.contacts.reaching import added
 from tests.letters.writing import pages_of, printed, text_of
 from tests.letters.writing import written as letter
 from tests.portal.doors import (
+    AGREED,
     CLOSE,
     NOT_SAFE,
     PAGES,
@@ -56,6 +57,7 @@ from tests.portal.doors import (
     WHY,
     give,
     opened,
+    to_answer,
     try_door,
 )
 from tests.portal.test_say import notice
@@ -65,7 +67,7 @@ from tests.portal.test_send_link import give_by
 OWN = {"mother": "Zqformother", "father": "Zqforfather", "child": "Zqforchild"}
 MARKERS = (
     "Zqgrandmother", "Zqsibling", "Zqotherchild", "Zqstreet", "Zqwithheld", "Zqquestion", "Zqitem",
-    "Zqasker", "Zqadviser", "Zqcase",
+    "Zqasker", "Zqadviser", "Zqcase", "Zqearlier",
     # practitioners who neither gave the page nor spoke about them, and the ground on which telling was withheld
     "Ashworth", "Malik", "Olsen", "serious_harm", "withheld",
 )  # fmt: skip
@@ -164,6 +166,7 @@ def _consult(cast) -> None:
     )
     consultations.record_talk(cast.amira.ctx(), **journey.person_in(cast, consultation_id), talk=talk)
     journey.outcome(cast, consultation_id)
+    _address_before(cast, consultation_id)
     withheld = ToldPerson(
         cast.father_id,
         "Tunde Adeyemi (father)",
@@ -178,6 +181,14 @@ def _consult(cast) -> None:
     )
 
 
+def _address_before(cast, consultation_id) -> None:
+    """The father is asked and written to in a matter that is withheld from him afterwards."""
+    asked = {"recipient": "Nurse Zqearlier", "text_shown": "Zqearlier asked", "purpose": "Zqearlier purpose"}
+    ask(cast, consultation_id, adult_id=cast.father_id, **asked)
+    about = Ref("consultation", consultation_id)
+    notice(cast, adult_id=cast.father_id, title="Zqearlier title", words="Zqearlier words", about=about)
+
+
 def readers(cast) -> Iterator[tuple[str, Client]]:
     for name, adult_id, written_for in (
         ("mother", cast.mother_id, Reader.ADULT),
@@ -188,10 +199,11 @@ def readers(cast) -> Iterator[tuple[str, Client]]:
 
 
 def paths() -> tuple[str, ...]:
-    """Every address of the family's pages, found and not listed; a number stands for the first thing of one's own."""
-    found = (str(each.pattern) for each in family_urls.urlpatterns)
+    """Every address of the family's pages, found and not listed; a number stands for the first things of one's own."""
+    found = tuple(f"{PAGES}{each.pattern}" for each in family_urls.urlpatterns)
+    numbered = (re.sub(r"<int:\w+>", number, each) for each in found for number in "12")
     return (
-        *(re.sub(r"<int:\w+>", "1", f"{PAGES}{each}") for each in found),
+        *dict.fromkeys(numbered),
         f"{PAGES}no/",
         f"{SAID}999/",
     )
@@ -252,6 +264,13 @@ def test_the_sweep_catches_what_is_planted_into_ones_own(planted, leak):
     notice(planted, adult_id=None, words=leak)
     met = sweep(planted, of=("child",), at=(TOLD,))
     assert any(where.startswith(f"child: GET {TOLD}") for where in met)
+
+
+def test_e13_the_sweep_catches_what_was_addressed_before_it_was_withheld(planted, monkeypatch):
+    monkeypatch.setattr("alongside.involvement.queries.withheld.is_withheld_from", lambda **_: False)
+    met = sweep(planted, of=("father",), at=(TOLD, AGREED, to_answer(2)))
+    caught = {where for where in (TOLD, AGREED, to_answer(2)) if f"father: GET {where}: Zqearlier" in met}
+    assert caught == {TOLD, AGREED, to_answer(2)}
 
 
 def test_a_key_of_a_record_would_be_caught(planted):

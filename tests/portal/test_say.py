@@ -18,12 +18,14 @@ def sent(browser, path, **words):
     return browser.post(path, {**words, "command_id": str(uuid4())})
 
 
-def notice(cast, *, adult_id, title="We spoke with the school", words="We asked how mornings are."):
+def notice(
+    cast, *, adult_id, title="We spoke with the school", words="We asked how mornings are.", about=None
+):
     return involvement.issue_notice(
         cast.amira.ctx(),
         child_id=cast.child_id,
         adult_id=adult_id,
-        notice=NewNotice(NoticeKind.EXPLANATION, Ref("child", cast.child_id), title, (words,)),
+        notice=NewNotice(NoticeKind.EXPLANATION, about or Ref("child", cast.child_id), title, (words,)),
     )
 
 

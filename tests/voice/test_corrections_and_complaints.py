@@ -122,7 +122,8 @@ def test_whoever_wrote_the_record_owes_an_answer_and_the_family_reads_it(cast):
     commands.answer_correction(
         cast.amira.ctx(), correction_id=correction_id, answer=Answer.NOT_CHANGED, words="The letter says so."
     )
-    (mine,) = queries.list_my_words(at_their_page(cast, cast.mother_id)).corrections
+    readable = commands.weigh_my_answered(at_their_page(cast, cast.mother_id))
+    (mine,) = queries.list_my_words(at_their_page(cast, cast.mother_id), readable=readable).corrections
     assert (mine.answer, mine.answer_words) == (Answer.NOT_CHANGED, "The letter says so.")
     assert queries.list_my_words(at_their_page(cast, cast.father_id)).corrections == ()
     assert Owed.ANSWER_CORRECTION not in {d.kind for d in duties.list_my_duties(cast.cerys.ctx())}

@@ -52,8 +52,8 @@ def grant(
 def address_to_family(act: Act, *, reader_id: UUID, row_id: UUID) -> None:
     """Let one person of a family read one row, whenever a private link of theirs runs (context.family_context).
 
-    What is withheld from them is never addressed to them, so that their page need not hide it. Once is enough: again
-    changes nothing.
+    What is withheld from them is never addressed to them. What is withheld later is not taken away here: their page asks
+    each time what they may read now (docs/decisions/0020). Once is enough: again changes nothing.
     """
     whom = Whom(membership_id=reader_id, row_id=row_id)
     if not Grant.objects.filter(kind=GrantKind.ADDRESSEE, membership_id=reader_id, row_id=row_id).exists():

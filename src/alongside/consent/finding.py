@@ -1,13 +1,14 @@
-"""Whether a record of the ledger is still the last word of the person whose it is."""
+"""Whether a record of the ledger is still the last word of the person whose it is, and whether they are to be asked."""
 
 from datetime import datetime
+from uuid import UUID
 
 from alongside.access.words import Refused
 from alongside.consent import reading
 from alongside.consent.models import Consent, ConsentChange
 from alongside.consent.reading import Moment
 from alongside.consent.rules import latest
-from alongside.consent.words import ENDS, Invalid, Status
+from alongside.consent.words import ASKING_ADDS_DANGER, ENDS, Invalid, Status
 
 
 def refuse_answered(row: Consent, *, now: datetime) -> None:
@@ -54,3 +55,13 @@ def was_given_in_fear(row: Consent) -> bool:
     feared = Invalid.IN_FRONT_OF_SOMEONE_FEARED
     found = ConsentChange.objects.filter(consent=row, invalid_reason=feared)
     return row.invalid_reason == feared or found.exists()
+
+
+def is_not_asked_for_danger(*, child_id: UUID, giver_adult_id: UUID | None) -> bool:
+    """Whether it was decided not to ask this person, because it could add danger; None names the child.
+
+    What was decided of a person holds for everything about this child until somebody decides otherwise (E3).
+    """
+    said = Consent.objects.filter(about_child_id=child_id, giver_adult_id=giver_adult_id)
+    last = said.filter(giver_responsibility="").order_by("-recorded_at", "-id").first()
+    return last is not None and last.absent_reason in ASKING_ADDS_DANGER

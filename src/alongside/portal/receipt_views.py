@@ -46,6 +46,7 @@ def _why_not(request: Request, page: ReceiptPage) -> str:
         child_id=page.child_id,
         adult_id=page.adult_id,
         arising_from=page.matter,
+        state=page.answer.state,
         printed=(page.answer.recipient, page.answer.purpose, page.answer.text_shown),
     )
     if not why_not:

@@ -7,10 +7,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from alongside.access.words import Ref
-from alongside.involvement import queries as involvement
 from alongside.involvement.queries import MyNotice
 from alongside.portal.forms import NotSafe, Questions, Said
-from alongside.portal.showing import my_page, places, shown
+from alongside.portal.showing import my_notices, my_page, places, shown
 from alongside.portal.texts import PICTURES
 from alongside.portal.visits import FamilyRequest
 from alongside.portal.words import Part
@@ -36,7 +35,7 @@ def said(request: FamilyRequest) -> HttpResponse:
     if form.is_valid() and "change" not in request.POST:
         return shown(request, "portal/read_back.html", {**page, "chosen": form.chosen()})
     mistaken = bool(form.errors) and "change" not in request.POST
-    page |= {"voices": voices.list_my_words(request.ctx), "mistaken": mistaken}
+    page |= {"voices": voices.list_my_words(request.ctx, readable=()), "mistaken": mistaken}
     page["sent"] = "yes" if request.GET.get("sent") == "yes" and not mistaken else ""
     return shown(request, "portal/said.html", page, status=422 if mistaken else 200)
 
@@ -67,8 +66,8 @@ def questions(request: FamilyRequest) -> HttpResponse:
             return redirect(reverse("portal:questions", query={"sent": "yes"}))
     page = {
         "mine": mine,
-        "voices": voices.list_my_words(request.ctx),
-        "notices": involvement.list_my_notices(request.ctx) if Part.TOLD in mine.parts else (),
+        "voices": voices.list_my_words(request.ctx, readable=voice.weigh_my_answered(request.ctx)),
+        "notices": my_notices(request) if Part.TOLD in mine.parts else (),
         "missing": form.data.get("send", "") if form.errors else "",
         "typed": form.left() if form.is_bound else {},
         "sent": "yes" if form.is_valid() or (request.GET.get("sent") == "yes" and not form.errors) else "",
@@ -103,7 +102,7 @@ SENDING = {"wrong": _call_wrong, "question": _ask, "complaint": _complain}
 
 def _notice(request: FamilyRequest, number: int | None) -> MyNotice | None:
     """What they mean, by its place among what they were told, the oldest first; None where they mean none."""
-    told = involvement.list_my_notices(request.ctx) if number else ()
+    told = my_notices(request) if number else ()
     if not number or number > len(told):
         return None
     return told[len(told) - number]

@@ -14,6 +14,9 @@ from alongside.access.rows import new_id
 from alongside.access.words import NotThere
 from alongside.design.parts import Frame
 from alongside.directory import queries as directory
+from alongside.involvement import commands as involvement
+from alongside.involvement import queries as notices
+from alongside.involvement.queries import MyNotice
 from alongside.languages import rules as languages
 from alongside.languages.words import Language
 from alongside.portal import queries, visits
@@ -55,6 +58,11 @@ def my_page(request: FamilyRequest, part: Part | None = None) -> MyPage:
     if part is not None and part not in mine.parts:
         raise NotThere
     return mine
+
+
+def my_notices(request: FamilyRequest) -> tuple[MyNotice, ...]:
+    """What was written to whoever visits, newest first, without what is withheld from them now (E13)."""
+    return notices.list_my_notices(request.ctx, readable=involvement.weigh_my_notices(request.ctx))
 
 
 def shown(

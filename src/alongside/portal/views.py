@@ -7,11 +7,10 @@ from django.urls import reverse
 from alongside.access import context
 from alongside.access.request import open_to_all
 from alongside.access.words import NotThere
-from alongside.involvement import queries as involvement
 from alongside.languages.words import Language
 from alongside.portal import commands, keys, rules, visits
 from alongside.portal.forms import Keys
-from alongside.portal.showing import my_page, places, shown
+from alongside.portal.showing import my_notices, my_page, places, shown
 from alongside.portal.trying import TRIED
 from alongside.portal.visits import FamilyRequest
 from alongside.portal.words import Part
@@ -71,7 +70,7 @@ def told(request: FamilyRequest) -> HttpResponse:
     What each notice says at its end, of putting right and complaining, is said once below them all.
     """
     mine = my_page(request, Part.TOLD)
-    notices = involvement.list_my_notices(request.ctx)
+    notices = my_notices(request)
     most = CHILDS_END if mine.adult_id is None else ADULTS_END
     bodies, once = rules.said_once([each.paragraphs for each in notices], most=most)
     page = {"mine": mine, "told": tuple(zip(notices, bodies, strict=True))}

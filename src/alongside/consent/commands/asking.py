@@ -6,14 +6,14 @@ from uuid import UUID
 
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
-from alongside.access.words import Ref, Refused
+from alongside.access.words import Answered, Ref, Refused
 from alongside.consent import queries
 from alongside.consent.commands.recording import Said, record_consent
 from alongside.consent.commands.rows import address_to_giver, text_shown
+from alongside.consent.finding import is_not_asked_for_danger
 from alongside.consent.models import Consent
 from alongside.consent.rules import Permission
 from alongside.consent.words import (
-    ASKING_ADDS_DANGER,
     AbsentReason,
     Authority,
     Category,
@@ -66,14 +66,14 @@ class NotAsking:
 def request_consent(act: Act, *, child_id: UUID, arising_from: Ref, asked: NewRequest) -> UUID:
     """Ask one person for their agreement; they may answer on their own page, or a practitioner writes it down.
 
-    Raises Refused for a person whom it was decided not to ask (E3), for one who may not agree, and for somebody who
-    said no a short while ago, unless something new is said to have come up (S04).
+    Raises Refused for a person whom it was decided not to ask (E3), or from whom the matter is withheld (E13), for one
+    who may not agree, and for somebody who said no a short while ago, unless something new has come up (S04).
     """
     child = families.child(act, child_id=child_id)
     name = child.name
     if asked.giver_adult_id is not None:
         name = families.adult_of(act, child_id=child_id, adult_id=asked.giver_adult_id).name
-    _refuse_withheld(child_id, asked, name)
+    _refuse_withheld(act, child_id, arising_from, asked, name)
     _refuse_so_soon(act, child_id, asked, name)
     contacts.refuse_words_for(
         act,
@@ -151,15 +151,18 @@ def _permission(act: Act, child_id: UUID, arising_from: Ref, asked: NewRequest) 
     return who
 
 
-def _refuse_withheld(child_id: UUID, asked: NewRequest, name: str) -> None:
-    """What was decided of a person holds for everything about this child until somebody decides otherwise (E3)."""
-    said = Consent.objects.filter(about_child_id=child_id, giver_adult_id=asked.giver_adult_id)
-    last = said.filter(giver_responsibility="").order_by("-recorded_at", "-id").first()
-    if last is not None and last.absent_reason in ASKING_ADDS_DANGER:
+def _refuse_withheld(act: Act, child_id: UUID, arising_from: Ref, asked: NewRequest, name: str) -> None:
+    """Nobody is asked what they may not read: as their own page weighs it (E3, E13)."""
+    giver_id = asked.giver_adult_id
+    may = queries.may_be_asked(act, child_id=child_id, giver_adult_id=giver_id, arising_from=arising_from)
+    if may is Answered.YES:
+        return
+    if is_not_asked_for_danger(child_id=child_id, giver_adult_id=giver_id):
         raise Refused(
             f"It was decided not to ask {name}, because it could add danger. So no request is sent. If that has changed, "
             "speak with your safeguarding lead, and write down what they say when you next speak with them."
         )
+    raise Refused(f"{name} is not to be told for now, so no request is sent to them.")
 
 
 def _refuse_so_soon(act: Act, child_id: UUID, asked: NewRequest, name: str) -> None:

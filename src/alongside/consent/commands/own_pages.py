@@ -5,8 +5,8 @@ from uuid import UUID
 
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, keeps, writes
-from alongside.access.words import NotThere, Ref, Refused, Standing
-from alongside.consent import own_answers, reading
+from alongside.access.words import Answered, NotThere, Ref, Refused, Standing
+from alongside.consent import own_answers, queries, reading
 from alongside.consent.commands.changing import withdraw
 from alongside.consent.commands.following import supersede
 from alongside.consent.commands.rows import address_to_giver, own_consent, question_again, weigh
@@ -22,11 +22,13 @@ from alongside.consent.words import (
     Leaf,
     Recorder,
     Right,
+    State,
     Status,
 )
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
 from alongside.families import queries as families
+from alongside.involvement import queries as involvement
 from alongside.reliance import queries as relied
 
 OWN_REVIEW = timedelta(days=91)  # three months: whoever answers alone is asked again soon; a local rule
@@ -53,12 +55,13 @@ def answer_request(
     allowed: tuple[Category, ...] = (),
     words: str = "",
 ) -> UUID:
-    """Answer what one was asked: yes to all or some of it, or no. Raises NotThere for what is not one's own.
+    """Answer what one was asked: yes to all or some of it, or no.
 
-    A later answer to the same request is a new record; the first is kept.
+    Raises NotThere for what is not one's own, and for what one may not be asked any more (E3, E13). A later answer to
+    the same request is a new record; the first is kept.
     """
     request = _mine(act, request_id)
-    if request.status != Status.REQUESTED:
+    if request.status != Status.REQUESTED or _is_kept_off(act, request, State.REQUESTED):
         raise NotThere
     refuse_answered(request, now=act.now)
     if status not in {Status.GIVEN, Status.REFUSED}:
@@ -92,13 +95,29 @@ def answer_request(
 def weigh_my_answers(act: Act) -> dict[UUID, Stands]:
     """Where each answer of the person who looks stands, by the facts of the family, which they may not read themselves.
 
-    Only the state and a day come of it. Nothing is written.
+    What waits for an answer and may not be asked any more is not among them: it is on no page (E3, E13). Nor is what
+    became of a yes taken back in a matter that is withheld since. Only the state and a day come of it. Nothing is
+    written.
     """
     rows = tuple(act.among(reading.rows_of(moment=Moment.now(act.now)))[: reading.LISTED_MOST])
     facts = reading.facts_of(*families.facts_of_reading_person(act))
     stands = own_answers.stands_of(rows, facts=facts, now=act.now)
-    became = relied.what_became(act, facts=own_answers.taken_back(stands))
-    return own_answers.with_what_became(stands, became)
+    kept = frozenset(row.id for row in rows if _is_kept_off(act, row, stands[row.id].state))
+    became = relied.what_became(act, facts=own_answers.taken_back(stands) - kept)
+    stands = own_answers.with_what_became(stands, became)
+    return {key: each for key, each in stands.items() if key not in kept or each.state is not State.REQUESTED}
+
+
+def _is_kept_off(act: Act, row: Consent, state: State) -> bool:
+    """Whether what waits for their answer, or what became of a yes taken back, is not for them to read now."""
+    child_id, adult_id = row.about_child_id, row.giver_adult_id
+    matter = Ref(row.arising_from_kind, row.arising_from_id)
+    may = Answered.YES
+    if state is State.REQUESTED:
+        may = queries.may_be_asked(act, child_id=child_id, giver_adult_id=adult_id, arising_from=matter)
+    elif state is State.WITHDRAWN:
+        may = involvement.may_read(act, child_id=child_id, adult_id=adult_id, arising_from=matter)
+    return may is Answered.NO
 
 
 @writes(Right.CONSENT_RECORD)

@@ -11,6 +11,7 @@ from alongside.consent.queries.answers import (
     settled,
     who_may,
 )
+from alongside.consent.queries.asking import may_be_asked
 from alongside.consent.queries.ledger import LedgerPage, may_open_ledger, open_ledger
 from alongside.consent.queries.mine import ReceiptPage, list_my_answers, open_receipt, opens_receipt
 from alongside.consent.queries.objecting import Objected, Objector, objected
@@ -41,6 +42,7 @@ __all__ = [
     "list_settled",
     "list_these_records",
     "list_who_may",
+    "may_be_asked",
     "may_open_ledger",
     "objected",
     "open_disagreement",

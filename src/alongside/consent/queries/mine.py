@@ -52,11 +52,11 @@ def list_my_answers(look: Look, *, stands: Mapping[UUID, Stands]) -> tuple[MyAns
     Nothing that was recorded about them and not addressed to them is among it. They may not read the family's facts;
     what follows from these comes with them, as `commands.weigh_my_answers` found it.
     """
-    rows = tuple(reading.rows_of(moment=Moment.now(look.now))[:LISTED_MOST])
-    for row in rows:
+    rows = reading.rows_of(moment=Moment.now(look.now))[:LISTED_MOST]
+    known = tuple(row for row in rows if row.id in stands)
+    for row in known:
         look.opens(Ref("consent", row.id))
-    known = (row for row in reversed(rows) if row.id in stands)
-    return tuple(own_answers.my_answer(row, stands[row.id]) for row in known)
+    return tuple(own_answers.my_answer(row, stands[row.id]) for row in reversed(known))
 
 
 @reads(Right.CONSENT_READ)

@@ -6,6 +6,7 @@ from alongside.involvement.commands.keeping_from import Keeping, keep_everything
 from alongside.involvement.commands.reviewing import Review, review_withholding
 from alongside.involvement.commands.taking_part import PartTaken, record_part
 from alongside.involvement.commands.telling import ToldPerson, record_telling
+from alongside.involvement.commands.weighing import weigh_my_notices
 from alongside.involvement.offices import OWN, Authority
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "refuse_telling",
     "review_withholding",
     "tell_after_keeping",
+    "weigh_my_notices",
 ]

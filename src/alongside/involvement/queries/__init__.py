@@ -24,7 +24,7 @@ from alongside.involvement.queries.tellings import (
     review_by,
     tellings,
 )
-from alongside.involvement.queries.withheld import list_kept_from, withheld_generally
+from alongside.involvement.queries.withheld import list_kept_from, may_read, withheld_generally
 
 __all__ = [
     "MyNotice",
@@ -41,6 +41,7 @@ __all__ = [
     "list_tellings",
     "list_these_tellings",
     "may_be_told",
+    "may_read",
     "notices",
     "open_notice",
     "open_review",

@@ -1,5 +1,6 @@
 """What was written to one person of the family: for that person alone, and for whoever wrote it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -7,8 +8,8 @@ from uuid import UUID
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Answered, NotThere, Ref, Standing
 from alongside.families import queries as families
-from alongside.involvement.finding import is_withheld_from
 from alongside.involvement.models import Notice
+from alongside.involvement.queries.withheld import may_read
 from alongside.involvement.words import NoticeKind, Right
 
 LISTED_MOST = 100
@@ -49,8 +50,11 @@ class NoticeCard:
 
 
 @reads(Right.NOTICE_READ_OWN, to=(Standing.FAMILY,))
-def list_my_notices(look: Look) -> tuple[MyNotice, ...]:
-    """What was written to the person who looks, towards the one child of their private link, newest first."""
+def list_my_notices(look: Look, *, readable: Collection[UUID]) -> tuple[MyNotice, ...]:
+    """What was written to the person who looks, towards the one child of their private link, newest first.
+
+    `readable` are those that are not withheld from them now (`commands.weigh_my_notices`): a page cannot ask that.
+    """
     rows = Notice.objects.filter(reader_id=look.ctx.membership_id).order_by("-issued_at", "-id")
     found = tuple(
         MyNotice(
@@ -65,6 +69,7 @@ def list_my_notices(look: Look) -> tuple[MyNotice, ...]:
             row.author_membership_id,
         )
         for row in rows[:LISTED_MOST]
+        if row.id in readable
     )
     for each in found:
         look.opens(Ref("notice", each.id))
@@ -114,8 +119,7 @@ def may_be_told(act: Act, *, child_id: UUID, adult_id: UUID | None, arising_from
     """
     if families.may_reach(act, child_id=child_id, adult_id=adult_id) is Answered.NO:
         return Answered.NO
-    withheld = is_withheld_from(child_id=child_id, adult_id=adult_id, arising_from=arising_from)
-    return Answered.NO if withheld else Answered.YES
+    return may_read(act, child_id=child_id, adult_id=adult_id, arising_from=arising_from)
 
 
 def _card(row: Notice) -> NoticeCard:

@@ -1,4 +1,4 @@
-"""Whether everything about a child is withheld from one person of the family, for deeds of other rooms."""
+"""Whether a matter, or everything about a child, is withheld from one person of the family, for deeds of other rooms."""
 
 from uuid import UUID
 
@@ -8,6 +8,17 @@ from alongside.involvement.finding import is_withheld_from, young_person_objects
 from alongside.involvement.queries.tellings import TellingCard, list_tellings
 from alongside.involvement.rules import is_withheld
 from alongside.involvement.words import Right
+
+
+@finds
+def may_read(act: Act, *, child_id: UUID, adult_id: UUID | None, arising_from: Ref) -> Answered:
+    """Whether one person may read what is addressed to them in a matter now; `adult_id` is None for the child (E3, E13).
+
+    One answer, asked before anything is addressed to them and each time they open their page: what was addressed before
+    it was withheld is off the page, and is there again once it is not withheld any more.
+    """
+    withheld = is_withheld_from(child_id=child_id, adult_id=adult_id, arising_from=arising_from)
+    return Answered.NO if withheld else Answered.YES
 
 
 @finds

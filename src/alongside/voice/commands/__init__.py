@@ -6,7 +6,12 @@ from alongside.voice.commands.complaining import (
     record_complaint,
     who_answers_instead,
 )
-from alongside.voice.commands.correcting import answer_correction, record_correction, say_this_is_wrong
+from alongside.voice.commands.correcting import (
+    answer_correction,
+    record_correction,
+    say_this_is_wrong,
+    weigh_my_answered,
+)
 from alongside.voice.commands.keeping import (
     Heard,
     confirm_words,
@@ -31,5 +36,6 @@ __all__ = [
     "record_correction",
     "say_for_myself",
     "say_this_is_wrong",
+    "weigh_my_answered",
     "who_answers_instead",
 ]

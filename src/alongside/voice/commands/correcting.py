@@ -5,14 +5,17 @@ from typing import Any
 from uuid import UUID
 
 from alongside.access import commands as access
-from alongside.access.gate import Act, writes
-from alongside.access.words import NotThere, Ref, Refused, Standing
+from alongside.access.gate import Act, keeps, writes
+from alongside.access.words import Answered, NotThere, Ref, Refused, Standing
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
+from alongside.involvement import queries as involvement
 from alongside.voice import speaking
 from alongside.voice.models import Correction
 from alongside.voice.speaking import Speaker
 from alongside.voice.words import Answer, Leaf, Right, Taken
+
+LISTED_MOST = 100
 
 
 @writes(Right.CORRECTION_SAY, to=(Standing.FAMILY,))
@@ -70,6 +73,22 @@ def _lay(
     )
     act.note(Leaf.CORRECTION_SAID, about=Ref("correction", row.id))
     return row.id
+
+
+@keeps(Right.WORDS_READ_OWN, to=(Standing.FAMILY,))
+def weigh_my_answered(act: Act) -> frozenset[UUID]:
+    """Whose answers the person who looks may read now, of what they called wrong: not in a matter withheld since (E13).
+
+    They may not read that anything is withheld, so only these keys leave the deed. Nothing is written.
+    """
+    rows = act.among(Correction.objects.exclude(answer="")).order_by("-recorded_at", "-id")
+    return frozenset(row.id for row in rows[:LISTED_MOST] if _may_read(act, row))
+
+
+def _may_read(act: Act, row: Correction) -> bool:
+    matter = Ref(row.arising_from_kind, row.arising_from_id)
+    may = involvement.may_read(act, child_id=row.about_child_id, adult_id=row.adult_id, arising_from=matter)
+    return may is Answered.YES
 
 
 @writes(Right.CORRECTION_ANSWER)

@@ -1,5 +1,6 @@
 """What one person of a family said, as that person reads it at their private link. No table of another is joined."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -34,7 +35,7 @@ class MyWords:
 
 @dataclass(frozen=True, slots=True)
 class MyCorrection:
-    """What one said is wrong, and what became of it; `answer` is None while nobody has answered."""
+    """What one said is wrong, and what became of it; `answer` is None while there is none that they may read."""
 
     id: UUID
     words: str
@@ -66,8 +67,12 @@ class MyVoice:
 
 
 @reads(Right.WORDS_READ_OWN, to=(Standing.FAMILY,))
-def list_my_words(look: Look) -> MyVoice:
-    """What the person who looks has said towards the one child of their private link: what is addressed to them alone."""
+def list_my_words(look: Look, *, readable: Collection[UUID] = ()) -> MyVoice:
+    """What the person who looks has said towards the one child of their private link: what is addressed to them alone.
+
+    `readable` are the corrections whose answer is not withheld from them now (`commands.weigh_my_answered`); of all
+    others only their own words are here.
+    """
     said = Said.objects.select_related("author_membership__practitioner").order_by("-recorded_at", "-id")
     corrections = Correction.objects.order_by("-recorded_at", "-id")[:LISTED_MOST]
     complaints = Complaint.objects.order_by("-recorded_at", "-id")[:LISTED_MOST]
@@ -79,8 +84,8 @@ def list_my_words(look: Look) -> MyVoice:
                 row.words,
                 row.should_be,
                 row.said_on,
-                Answer(row.answer) if row.answer else None,
-                row.answer_words,
+                Answer(row.answer) if row.answer and row.id in readable else None,
+                row.answer_words if row.id in readable else "",
                 row.language,
             )
             for row in corrections
