@@ -153,7 +153,7 @@ def test_back_to_the_start_takes_the_words_along(cast, written_for):
     assert 'name="words" value="I like the bus."' in start
     assert 'name="pictures" value="sad"' in start
     assert not voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said
-    assert "not sent yet" not in sent(browser, SAID, start="yes", words="").content.decode()
+    assert "What you began to say" not in sent(browser, SAID, start="yes", words="").content.decode()
 
 
 @pytest.mark.parametrize(
