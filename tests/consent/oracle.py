@@ -130,19 +130,20 @@ def over(order: Order, asked: Asked) -> date | None:
     return order.over[0] if order.over and order.over[1] <= asked.known else None
 
 
+def runs(order: Order, asked: Asked) -> bool:
+    """Whether an order, as far as was written down, was in force on the day."""
+    end, today = over(order, asked), asked.now.date()
+    return order.recorded <= asked.known and order.made <= today and (end is None or today < end)
+
+
 def is_barred(world: World, who: str, asked: Asked) -> bool:
-    known = [o for o in world.orders if o.recorded <= asked.known]
-    return any(o.restricts == who and over(o, asked) is None for o in known)
+    """Whether any order that is in force on the day keeps somebody from deciding."""
+    return any(order.restricts == who and runs(order, asked) for order in world.orders)
 
 
 def is_left_out(world: World, who: str, asked: Asked) -> bool:
     """Whether somebody else is special guardian, and they are not."""
-    guardians, today = set(), asked.now.date()
-    for order in world.orders:
-        end = over(order, asked)
-        runs = order.made <= today and (end is None or today < end)
-        if order.kind == "special" and order.recorded <= asked.known and runs:
-            guardians.add(order.favours)
+    guardians = {each.favours for each in world.orders if each.kind == "special" and runs(each, asked)}
     return bool(guardians) and who not in guardians
 
 

@@ -220,15 +220,12 @@ class History:
         day = self.today - timedelta(days=self.dice.choice([0, 0, 5]))
         dated = {"ended" if word == "no" else "began": day} if self.dice.random() < 0.7 else {}
         held = ParentalResponsibility(word)
-        limit = "May not decide." if oracle.is_barred(self.world, who, self.asked) else ""
         families.correct_responsibility(
             self.amira,
             child_id=self.child_id,
             adult_id=self.adults[who],
             parental_responsibility=held,
-            grounds=ResponsibilityWords(
-                held, began_on=dated.get("began"), ended_on=dated.get("ended"), restriction=limit
-            ),
+            grounds=ResponsibilityWords(held, began_on=dated.get("began"), ended_on=dated.get("ended")),
         )
         self.world.words[who].append(oracle.Word(self.now, word, **dated))
         return who
@@ -257,9 +254,6 @@ class History:
         last = self.world.words[who][-1]
         if not against and not (last.word == "seen" and last.ended is None):
             self.world.words[who].append(oracle.Word(self.now, "seen", began=made))
-        elif against:
-            was = self.world.words[against][-1]
-            self.world.words[against].append(oracle.Word(self.now, was.word, was.began, was.ended))
         return order
 
     def order_ends(self):

@@ -147,7 +147,11 @@ class CorrectResponsibility(PageForm):
         hint="For example, the birth certificate",
     )
     restriction = Words(
-        label="What an order keeps them from deciding, if anything", missing=None, max_length=600, rows=3
+        label="What an order keeps them from deciding, if anything",
+        missing=None,
+        max_length=600,
+        rows=3,
+        hint="Not what an order on record says: that counts by itself, for as long as the order runs.",
     )
 
     @staticmethod

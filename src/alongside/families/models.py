@@ -137,7 +137,8 @@ class Responsibility(CaseRow):
     """What was said of one adult's parental responsibility for one child, once. A later row supersedes (rulebook 4.2).
 
     It is held from `began_on` until the day before `ended_on`, where these are known. `restriction` says in words what
-    an order keeps this person from deciding.
+    they are kept from deciding, as it was written down by hand: what an order on record says counts beside it while
+    that order runs.
     """
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")

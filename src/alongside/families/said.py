@@ -3,13 +3,15 @@
 Part of the queries and commands of this room; whoever calls has asked for the right already.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from alongside.families.after_orders import after_orders
 from alongside.families.models import BirthDate, Child, Order, Relationship, Responsibility
-from alongside.families.rules import HeldResponsibility, OrderFact, SaidBirth, StageHistory, held_on
+from alongside.families.rules import HeldResponsibility, OrderFact, SaidBirth, StageHistory, held_on, running
 from alongside.families.words import (
     BirthBasis,
     OrderKind,
@@ -38,13 +40,21 @@ def orders(child_id: UUID, *, at: datetime) -> tuple[OrderFact, ...]:
     return tuple(_order(row, at) for row in rows[:SAID_MOST])
 
 
-def responsibilities(child_id: UUID, *, at: datetime, on: date) -> tuple[HeldResponsibility, ...]:
-    """What was known at a moment of each adult around a child, the last word of each, as it stood on a day."""
+def responsibilities(
+    child_id: UUID, *, at: datetime, on: date, orders: Sequence[OrderFact]
+) -> tuple[HeldResponsibility, ...]:
+    """What was known at a moment of each adult around a child, the last word of each, as it stood on a day.
+
+    `orders` are those that were on record at that moment: what one of them restricts counts while it runs.
+    """
     people = Relationship.objects.select_related("adult").filter(child_id=child_id).order_by("id")[:50]
     rows = Responsibility.objects.filter(child_id=child_id, said_at__lte=at).order_by("said_at", "id")
     last = {row.adult_id: row for row in rows[:SAID_MOST]}
+    live = running(orders, on=on)
     return tuple(
-        held(last[each.adult_id], relationship=each, on=on) for each in people if each.adult_id in last
+        after_orders(held(last[each.adult_id], relationship=each, on=on), orders=live)
+        for each in people
+        if each.adult_id in last
     )
 
 

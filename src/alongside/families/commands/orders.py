@@ -80,7 +80,7 @@ def record_order(act: Act, *, child_id: UUID, order: OrderWords) -> UUID:
     if order.holder_id is not None:
         _give_responsibility(act, child_id, order.holder_id, order)
     if order.restricted_id is not None:
-        _restrict(act, child_id, order.restricted_id, order)
+        own_relationship(act, child_id=child_id, adult_id=order.restricted_id)
     if order.kind is OrderKind.ADOPTION:
         _end_for_others(act, child_id, order)
     tell_days(act, child_id=child_id)
@@ -110,8 +110,6 @@ def end_order(act: Act, *, order_id: UUID, ended_on: date) -> None:
         _give_back(act, own_relationship(act, child_id=row.child_id, adult_id=row.holder_id))
     if row.kind == OrderKind.ADOPTION:
         _restore_others(act, row)
-    if row.restricted_id is not None:
-        _lift(act, row.child_id, row.restricted_id, row.restricts)
     tell_days(act, child_id=row.child_id)
     reliance.fact_changed(act, fact=Ref("order", row.id), change=Change.RESPONSIBILITY_CHANGED)
     act.note(Leaf.ORDER_ENDED, about=Ref("order", order_id))
@@ -226,7 +224,7 @@ def _is_no_less(last: Responsibility, words: ResponsibilityWords) -> bool:
 def _give_back(act: Act, row: Relationship) -> None:
     """Say anew the last word that comes from no order that has ended; nothing where that is the last one anyway.
 
-    What somebody is kept from by an order is no part of it: that is lifted with the order that says so.
+    What was written down by hand that they are kept from is no part of it, and stays.
     """
     orders = tuple(Order.objects.filter(child_id=row.child_id, holder_id=row.adult_id))
     running = [each for each in orders if each.ended_on is None]
@@ -254,22 +252,6 @@ def _comes_from(said: Responsibility, order: Order) -> bool:
     source = GIVES_RESPONSIBILITY.get(OrderKind(order.kind))
     ran = order.end_said_at is not None and order.said_at < said.said_at < order.end_said_at
     return ran and said.held in HELD and said.source in {"", source}
-
-
-def _restrict(act: Act, child_id: UUID, restricted_id: UUID, order: OrderWords) -> None:
-    """Say of the person whom an order restricts what it keeps them from; what is known of them else stays."""
-    row = own_relationship(act, child_id=child_id, adult_id=restricted_id)
-    last = history(child_id, adult_id=restricted_id).first()
-    known = _as_said(last) if last else ResponsibilityWords(ParentalResponsibility.UNKNOWN)
-    say(act, row=row, words=replace(known, restriction=order.restricts))
-
-
-def _lift(act: Act, child_id: UUID, restricted_id: UUID, restricts: str) -> None:
-    """An order has ended: what it kept somebody from, it does no longer. Another restriction of theirs stays."""
-    last = history(child_id, adult_id=restricted_id).first()
-    if last is not None and last.restriction == restricts:
-        row = own_relationship(act, child_id=child_id, adult_id=restricted_id)
-        say_anew(act, row=row, words=replace(_as_said(last), restriction=""))
 
 
 def _as_said(row: Responsibility) -> ResponsibilityWords:

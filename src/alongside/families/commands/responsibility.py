@@ -44,9 +44,10 @@ def correct_responsibility(
 ) -> None:
     """Say anew what is known of an adult's parental responsibility for one child, as when evidence was seen (E2).
 
-    `grounds` says where it comes from, since when, on what evidence, and what an order keeps this person from. The
-    earlier words stay readable, and what was decided stays. Raises NotThere for another agency's record, and Refused
-    for a way that gives nobody parental responsibility.
+    `grounds` says where it comes from, since when, on what evidence, and what they are kept from by an order that is
+    not on record; one that is counts while it runs, whatever is said here. The earlier words stay readable, and what
+    was decided stays. Raises NotThere for another agency's record, and Refused for a way that gives nobody parental
+    responsibility.
     """
     row = own_relationship(act, child_id=child_id, adult_id=adult_id)
     words = grounds or ResponsibilityWords(parental_responsibility)

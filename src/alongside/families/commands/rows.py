@@ -42,10 +42,11 @@ def tell_days(act: Act, *, child_id: UUID) -> None:
 
     Whatever is looked at again because of one of them is, on its new day (rulebook 4.5).
     """
+    orders = said.orders(child_id, at=act.now)
     days = rules.days_that_count(
         child_id,
         birth=rules.birth_facts(said.births(child_id, at=act.now)),
-        held=said.responsibilities(child_id, at=act.now, on=day_in_london(act.now)),
-        orders=said.orders(child_id, at=act.now),
+        held=said.responsibilities(child_id, at=act.now, on=day_in_london(act.now), orders=orders),
+        orders=orders,
     )
     reliance.days_changed(act, fact=Ref("child", child_id), days=days)

@@ -96,7 +96,7 @@ def _facts(child: Child, at: datetime, on: date | None = None) -> FamilyFacts:
     on = on or day_in_london(at)
     orders = said.orders(child.id, at=at)
     birth = rules.birth_facts(said.births(child.id, at=at))
-    held = said.responsibilities(child.id, at=at, on=on)
+    held = said.responsibilities(child.id, at=at, on=on, orders=orders)
     return FamilyFacts(
         child_id=child.id,
         at=at,
