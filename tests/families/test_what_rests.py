@@ -13,6 +13,7 @@ from alongside.families import commands, queries
 from alongside.families.commands import BirthWords, OrderWords
 from alongside.families.words import BirthBasis, Leaf, OrderKind, ParentalResponsibility, Right
 from alongside.reliance import commands as reliance
+from alongside.reliance import queries as relied
 
 THING = Ref("decision", UUID(int=77))
 
@@ -66,10 +67,42 @@ CHANGES = {
 }
 
 
+def count_looks(cast):
+    mine = duties.list_my_duties(cast.amira.ctx())
+    return [line.kind for line in mine].count(Owed.LOOK_AGAIN_AT_WHAT_RELIED)
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_what_rests_on_a_fact_is_looked_at_again_when_it_changes(cast, change):
     adult, happens, owed = CHANGES[change]
     rely(cast.amira.ctx(), child_id=cast.child_id, adult_id=getattr(cast, adult) if adult else None)
     happens(cast)
-    mine = duties.list_my_duties(cast.amira.ctx())
-    assert [line.kind for line in mine].count(Owed.LOOK_AGAIN_AT_WHAT_RELIED) == owed
+    assert count_looks(cast) == owed
+
+
+ENDED = {
+    "a care order": ({"kind": OrderKind.CARE, "authority": "Marlbrook Council"}, 1),
+    "one that gave somebody parental responsibility": (
+        {"kind": OrderKind.LIVES_WITH, "holder_id": "father_id"},
+        1,
+    ),
+    "one that restricted somebody": (
+        {"kind": OrderKind.PROHIBITED_STEPS, "restricted_id": "father_id", "restricts": "He may not decide."},
+        1,
+    ),
+    "that there was none": ({"kind": OrderKind.NONE}, 0),
+}
+
+
+@pytest.mark.parametrize("which", ENDED)
+def test_what_rests_on_the_child_is_looked_at_once_when_an_order_ends(cast, clock, which):
+    words, owed = ENDED[which]
+    words = {key: getattr(cast, each) if key.endswith("_id") else each for key, each in words.items()}
+    order = OrderWords(made_on=clock.at.date(), seen_on=clock.at.date(), **words)
+    order_id = commands.record_order(cast.amira.ctx(), child_id=cast.child_id, order=order)
+    for adult_id in (None, cast.father_id):
+        rely(cast.amira.ctx(), child_id=cast.child_id, adult_id=adult_id)
+    clock.advance(hours=1)
+    commands.end_order(cast.amira.ctx(), order_id=order_id, ended_on=clock.at.date())
+    assert count_looks(cast) == owed
+    assert len(relied.list_changes_of(cast.amira.ctx(), things=[THING.id])) == owed

@@ -111,7 +111,8 @@ def end_order(act: Act, *, order_id: UUID, ended_on: date) -> None:
     if row.kind == OrderKind.ADOPTION:
         _restore_others(act, row)
     tell_days(act, child_id=row.child_id)
-    reliance.fact_changed(act, fact=Ref("order", row.id), change=Change.RESPONSIBILITY_CHANGED)
+    if row.kind != OrderKind.NONE:
+        reliance.fact_changed(act, fact=Ref("child", row.child_id), change=Change.RESPONSIBILITY_CHANGED)
     act.note(Leaf.ORDER_ENDED, about=Ref("order", order_id))
 
 
@@ -224,7 +225,8 @@ def _is_no_less(last: Responsibility, words: ResponsibilityWords) -> bool:
 def _give_back(act: Act, row: Relationship) -> None:
     """Say anew the last word that comes from no order that has ended; nothing where that is the last one anyway.
 
-    What was written down by hand that they are kept from is no part of it, and stays.
+    What was written down by hand that they are kept from is no part of it, and stays. What rests on who they are to
+    the child rests on the child as well, and is found with the end of the order.
     """
     orders = tuple(Order.objects.filter(child_id=row.child_id, holder_id=row.adult_id))
     running = [each for each in orders if each.ended_on is None]
@@ -234,10 +236,10 @@ def _give_back(act: Act, row: Relationship) -> None:
     for each in words:
         if any(_said_with(each, o) for o in running) or not any(_comes_from(each, o) for o in ended):
             if each is not words[0]:
-                say_anew(act, row=row, words=replace(_as_said(each), restriction=kept))
+                say(act, row=row, words=replace(_as_said(each), restriction=kept))
             return
     unknown = ResponsibilityWords(ParentalResponsibility.UNKNOWN, restriction=kept)
-    say_anew(act, row=row, words=unknown)
+    say(act, row=row, words=unknown)
 
 
 def _said_with(said: Responsibility, order: Order) -> bool:
