@@ -11,8 +11,15 @@ from alongside.access.words import Refused
 from alongside.consent import queries as consent
 from alongside.consent.words import May
 from alongside.families import commands, queries, rules
-from alongside.families.commands import BirthWords, OrderWords, RelatedAdult
-from alongside.families.words import BirthBasis, LookedAfter, OrderKind, ParentalResponsibility, Relation
+from alongside.families.commands import BirthWords, OrderWords, RelatedAdult, ResponsibilityWords
+from alongside.families.words import (
+    BirthBasis,
+    LookedAfter,
+    OrderKind,
+    ParentalResponsibility,
+    Relation,
+    Source,
+)
 from tests.people import NOW
 from tests.recital import signed_in
 
@@ -65,6 +72,93 @@ def test_two_who_adopt_together_both_have_it(cast):
     adopted(cast, holder_id=sam_id, beside_id=other_id)
     found = may(cast)
     assert (found[sam_id], found[other_id], found[cast.mother_id]) == (May.MAY, May.MAY, May.MAY_NOT)
+
+
+def say(cast, adult_id, hours, **grounds):
+    words = ResponsibilityWords(ParentalResponsibility.SEEN, **grounds)
+    with context.at_time(NOW + timedelta(hours=hours)):
+        commands.correct_responsibility(
+            cast.amira.ctx(),
+            child_id=cast.child_id,
+            adult_id=adult_id,
+            parental_responsibility=words.held,
+            grounds=words,
+        )
+
+
+def authority(cast, hours):
+    with context.at_time(NOW + timedelta(hours=hours)):
+        found = queries.list_adults(cast.amira.ctx(), child_id=cast.child_id)
+    return {each.id: each.authority for each in found}
+
+
+def test_nobody_else_has_it_by_a_word_said_after_an_adoption_order_was_seen(cast):
+    sam_id = add(cast)
+    order_id = adopted(cast, holder_id=sam_id)
+    say(cast, cast.mother_id, 2, source=Source.MOTHER)
+    with context.at_time(NOW + timedelta(hours=2)):
+        birth_father_id = add(cast, Relation.FATHER, ParentalResponsibility.SEEN)
+    found, cards = may(cast, 3), authority(cast, 3)
+    assert found[sam_id] is May.MAY
+    assert {found[each] for each in (cast.mother_id, birth_father_id, cast.father_id)} == {May.MAY_NOT}
+    assert {cards[each] for each in (cast.mother_id, birth_father_id)} == {ParentalResponsibility.NO}
+    with context.at_time(NOW + timedelta(hours=4)):
+        commands.end_order(cast.amira.ctx(), order_id=order_id, ended_on=YESTERDAY)
+    after = may(cast, 5)
+    assert {after[each] for each in (cast.mother_id, birth_father_id)} == {May.MAY}, "it was a mistake"
+
+
+@pytest.mark.parametrize(
+    ("source", "began_on", "may_agree"),
+    [
+        (Source.AGREEMENT, TODAY, May.MAY),
+        (Source.GUARDIAN, YESTERDAY, May.MAY),
+        (Source.AGREEMENT, YESTERDAY - timedelta(days=1), May.MAY_NOT),
+        (Source.AGREEMENT, None, May.MAY_NOT),
+        (Source.BIRTH_CERTIFICATE, TODAY, May.MAY_NOT),
+        (Source.MARRIED, TODAY, May.MAY_NOT),
+        (None, TODAY, May.MAY_NOT),
+    ],
+)
+def test_whoever_gained_it_since_the_adoption_has_it(cast, source, began_on, may_agree):
+    adopted(cast, holder_id=add(cast))
+    say(cast, cast.father_id, 2, source=source, began_on=began_on)
+    assert may(cast, 3)[cast.father_id] is may_agree
+
+
+def test_an_order_made_since_the_adoption_gives_it(cast):
+    adopted(cast, holder_id=add(cast))
+    with context.at_time(NOW + timedelta(hours=2)):
+        aunt_id = add(cast, Relation.OTHER_RELATIVE)
+        words = OrderWords(OrderKind.LIVES_WITH, made_on=TODAY, seen_on=TODAY, holder_id=aunt_id)
+        commands.record_order(cast.amira.ctx(), child_id=cast.child_id, order=words)
+    assert may(cast, 3)[aunt_id] is May.MAY
+
+
+def test_two_adopters_by_an_order_each_both_have_it(cast):
+    sam_id, other_id = add(cast), add(cast)
+    adopted(cast, holder_id=sam_id)
+    with context.at_time(NOW + timedelta(hours=2)):
+        words = OrderWords(OrderKind.ADOPTION, made_on=YESTERDAY, seen_on=TODAY, holder_id=other_id)
+        commands.record_order(cast.amira.ctx(), child_id=cast.child_id, order=words)
+    found = may(cast, 3)
+    assert (found[sam_id], found[other_id], found[cast.mother_id]) == (May.MAY, May.MAY, May.MAY_NOT)
+
+
+def test_who_adopted_together_has_it_no_longer_when_the_order_was_a_mistake(cast):
+    sam_id, other_id = add(cast), add(cast)
+    order_id = adopted(cast, holder_id=sam_id, beside_id=other_id)
+    with context.at_time(NOW + timedelta(hours=3)):
+        commands.end_order(cast.amira.ctx(), order_id=order_id, ended_on=YESTERDAY)
+    found = may(cast, 4)
+    assert (found[sam_id], found[other_id], found[cast.mother_id]) == (May.MAY_NOT, May.MAY_NOT, May.MAY)
+
+
+def test_what_was_said_before_an_adoption_order_that_nobody_saw_is_asked_anew(cast):
+    adopted(cast, holder_id=add(cast), seen_on=None)
+    assert may(cast)[cast.mother_id] is May.NOT_KNOWN
+    say(cast, cast.mother_id, 3)
+    assert may(cast, 4)[cast.mother_id] is May.MAY
 
 
 def care(cast, **more):

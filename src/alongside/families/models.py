@@ -115,13 +115,11 @@ class Adult(CaseRow):
 
 
 class Relationship(CaseRow):
-    """Who an adult is to one child, and whether they hold parental responsibility for this child, as it stands now."""
+    """Who an adult is to one child, and whether the child lives with them, as it stands now."""
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
     adult = models.ForeignKey(Adult, on_delete=models.PROTECT, related_name="+")
     relation = models.CharField(max_length=20, choices=Relation.choices)
-    parental_responsibility = models.CharField(max_length=10, choices=ParentalResponsibility.choices)
-    responsibility_ended_on = models.DateField(null=True)
     lives_with = models.CharField(max_length=10, choices=LivesWith.choices, default=LivesWith.UNKNOWN)
 
     class Meta:
@@ -172,8 +170,8 @@ class Order(CaseRow):
     """A court order about one child, or why a child is looked after, with what it restricts (rulebook 4.2, E9).
 
     `authority` is the local authority or agency named in it, `holder` the adult in whose favour it is,
-    `restricted` the adult whom it keeps from what `restricts` says. It is stated
-    to have ended by `end_said_by`, on `ended_on`.
+    `restricted` the adult whom it keeps from what `restricts` says; `beside` is, of an adoption order, the parent whose
+    partner adopts, or the second adopter. It is stated to have ended by `end_said_by`, on `ended_on`.
     """
 
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="+")
@@ -183,6 +181,7 @@ class Order(CaseRow):
     authority = models.CharField(max_length=160, blank=True)
     holder = models.ForeignKey(Adult, on_delete=models.PROTECT, related_name="+", null=True)
     restricted = models.ForeignKey(Adult, on_delete=models.PROTECT, related_name="+", null=True)
+    beside = models.ForeignKey(Adult, on_delete=models.PROTECT, related_name="+", null=True)
     restricts = models.CharField(max_length=600, blank=True)
     evidence = models.CharField(max_length=400, blank=True)
     seen_on = models.DateField(null=True)

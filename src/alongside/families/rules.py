@@ -192,7 +192,10 @@ def wrong_source(source: Source | None, *, began_on: date | None) -> str:
 
 @dataclass(frozen=True, slots=True)
 class OrderFact:
-    """A court order, or why a child is looked after, as it was known at one moment."""
+    """A court order, or why a child is looked after, as it was known at one moment.
+
+    `beside_id` is of an adoption order alone: the parent whose partner adopts, or who adopts together with the holder.
+    """
 
     id: UUID
     kind: OrderKind
@@ -207,6 +210,7 @@ class OrderFact:
     seen_by: UUID | None
     said_at: datetime
     ended_on: date | None
+    beside_id: UUID | None = None
 
     @property
     def over_on(self) -> date | None:

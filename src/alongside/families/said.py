@@ -45,7 +45,7 @@ def responsibilities(
 ) -> tuple[HeldResponsibility, ...]:
     """What was known at a moment of each adult around a child, the last word of each, as it stood on a day.
 
-    `orders` are those that were on record at that moment: what one of them restricts counts while it runs.
+    `orders` are those that were on record at that moment: what one of them restricts or ends counts while it runs.
     """
     people = Relationship.objects.select_related("adult").filter(child_id=child_id).order_by("id")[:50]
     rows = Responsibility.objects.filter(child_id=child_id, said_at__lte=at).order_by("said_at", "id")
@@ -105,4 +105,5 @@ def _order(row: Order, at: datetime) -> OrderFact:
         seen_by=row.seen_by,
         said_at=row.said_at,
         ended_on=ended,
+        beside_id=row.beside_id,
     )

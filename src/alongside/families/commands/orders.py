@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
-from alongside.families.commands.responsibility import ResponsibilityWords, say, say_anew
+from alongside.families.commands.responsibility import ResponsibilityWords, say
 from alongside.families.commands.rows import own_child, own_relationship, owner, tell_days
 from alongside.families.models import Order, Relationship, Responsibility
 from alongside.families.rules import HELD, only_adds_to
@@ -24,8 +26,6 @@ from alongside.families.words import (
 )
 from alongside.reliance import commands as reliance
 from alongside.reliance.words import Change
-
-PEOPLE_MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ def record_order(act: Act, *, child_id: UUID, order: OrderWords) -> UUID:
         authority=order.authority,
         holder_id=order.holder_id,
         restricted_id=order.restricted_id,
+        beside_id=order.beside_id if order.kind is OrderKind.ADOPTION else None,
         restricts=order.restricts,
         evidence=order.evidence,
         seen_on=order.seen_on,
@@ -81,8 +82,8 @@ def record_order(act: Act, *, child_id: UUID, order: OrderWords) -> UUID:
         _give_responsibility(act, child_id, order.holder_id, order)
     if order.restricted_id is not None:
         own_relationship(act, child_id=child_id, adult_id=order.restricted_id)
-    if order.kind is OrderKind.ADOPTION:
-        _end_for_others(act, child_id, order)
+    if order.kind is OrderKind.ADOPTION and order.beside_id is not None:
+        _give_beside(act, child_id, order.beside_id, order)
     tell_days(act, child_id=child_id)
     act.note(Leaf.ORDER_RECORDED, about=Ref("order", row.id))
     return row.id
@@ -106,10 +107,9 @@ def end_order(act: Act, *, order_id: UUID, ended_on: date) -> None:
         raise Refused("Check the date: the order was made after that day.", field="ended_on")
     row.ended_on, row.end_said_at, row.end_said_by = ended_on, act.now, act.ctx.membership_id
     row.save(update_fields=["ended_on", "end_said_at", "end_said_by"])
-    if row.holder_id is not None and row.kind in GIVES_RESPONSIBILITY:
-        _give_back(act, own_relationship(act, child_id=row.child_id, adult_id=row.holder_id))
-    if row.kind == OrderKind.ADOPTION:
-        _restore_others(act, row)
+    if row.kind in GIVES_RESPONSIBILITY:
+        for adult_id in filter(None, (row.holder_id, row.beside_id)):
+            _give_back(act, own_relationship(act, child_id=row.child_id, adult_id=adult_id))
     tell_days(act, child_id=row.child_id)
     if row.kind != OrderKind.NONE:
         reliance.fact_changed(act, fact=Ref("child", row.child_id), change=Change.RESPONSIBILITY_CHANGED)
@@ -161,41 +161,6 @@ def _refuse_days(order: OrderWords, *, today: date) -> None:
         )
 
 
-def _end_for_others(act: Act, child_id: UUID, order: OrderWords) -> None:
-    """An adoption order ends everybody else's parental responsibility from its day (2002 Act s.46(2)).
-
-    It leaves that of a parent whose partner adopts (s.46(3)(b)); whoever adopts together with the holder and had none
-    has it by the order. Until somebody has seen the order, what the others hold is not known.
-    """
-    for row in Relationship.objects.filter(child_id=child_id).order_by("id")[:PEOPLE_MOST]:
-        last = history(child_id, adult_id=row.adult_id).first()
-        known = _as_said(last) if last else ResponsibilityWords(ParentalResponsibility.UNKNOWN)
-        if row.adult_id == order.beside_id:
-            if known.held not in HELD:
-                _give_responsibility(act, child_id, row.adult_id, order)
-        elif row.adult_id != order.holder_id:
-            say(act, row=row, words=_after_adoption(known, order))
-
-
-def _after_adoption(known: ResponsibilityWords, order: OrderWords) -> ResponsibilityWords:
-    if order.seen_on is None:
-        return ResponsibilityWords(ParentalResponsibility.UNKNOWN, restriction=known.restriction)
-    if known.held in HELD:
-        ended = min(filter(None, (known.ended_on, order.made_on)))
-        return replace(known, ended_on=ended)
-    return ResponsibilityWords(ParentalResponsibility.NO, ended_on=order.made_on)
-
-
-def _restore_others(act: Act, order: Order) -> None:
-    """An adoption order counts no longer: of everybody else what was known before it is said anew."""
-    for row in Relationship.objects.filter(child_id=order.child_id).order_by("id")[:PEOPLE_MOST]:
-        words = tuple(history(order.child_id, adult_id=row.adult_id))
-        before = next((each for each in words if each.said_at < order.said_at), None)
-        is_by_order = words and words[0].said_at == order.said_at and row.adult_id != order.holder_id
-        if is_by_order and before is not None:
-            say_anew(act, row=row, words=_as_said(before))
-
-
 def _give_responsibility(act: Act, child_id: UUID, holder_id: UUID, order: OrderWords) -> None:
     """Say of the person named in an order that they hold parental responsibility by it: seen only if it was seen.
 
@@ -213,6 +178,17 @@ def _give_responsibility(act: Act, child_id: UUID, holder_id: UUID, order: Order
         say(act, row=row, words=replace(words, restriction=last.restriction if last else ""))
 
 
+def _give_beside(act: Act, child_id: UUID, beside_id: UUID, order: OrderWords) -> None:
+    """Whoever adopts together with the holder has it by the order; a parent whose partner adopts keeps what they had.
+
+    The order ends nothing of theirs (Adoption and Children Act 2002 s.46(3)(b)).
+    """
+    own_relationship(act, child_id=child_id, adult_id=beside_id)
+    last = history(child_id, adult_id=beside_id).first()
+    if last is None or last.held not in HELD:
+        _give_responsibility(act, child_id, beside_id, order)
+
+
 def _is_no_less(last: Responsibility, words: ResponsibilityWords) -> bool:
     """Whether what was known is held without an end, by another source, and on evidence no weaker."""
     return (
@@ -228,10 +204,12 @@ def _give_back(act: Act, row: Relationship) -> None:
     What was written down by hand that they are kept from is no part of it, and stays. What rests on who they are to
     the child rests on the child as well, and is found with the end of the order.
     """
-    orders = tuple(Order.objects.filter(child_id=row.child_id, holder_id=row.adult_id))
-    running = [each for each in orders if each.ended_on is None]
-    ended = [each for each in orders if each.ended_on is not None]
+    named = Q(holder_id=row.adult_id) | Q(beside_id=row.adult_id)
+    orders = tuple(Order.objects.filter(named, child_id=row.child_id))
     words = tuple(history(row.child_id, adult_id=row.adult_id))
+    gave = [o for o in orders if o.holder_id == row.adult_id or any(_said_with(each, o) for each in words)]
+    running = [each for each in gave if each.ended_on is None]
+    ended = [each for each in gave if each.ended_on is not None]
     kept = words[0].restriction if words else ""
     for each in words:
         if any(_said_with(each, o) for o in running) or not any(_comes_from(each, o) for o in ended):

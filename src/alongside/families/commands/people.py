@@ -167,7 +167,6 @@ def _relate(act: Act, child: Child, adult_id: UUID, adult: RelatedAdult) -> None
         child_id=child.id,
         adult_id=adult_id,
         relation=adult.relation,
-        parental_responsibility=adult.parental_responsibility,
         lives_with=adult.lives_with,
     )
     say(act, row=row, words=ResponsibilityWords(adult.parental_responsibility))

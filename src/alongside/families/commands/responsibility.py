@@ -85,5 +85,3 @@ def say(act: Act, *, row: Relationship, words: ResponsibilityWords) -> None:
         restriction=words.restriction,
         said_at=act.now,
     )
-    row.parental_responsibility, row.responsibility_ended_on = words.held, words.ended_on
-    row.save(update_fields=["parental_responsibility", "responsibility_ended_on"])

@@ -144,6 +144,7 @@ class Migration(migrations.Migration):
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
                 ('child', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='families.child')),
                 ('holder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='families.adult')),
+                ('beside', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='families.adult')),
                 ('restricted', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='families.adult')),
             ],
         ),
@@ -152,8 +153,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=alongside.access.rows.new_id, editable=False, primary_key=True, serialize=False)),
                 ('relation', models.CharField(choices=[('mother', 'Mother'), ('father', 'Father'), ('adoptive_parent', 'Adoptive parent'), ('step_parent', 'Step-parent'), ('grandparent', 'Grandparent'), ('kinship_carer', 'Kinship carer'), ('foster_carer', 'Foster carer'), ('other_relative', 'Other relative'), ('other_carer', 'Other carer')], max_length=20)),
-                ('parental_responsibility', models.CharField(choices=[('seen', 'Yes, evidence seen'), ('claimed', 'Says so, evidence not seen'), ('no', 'No'), ('unknown', 'Not known')], max_length=10)),
-                ('responsibility_ended_on', models.DateField(null=True)),
                 ('lives_with', models.CharField(choices=[('all', 'Lives with them'), ('part', 'Lives with them part of the time'), ('no', 'Lives elsewhere'), ('unknown', 'Not known')], default='unknown', max_length=10)),
                 ('adult', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='families.adult')),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.agency')),

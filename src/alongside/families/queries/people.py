@@ -1,7 +1,8 @@
 """The reads of families."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -9,8 +10,9 @@ from django.db.models import QuerySet
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import NotThere, Ref, Standing
+from alongside.families import said
 from alongside.families.models import Adult, Child, Relationship
-from alongside.families.rules import held_on, under_eighteen
+from alongside.families.rules import under_eighteen
 from alongside.families.words import (
     NOT_YET_NAMED,
     Gender,
@@ -23,7 +25,7 @@ from alongside.families.words import (
     UnderEighteen,
 )
 
-LISTED_MOST = 200
+ADULTS_MOST, LISTED_MOST = 50, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def find_child(look: Look, *, child_id: UUID) -> ChildCard | None:
 @reads(Right.CHILD_OPEN)
 def list_adults(look: Look, *, child_id: UUID) -> tuple[AdultCard, ...]:
     """The adults in a child's life, as far as this person may know of them, at most 50."""
-    return tuple(_adult(r, day_in_london(look.now)) for r in _relationships(child_id)[:50])
+    return _adults(_relationships(child_id), now=look.now)
 
 
 @reads(Right.CHILD_OPEN)
@@ -125,7 +127,7 @@ def open_adult(look: Look, *, child_id: UUID, adult_id: UUID) -> tuple[ChildCard
     if own is None:
         raise NotThere
     look.opens(Ref("adult", adult_id))
-    return _card(own.child), _adult(own, day_in_london(look.now))
+    return _card(own.child), _adults((own,), now=look.now)[0]
 
 
 @finds
@@ -166,7 +168,7 @@ def names_known(act: Act) -> frozenset[str]:
 @finds
 def adults_of(act: Act, *, child_id: UUID) -> tuple[AdultCard, ...]:
     """The adults in a child's life, for a deed, as far as this person may know of them."""
-    return tuple(_adult(r, day_in_london(act.now)) for r in act.among(_relationships(child_id))[:50])
+    return _adults(act.among(_relationships(child_id)), now=act.now)
 
 
 @finds
@@ -204,7 +206,7 @@ def adult_of(act: Act, *, child_id: UUID, adult_id: UUID) -> AdultCard:
     row = act.among(_relationships(child_id)).filter(adult_id=adult_id).first()
     if row is None:
         raise NotThere
-    return _adult(row, day_in_london(act.now))
+    return _adults((row,), now=act.now)[0]
 
 
 def _relationships(child_id: UUID) -> QuerySet[Relationship]:
@@ -225,18 +227,30 @@ def _card(row: Child) -> ChildCard:
     )
 
 
-def _adult(row: Relationship, on: date) -> AdultCard:
-    relation, said = Relation(row.relation), ParentalResponsibility(row.parental_responsibility)
-    responsibility = held_on(said, began_on=None, ended_on=row.responsibility_ended_on, on=on)
+def _adults(
+    found: Sequence[Relationship] | QuerySet[Relationship], *, now: datetime
+) -> tuple[AdultCard, ...]:
+    """Adults around one child, with what stands today of their parental responsibility under the orders in force."""
+    rows, on = tuple(found[:ADULTS_MOST]), day_in_london(now)
+    if not rows:
+        return ()
+    child_id = rows[0].child_id
+    orders = said.orders(child_id, at=now)
+    known = said.responsibilities(child_id, at=now, on=on, orders=orders)
+    held = {each.adult_id: each.held for each in known}
+    return tuple(_adult(row, held.get(row.adult_id, ParentalResponsibility.UNKNOWN), on) for row in rows)
+
+
+def _adult(row: Relationship, held: ParentalResponsibility, on: date) -> AdultCard:
+    relation, adult = Relation(row.relation), row.adult
     for_herself = row.child.stage == Stage.UNBORN and relation is Relation.MOTHER
-    adult = row.adult
     return AdultCard(
         row.adult_id,
         adult.name,
         relation,
-        responsibility,
+        held,
         LivesWith(row.lives_with),
-        None if for_herself else responsibility,
+        None if for_herself else held,
         Gender(adult.gender),
         adult.born_on,
         under_eighteen(UnderEighteen(adult.under_eighteen), born_on=adult.born_on, on=on),
