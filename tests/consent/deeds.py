@@ -62,6 +62,12 @@ def reach(act, *, about, recipient, purpose=journey.BENEFIT):
     act.note("test:reached", about=None)
 
 
+def decide(cast, disagreement_id, resolved):
+    """A lead looks for orders and then decides."""
+    commands.look_for_orders(cast.iris.ctx(), disagreement_id=disagreement_id)
+    return commands.resolve_conflict(cast.iris.ctx(), disagreement_id=disagreement_id, resolved=resolved)
+
+
 def here(cast, consultation_id):
     """The recipient of the matter, so that an answer about them answers the walk."""
     return journey.page_of(cast, consultation_id).person.title

@@ -28,7 +28,7 @@ from alongside.families import commands as families
 from alongside.families.commands import RelatedAdult
 from alongside.families.words import ParentalResponsibility, Relation
 from tests import journey
-from tests.consent.deeds import NURSE, TODAY, about, ask, assess, consent, here, matter, page, record
+from tests.consent.deeds import NURSE, TODAY, about, ask, assess, consent, decide, here, matter, page, record
 from tests.people import NOW
 
 
@@ -71,7 +71,7 @@ def test_e1_two_who_disagree_are_unsure_until_somebody_else_has_decided(cast):
     assert before.answer == "unsure"
     assert "I object." in before.because
     assert owed(cast, Owed.RESOLVE_DISAGREEMENT, who="iris")
-    commands.resolve_conflict(cast.iris.ctx(), disagreement_id=disagreement_id, resolved=DECIDED)
+    decide(cast, disagreement_id, DECIDED)
     after = consent(cast, consultation_id)
     assert (after.first, after.answer) == (("unsure",), "yes")
     assert (after.advice["from"], after.advice["summary"]) == ("Iris Olsen", "It helps him.")
@@ -81,7 +81,7 @@ def test_e1_two_who_disagree_are_unsure_until_somebody_else_has_decided(cast):
 
 def test_e1_whoever_said_no_is_told_what_was_decided(cast):
     _, disagreement_id = disputed(cast)
-    commands.resolve_conflict(cast.iris.ctx(), disagreement_id=disagreement_id, resolved=DECIDED)
+    decide(cast, disagreement_id, DECIDED)
     assert owed(cast, Owed.ANSWER_OBJECTOR)
     told = {"told_on": TODAY, "how": "By telephone, with how to complain."}
     commands.tell_objector(cast.amira.ctx(), disagreement_id=disagreement_id, **told)
@@ -103,7 +103,7 @@ def test_e1_nobody_who_wrote_an_answer_down_decides_and_orders_are_looked_for_fi
 def test_e1_a_no_that_is_respected_is_no_consent(cast):
     consultation_id, disagreement_id = disputed(cast)
     no = replace(DECIDED, verdict=Verdict.RESPECT_THE_NO)
-    commands.resolve_conflict(cast.iris.ctx(), disagreement_id=disagreement_id, resolved=no)
+    decide(cast, disagreement_id, no)
     assert consent(cast, consultation_id).answer == "no"
 
 

@@ -23,7 +23,7 @@ from alongside.families import commands as families
 from alongside.families.commands import OrderWords, RelatedAdult
 from alongside.families.words import OrderKind, ParentalResponsibility, Relation
 from tests import journey
-from tests.consent.deeds import TODAY, consent, here, matter, page, record
+from tests.consent.deeds import TODAY, consent, decide, here, matter, page, record
 from tests.consent.test_edge_cases import DECIDED, born, owed, step_father, with_responsibility
 from tests.family import at_their_page
 from tests.people import NOW
@@ -191,5 +191,5 @@ def test_whoever_took_a_yes_back_is_told_what_was_decided(cast):
     record(cast, consultation_id, who="father", recipient=to)
     take_back(cast, key)
     (raised,) = ledger(cast).disagreements
-    commands.resolve_conflict(cast.iris.ctx(), disagreement_id=raised.id, resolved=DECIDED)
+    decide(cast, raised.id, DECIDED)
     assert consent(cast, consultation_id).answer == "yes"

@@ -39,7 +39,7 @@ from alongside.reliance import commands as reliance
 from alongside.reliance.models import LookAgain, ReliedFactChanged
 from alongside.reliance.words import Change
 from tests.consent import oracle
-from tests.consent.deeds import reach
+from tests.consent.deeds import decide, reach
 from tests.consent.test_against_an_oracle import CATEGORIES, KINDS, PURPOSES, RECIPIENTS, some
 
 # Six hundred deeds: about 20 seconds of one core, nearly all of it in the commands. The rules alone take 20,000 beside it.
@@ -302,7 +302,7 @@ class History:
             return None
         verdict = self.dice.choice(list(Verdict))
         resolved = Resolved(verdict, YesNo.YES, "None on file.", "Asked.", "It helps.")
-        commands.resolve_conflict(self.cast.iris.ctx(), disagreement_id=row.id, resolved=resolved)
+        decide(self.cast, row.id, resolved)
         weighed = {n for n, key in enumerate(self.ids) if str(key) in row.answers}
         self.world.decided.append((self.now, str(verdict), weighed))
         return weighed

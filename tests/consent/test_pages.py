@@ -119,6 +119,8 @@ def test_a_lead_reads_both_sides_and_decides_on_a_page(cast):
         "reasons": "It helps him.",
         "command_id": str(uuid4()),
     }
+    look = reverse("consent:look_for_orders", args=[key])
+    assert browser.post(look, {"command_id": str(uuid4())}).status_code == 302
     assert browser.post(href, typed).status_code == 302
     assert "It helps him." in browser.get(reverse("consent:disagreement", args=[key])).content.decode()
     assert (

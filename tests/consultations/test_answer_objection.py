@@ -8,7 +8,6 @@ import pytest
 from django.urls import reverse
 
 from alongside.access.words import Ref, Refused
-from alongside.consent import commands as consent
 from alongside.consent import queries as consents
 from alongside.consent.words import Leaf
 from alongside.consultations import commands
@@ -16,7 +15,7 @@ from alongside.involvement import commands as involvement
 from alongside.involvement import queries as told
 from alongside.involvement.commands import ToldPerson
 from alongside.involvement.words import Ground, NoticeKind, Told
-from tests.consent.deeds import TODAY, about
+from tests.consent.deeds import TODAY, about, decide
 from tests.consent.test_edge_cases import DECIDED, disputed
 from tests.consultations.deeds import boxes
 from tests.family import notices_of
@@ -26,7 +25,7 @@ from tests.recital import Deed, Recital, signed_in
 def resolved(cast):
     """Tunde said no, and a lead decided that Gwen may agree alone."""
     _, key = disputed(cast)
-    consent.resolve_conflict(cast.iris.ctx(), disagreement_id=key, resolved=DECIDED)
+    decide(cast, key, DECIDED)
     return {"disagreement_id": key, "told_on": TODAY, "how": "By telephone, with how to complain."}
 
 
@@ -60,7 +59,7 @@ def test_e1_whoever_said_no_reads_it_on_their_own_page_and_nobody_else_does(cast
 
 def test_e3_nothing_is_written_to_whoever_is_not_to_be_told_and_it_stays_owed(cast):
     consultation_id, key = disputed(cast)
-    consent.resolve_conflict(cast.iris.ctx(), disagreement_id=key, resolved=DECIDED)
+    decide(cast, key, DECIDED)
     ground, review_on = Ground.SERIOUS_HARM_TO_ADULT, date(2026, 11, 6)
     withheld = ToldPerson(cast.father_id, "Tunde", Told.WITHHELD, None, "He hit her.", ground, review_on)
     involvement.record_telling(

@@ -11,7 +11,6 @@ import yaml
 
 import alongside.guidance
 from alongside.access import context
-from alongside.consent import commands as consent
 from alongside.consent.commands import Resolved
 from alongside.consent.words import Category, Status, Verdict, YesNo
 from alongside.consultations import commands as consultations
@@ -24,7 +23,7 @@ from alongside.involvement.words import Told
 from alongside.sharing import queries as sharing
 from alongside.sharing.words import Included
 from tests import journey
-from tests.consent.deeds import assess
+from tests.consent.deeds import assess, decide
 from tests.consent.test_edge_cases import with_responsibility
 from tests.people import NOW
 from tests.stories import asking
@@ -82,7 +81,7 @@ def a_lead_decided(cast):
     resolved = Resolved(
         Verdict.ONE_MAY_ACT, YesNo.YES, "No order on file.", "He wants to sleep.", "One may act alone."
     )
-    consent.resolve_conflict(cast.iris.ctx(), disagreement_id=owed.arising_from.id, resolved=resolved)
+    decide(cast, owed.arising_from.id, resolved)
 
 
 def test_s06_two_disagree_under_the_2024_questions(visit, cast, of_2024):

@@ -54,6 +54,8 @@ def a_lead_decides(iris):
     assert iris.reads(NO)
     iris.press("Decide")
     assert iris.reads("Each of them may decide alone, unless an order says otherwise.")
+    iris.press("Look for court orders")
+    assert iris.reads("No order is on record")
     iris.choose("Have you looked whether a court order says who decides?", "No")
     iris.write("What does the child think?", "He wants to sleep without coughing.")
     iris.choose("What do you decide?", "One of them may act alone: share on the agreement")

@@ -164,7 +164,8 @@ class ResolveConflict(PageForm):
     orders_words = Words(
         label="What did you find?",
         missing=None,
-        hint="For example: no order on file, and both parents say that there is none.",
+        hint="What an order on record means for who decides here, and what you found beyond the record. For example: "
+        "both parents say that there is no other.",
         max_length=2000,
         rows=2,
     )

@@ -228,6 +228,13 @@ class Disagreement(CaseRow):
     recipient_as_named = models.CharField(max_length=320)
     answers = models.JSONField(default=list)
     raised_at = models.DateTimeField()
+    # What was on record when it was looked for: pairs of a title and a sentence.
+    orders_found = models.JSONField(default=list)
+    holders_found = models.JSONField(default=list)
+    orders_looked_for_at = models.DateTimeField(null=True)
+    orders_looked_for_by = models.ForeignKey(
+        "directory.Membership", on_delete=models.PROTECT, related_name="+", null=True
+    )
     orders_checked = models.CharField(max_length=10, choices=YesNo.choices, blank=True)
     orders_words = models.TextField(max_length=2000, blank=True)
     childs_view = models.TextField(max_length=2000, blank=True)
@@ -246,6 +253,15 @@ class Disagreement(CaseRow):
                 name="an_objector_is_told_after_it_is_resolved_and_somehow",
                 condition=Q(objector_told_on__isnull=True, objector_told_how="")
                 | (Q(objector_told_on__isnull=False, resolved_at__isnull=False) & ~Q(objector_told_how="")),
+            ),
+            models.CheckConstraint(
+                name="orders_are_looked_for_by_someone_at_a_moment",
+                condition=Q(orders_looked_for_at__isnull=True, orders_looked_for_by__isnull=True)
+                | Q(orders_looked_for_at__isnull=False, orders_looked_for_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="a_disagreement_is_resolved_after_orders_were_looked_for",
+                condition=Q(resolved_at__isnull=True) | Q(orders_looked_for_at__isnull=False),
             ),
             models.CheckConstraint(
                 name="a_disagreement_is_resolved_by_someone_with_reasons",

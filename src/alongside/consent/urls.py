@@ -10,6 +10,7 @@ urlpatterns = [
     path("children/<uuid:child_id>/assess/<uuid:matter_id>/", views.assess, name="assess"),
     path("disagreements/<uuid:disagreement_id>/", views.disagreement, name="disagreement"),
     path("disagreements/<uuid:disagreement_id>/resolve/", views.resolve, name="resolve"),
+    path("disagreements/<uuid:disagreement_id>/orders/", views.look_for_orders, name="look_for_orders"),
     path("<uuid:consent_id>/", views.open_record, name="open_record"),
     path("<uuid:consent_id>/receipt.json", views.receipt, name="receipt"),
     path("<uuid:consent_id>/withdraw/", views.withdraw, name="withdraw"),

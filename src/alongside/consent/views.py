@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from alongside.access.context import day_in_london
 from alongside.access.request import Request
-from alongside.access.words import Ref
+from alongside.access.words import NotThere, Ref
 from alongside.consent import commands, pages, queries
 from alongside.consent.forms import (
     AssessCompetence,
@@ -185,6 +185,14 @@ def disagreement(request: Request, disagreement_id: UUID) -> HttpResponse:
     """Two people who do not agree: both answers, and what was decided."""
     page = queries.open_disagreement(request.ctx, disagreement_id=disagreement_id)
     return render(request, "consent/disagreement.html", {"page": page, "answers": pages.said_of(page)})
+
+
+def look_for_orders(request: Request, disagreement_id: UUID) -> HttpResponse:
+    """Write down with a disagreement what is on record of who may decide, and go on to deciding it."""
+    if request.method != "POST":
+        raise NotThere
+    commands.look_for_orders(request.ctx, disagreement_id=disagreement_id)
+    return redirect("consent:resolve", disagreement_id)
 
 
 def resolve(request: Request, disagreement_id: UUID) -> HttpResponse:

@@ -287,6 +287,7 @@ class Leaf(StrEnum):
     ASKING_WITHHELD = "asking:withheld"
     COMPETENCE_ASSESSED = "competence:assessed"
     DISAGREEMENT_RAISED = "disagreement:raised"
+    ORDERS_LOOKED_FOR = "orders:looked_for"
     DISAGREEMENT_RESOLVED = "disagreement:resolved"
     OBJECTOR_TOLD = "objector:told"
     OWN_ANSWER_HEEDED = "own_answer:heeded"

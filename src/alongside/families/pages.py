@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from alongside.design.parts import Figure
+from alongside.families import deciding_words
 from alongside.families import genogram_drawing as drawing
 from alongside.families import genogram_words as words
 from alongside.families.genogram_words import day
@@ -110,50 +111,18 @@ def _homes(page: PeoplePage) -> Iterable[Fact]:
 
 
 def _holder(held: HeldResponsibility, seen_by: Mapping[UUID, str]) -> HolderRow:
-    told = [f"Parental responsibility: {held.held.label.lower()}."]
-    if held.source and held.adult_id:
-        told.append(f"{held.source.label}.")
-    if held.order_kind:
-        told.append(f"{held.order_kind.label}: the agency shares it with the parents.")
-    if held.began_on:
-        told.append(f"Since {day(held.began_on)}.")
-    if held.ended_on:
-        told.append(f"Until {day(held.ended_on)}.")
-    if held.restriction:
-        told.append(f"Restricted: {held.restriction}")
-    name = f"{held.holder} ({held.relation.label.lower()})" if held.relation else held.holder
-    return HolderRow(held.adult_id, name, " ".join(told), " ".join(_seen(held, seen_by)))
-
-
-def _seen(fact: HeldResponsibility | OrderFact, seen_by: Mapping[UUID, str]) -> Iterable[str]:
-    if fact.seen_on and fact.seen_by:
-        what = f"{fact.evidence}, seen" if fact.evidence else "Seen"
-        yield f"{what} by {seen_by.get(fact.seen_by, 'a colleague')} on {day(fact.seen_on)}."
-    elif fact.evidence:
-        yield f"{fact.evidence}."
+    title, sentence = deciding_words.holder_title(held), deciding_words.holder_words(held)
+    return HolderRow(held.adult_id, title, sentence, deciding_words.seen_words(held, seen_by))
 
 
 def _order(order: OrderFact, page: PeoplePage, on: date) -> OrderRow:
-    told = []
-    if order.authority:
-        told.append(f"{order.authority}.")
-    if order.holder_id:
-        told.append(f"In favour of {page.family.person(order.holder_id).name}.")
-    if order.made_on:
-        told.append(f"Made {day(order.made_on)}.")
-    if order.ends_on:
-        told.append(f"Until {day(order.ends_on)}.")
-    if order.restricted_id:
-        told.append(f"It restricts {page.family.person(order.restricted_id).name}.")
-    if order.restricts:
-        told.append(f"It says: {order.restricts}")
-    told += _seen(order, page.seen_by) if order.seen_on else ["Nobody here has seen it."]
-    if order.ended_on:
-        told.append(f"Ended {day(order.ended_on)}.")
-    if order.kind is OrderKind.NONE:
-        return OrderRow(order.id, "None was said to be in force", "Somebody asked.", "")
+    names = {each.id: each.name for each in page.family.people}
+    is_over = order.kind is OrderKind.NONE or (order.over_on and order.over_on <= on)
     return OrderRow(
-        order.id, order.kind.label, " ".join(told), "" if order.over_on and order.over_on <= on else "yes"
+        order.id,
+        deciding_words.order_title(order),
+        deciding_words.order_words(order, names=names, seen_by=page.seen_by),
+        "" if is_over else "yes",
     )
 
 

@@ -178,6 +178,7 @@ def _resolve(matter: Matter, resolved: InventedResolution) -> None:
     lead = matter.settled.actors[resolved.by]
     owed = duties.list_my_duties(lead.ctx())
     waiting = next(each for each in owed if each.kind is Owed.RESOLVE_DISAGREEMENT)
+    consent.look_for_orders(lead.ctx(), disagreement_id=waiting.arising_from.id)
     decided = Resolved(
         Verdict.ONE_MAY_ACT, YesNo.YES, resolved.orders, resolved.childs_view, resolved.reasons
     )

@@ -27,6 +27,8 @@ CONSENT_CHANGE = {
     "recorded_at": NOW,
 }
 DISAGREEMENT = {
+    "orders_looked_for_at": NOW,
+    "orders_looked_for_by_id": ANOTHER,
     "author_membership_id": SOMEONE,
     "resolved_at": NOW,
     "resolved_by_id": ANOTHER,
@@ -149,6 +151,16 @@ CHECKS: Told = {
         "consent.Disagreement",
         DISAGREEMENT,
         {"reasons": ""},
+    ),
+    "orders_are_looked_for_by_someone_at_a_moment": (
+        "consent.Disagreement",
+        DISAGREEMENT,
+        {"orders_looked_for_by_id": None},
+    ),
+    "a_disagreement_is_resolved_after_orders_were_looked_for": (
+        "consent.Disagreement",
+        DISAGREEMENT,
+        {"orders_looked_for_at": None, "orders_looked_for_by_id": None},
     ),
     "a_disagreement_is_resolved_by_another_person": (
         "consent.Disagreement",

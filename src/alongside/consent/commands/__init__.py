@@ -3,6 +3,7 @@
 from alongside.consent.commands.asking import NewRequest, NotAsking, decide_not_to_ask, request_consent
 from alongside.consent.commands.assessing import NewAssessment, assess_competence
 from alongside.consent.commands.changing import find_invalid, let_lapse, renew_consent, withdraw_consent
+from alongside.consent.commands.looking import look_for_orders
 from alongside.consent.commands.own_pages import (
     answer_request,
     heed_answer,
@@ -25,6 +26,7 @@ __all__ = [
     "find_invalid",
     "heed_answer",
     "let_lapse",
+    "look_for_orders",
     "reach_further",
     "record_consent",
     "record_no_reply",

@@ -8,6 +8,7 @@ from alongside.access import commands as access
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import NotThere, Ref, Refused
+from alongside.consent.commands.looking import LOOK_FIRST, refuse_unlooked
 from alongside.consent.models import Consent, Disagreement
 from alongside.consent.words import Leaf, Right, Verdict, YesNo
 from alongside.duties import commands as duties
@@ -37,6 +38,7 @@ def resolve_conflict(act: Act, *, disagreement_id: UUID, resolved: Resolved) -> 
     access.require_oversight(act, agency_id=row.agency_id)
     _refuse_author(act, row)
     _refuse_half(row, resolved)
+    refuse_unlooked(act, row=row, words=resolved.orders_words)
     row.verdict, row.reasons, row.childs_view = resolved.verdict, resolved.reasons, resolved.childs_view
     row.orders_checked, row.orders_words = resolved.orders_checked, resolved.orders_words
     row.resolved_at, row.resolved_by_id = act.now, act.ctx.membership_id
@@ -93,10 +95,7 @@ def _refuse_half(row: Disagreement, resolved: Resolved) -> None:
     if row.resolved_at is not None:
         raise Refused("This was decided already. Read what was decided.")
     if resolved.orders_checked is not YesNo.YES:
-        raise Refused(
-            "Look first whether a court order says who decides. It could bar one of them.",
-            field="orders_checked",
-        )
+        raise Refused(LOOK_FIRST, field="orders_checked")
     if not resolved.childs_view:
         raise Refused("Say what the child thinks, or why nobody has asked them.", field="childs_view")
     if not resolved.reasons:

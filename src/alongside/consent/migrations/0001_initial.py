@@ -141,6 +141,9 @@ class Migration(migrations.Migration):
                 ('recipient_as_named', models.CharField(max_length=320)),
                 ('answers', models.JSONField(default=list)),
                 ('raised_at', models.DateTimeField()),
+                ('orders_found', models.JSONField(default=list)),
+                ('holders_found', models.JSONField(default=list)),
+                ('orders_looked_for_at', models.DateTimeField(null=True)),
                 ('orders_checked', models.CharField(blank=True, choices=[('yes', 'Yes'), ('no', 'No'), ('not_known', 'Not known yet')], max_length=10)),
                 ('orders_words', models.TextField(blank=True, max_length=2000)),
                 ('childs_view', models.TextField(blank=True, max_length=2000)),
@@ -153,11 +156,12 @@ class Migration(migrations.Migration):
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.agency')),
                 ('author_membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.membership')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
+                ('orders_looked_for_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.membership')),
                 ('resolved_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.membership')),
             ],
             options={
                 'indexes': [models.Index(fields=['arising_from_id'], name='disagreements_by_matter')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('objector_told_how', ''), ('objector_told_on__isnull', True)), models.Q(('objector_told_on__isnull', False), ('resolved_at__isnull', False), models.Q(('objector_told_how', ''), _negated=True)), _connector='OR'), name='an_objector_is_told_after_it_is_resolved_and_somehow'), models.CheckConstraint(condition=models.Q(models.Q(('reasons', ''), ('resolved_at__isnull', True), ('resolved_by__isnull', True), ('verdict', '')), models.Q(('orders_checked', 'yes'), ('resolved_at__isnull', False), ('resolved_by__isnull', False), models.Q(('verdict', ''), _negated=True), models.Q(('reasons', ''), _negated=True), models.Q(('childs_view', ''), _negated=True)), _connector='OR'), name='a_disagreement_is_resolved_by_someone_with_reasons'), models.CheckConstraint(condition=models.Q(('resolved_by__isnull', True), models.Q(('resolved_by', models.F('author_membership')), _negated=True), _connector='OR'), name='a_disagreement_is_resolved_by_another_person')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('objector_told_how', ''), ('objector_told_on__isnull', True)), models.Q(('objector_told_on__isnull', False), ('resolved_at__isnull', False), models.Q(('objector_told_how', ''), _negated=True)), _connector='OR'), name='an_objector_is_told_after_it_is_resolved_and_somehow'), models.CheckConstraint(condition=models.Q(models.Q(('orders_looked_for_at__isnull', True), ('orders_looked_for_by__isnull', True)), models.Q(('orders_looked_for_at__isnull', False), ('orders_looked_for_by__isnull', False)), _connector='OR'), name='orders_are_looked_for_by_someone_at_a_moment'), models.CheckConstraint(condition=models.Q(('resolved_at__isnull', True), ('orders_looked_for_at__isnull', False), _connector='OR'), name='a_disagreement_is_resolved_after_orders_were_looked_for'), models.CheckConstraint(condition=models.Q(models.Q(('reasons', ''), ('resolved_at__isnull', True), ('resolved_by__isnull', True), ('verdict', '')), models.Q(('orders_checked', 'yes'), ('resolved_at__isnull', False), ('resolved_by__isnull', False), models.Q(('verdict', ''), _negated=True), models.Q(('reasons', ''), _negated=True), models.Q(('childs_view', ''), _negated=True)), _connector='OR'), name='a_disagreement_is_resolved_by_someone_with_reasons'), models.CheckConstraint(condition=models.Q(('resolved_by__isnull', True), models.Q(('resolved_by', models.F('author_membership')), _negated=True), _connector='OR'), name='a_disagreement_is_resolved_by_another_person')],
             },
         ),
         migrations.AddConstraint(

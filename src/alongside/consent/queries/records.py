@@ -87,14 +87,26 @@ class ConsentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class OrdersFound:
+    """What was on record of who may decide when somebody looked: each a title and a sentence. `own`: the reader did."""
+
+    orders: tuple[tuple[str, str], ...]
+    holders: tuple[tuple[str, str], ...]
+    looked_at: datetime
+    looked_by: str
+    own: str  # "yes" or "no"
+
+
+@dataclass(frozen=True, slots=True)
 class DisagreementPage:
-    """A disagreement with both answers, for whoever decides or tells."""
+    """A disagreement with both answers, for whoever decides or tells. `found` is None until orders were looked for."""
 
     card: DisagreementCard
     at: datetime
     child_id: UUID
     matter: Ref
     answers: tuple[Answer, ...]
+    found: OrdersFound | None
     orders_checked: YesNo | None
     orders_words: str
     childs_view: str
@@ -186,7 +198,9 @@ def _page(
 @reads(Right.CONSENT_READ)
 def open_disagreement(look: Look, *, disagreement_id: UUID) -> DisagreementPage:
     """A disagreement, for whoever works on the case, and for a safeguarding lead who decides. Raises NotThere."""
-    rows = Disagreement.objects.select_related("resolved_by__practitioner")
+    rows = Disagreement.objects.select_related(
+        "resolved_by__practitioner", "orders_looked_for_by__practitioner"
+    )
     row = rows.filter(id=disagreement_id).first()
     if row is None:
         raise NotThere
@@ -202,6 +216,7 @@ def open_disagreement(look: Look, *, disagreement_id: UUID) -> DisagreementPage:
         child_id=row.about_child_id,
         matter=Ref(row.arising_from_kind, row.arising_from_id),
         answers=reading.answers_from(weighed, facts=reading.facts_of(child, known), moment=moment),
+        found=_orders_found(look, row),
         orders_checked=YesNo(row.orders_checked) if row.orders_checked else None,
         orders_words=row.orders_words,
         childs_view=row.childs_view,
@@ -210,6 +225,18 @@ def open_disagreement(look: Look, *, disagreement_id: UUID) -> DisagreementPage:
         oversees=oversees,
         may_tell="yes" if child and row.agency_id == look.ctx.agency_id else "no",
         may_open_ledger=may_open_ledger(look, child_id=row.about_child_id),
+    )
+
+
+def _orders_found(look: Look, row: Disagreement) -> OrdersFound | None:
+    if row.orders_looked_for_at is None or row.orders_looked_for_by is None:
+        return None
+    return OrdersFound(
+        tuple((title, told) for title, told in row.orders_found),
+        tuple((title, told) for title, told in row.holders_found),
+        row.orders_looked_for_at,
+        row.orders_looked_for_by.practitioner.name,
+        "yes" if row.orders_looked_for_by_id == look.ctx.membership_id else "no",
     )
 
 

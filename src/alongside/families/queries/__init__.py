@@ -2,12 +2,15 @@
 
 from alongside.families.queries.facts import (
     FamilyFacts,
+    OnRecord,
+    WhoDecides,
     facts_of_reading_person,
     family_facts,
     find_family_facts,
     list_responsibilities_on,
     open_family_facts,
     responsibilities_on,
+    who_decides,
 )
 from alongside.families.queries.family import PeoplePage, list_words_on, open_own_people, open_people
 from alongside.families.queries.people import (
@@ -43,8 +46,10 @@ __all__ = [
     "ChildCard",
     "ChildPage",
     "FamilyFacts",
+    "OnRecord",
     "PeoplePage",
     "ReadingPerson",
+    "WhoDecides",
     "adult_of",
     "adults_of",
     "case_of",
@@ -73,4 +78,5 @@ __all__ = [
     "reader_of",
     "reading_person",
     "responsibilities_on",
+    "who_decides",
 ]

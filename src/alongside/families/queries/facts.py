@@ -7,12 +7,15 @@ from uuid import UUID
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import NotThere, Ref
+from alongside.families import deciding_words as words
 from alongside.families import rules, said
-from alongside.families.models import Child
+from alongside.families.models import Adult, Child
 from alongside.families.queries.people import ChildCard, reading_person
 from alongside.families.rules import BirthFacts, HeldResponsibility, OrderFact
 from alongside.families.words import LookedAfter, Right, Stage
 from alongside.reliance.rules import FactDay
+
+NAMED_MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,22 @@ class FamilyFacts:
     orders: tuple[OrderFact, ...]
     looked_after: LookedAfter
     days: tuple[FactDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnRecord:
+    """One order in force, or what is known of one person's parental responsibility, in sentences."""
+
+    title: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhoDecides:
+    """The orders in force about a child now, and who holds parental responsibility, on what evidence."""
+
+    orders: tuple[OnRecord, ...]
+    holders: tuple[OnRecord, ...]
 
 
 @finds
@@ -74,6 +93,33 @@ def facts_of_reading_person(act: Act) -> tuple[ChildCard, FamilyFacts]:
     """
     person = reading_person(act)
     return person.child, _facts(Child.objects.get(id=person.child.id), act.now)
+
+
+@finds
+def who_decides(act: Act, *, child_id: UUID) -> WhoDecides:
+    """What bears on who may decide about a child, for a deed that was admitted to a disagreement about them.
+
+    A safeguarding lead looks for orders before they decide (rulebook E1, S06) and opens no family's record: what bears
+    on the decision is written down with it, and nothing else of the record leaves the deed. Raises NotThere.
+    """
+    child = Child.objects.filter(id=child_id).first()
+    if child is None:
+        raise NotThere
+    facts = _facts(child, act.now)
+    adults = {each for order in facts.orders for each in (order.holder_id, order.restricted_id) if each}
+    names = {each.id: each.name for each in Adult.objects.filter(id__in=adults).order_by("id")[:NAMED_MOST]}
+    return WhoDecides(
+        tuple(
+            OnRecord(words.order_title(each), words.order_words(each, names=names, seen_by={}))
+            for each in facts.orders
+        ),
+        tuple(
+            OnRecord(
+                words.holder_title(each), f"{words.holder_words(each)} {words.seen_words(each, {})}".strip()
+            )
+            for each in facts.responsibilities
+        ),
+    )
 
 
 @finds
