@@ -1,5 +1,6 @@
 """Private links for tests: given by amira, opened in a browser of their own."""
 
+import re
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -32,6 +33,19 @@ def to_change(number: int) -> str:
 def to_answer(number: int) -> str:
     """Where one answers what one was asked, by its place on the page."""
     return reverse("portal:answer_request", args=[number])
+
+
+def shown_at(browser: Client, path: str) -> str:
+    """What the form at a numbered address says that it shows; empty where there is no form."""
+    found = re.search(r'name="shown" value="([^"]*)"', browser.get(path).content.decode())
+    return found[1] if found else ""
+
+
+def about_shown(browser: Client, title: str) -> str:
+    """What stands for the notice of this title, among those of which one may be called wrong."""
+    page = browser.get(QUESTIONS).content.decode()
+    choices = re.findall(r'name="about"\s+value="(\w+)"(.*?)</label>', page, re.DOTALL)
+    return next(mark for mark, label in choices if title in label)
 
 
 def new_link(written_for: Reader = Reader.ADULT, parts: tuple[Part, ...] = tuple(Part)) -> NewLink:

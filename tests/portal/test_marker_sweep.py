@@ -57,6 +57,7 @@ from tests.portal.doors import (
     WHY,
     give,
     opened,
+    shown_at,
     to_answer,
     try_door,
 )
@@ -81,7 +82,6 @@ TYPED = {
     "complaint": "I say this.",
     "keep": "yes",
     "should_be": "",
-    "about": "1",
     "status": "refused",
     "name": "Me",
     "asked_about": "Me",
@@ -217,7 +217,8 @@ def answers(browser: Client, at: tuple[str, ...]) -> Iterator[tuple[str, object]
         if path == CLOSE:
             continue
         yield f"POST nothing {path}", browser.post(path, {"command_id": str(uuid4())})
-        sent = browser.post(path, {**TYPED, "command_id": str(uuid4())})
+        typed = TYPED | {"shown": shown_at(browser, path), "command_id": str(uuid4())}
+        sent = browser.post(path, typed)
         yield f"POST {path}", sent
         if sent.status_code == 302:
             yield f"after {path}", browser.get(sent["Location"])

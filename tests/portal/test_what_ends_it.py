@@ -24,7 +24,7 @@ from alongside.portal.words import Way
 from tests import journey
 from tests.consent.deeds import ask, record
 from tests.family import at_their_page
-from tests.portal.doors import AGREED, HOME, QUESTIONS, give, hand_over, opened, try_door
+from tests.portal.doors import AGREED, HOME, QUESTIONS, about_shown, give, hand_over, opened, try_door
 from tests.portal.test_say import sent
 
 
@@ -131,7 +131,14 @@ def test_whoever_wrote_what_is_called_wrong_owes_the_answer(cast):
     )
     new = NewNotice(NoticeKind.EXPLANATION, about, "We spoke", ("We asked about mornings.",))
     involvement.issue_notice(cast.ben.ctx(), child_id=cast.child_id, adult_id=cast.mother_id, notice=new)
-    sent(browser, QUESTIONS, send="wrong", wrong="Not so.", should_be="", about="1")
+    sent(
+        browser,
+        QUESTIONS,
+        send="wrong",
+        wrong="Not so.",
+        should_be="",
+        about=about_shown(browser, "We spoke"),
+    )
     kinds = [each.kind for each in duties.list_my_duties(cast.ben.ctx())]
     assert Owed.ANSWER_CORRECTION in kinds
     kinds = [each.kind for each in duties.list_my_duties(cast.amira.ctx())]

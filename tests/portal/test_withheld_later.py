@@ -19,7 +19,7 @@ from alongside.voice.words import Answer
 from tests import journey
 from tests.consent.deeds import NURSE, TODAY, about, ask, matter, record
 from tests.family import at_their_page
-from tests.portal.doors import AGREED, QUESTIONS, TOLD, opened, to_answer
+from tests.portal.doors import AGREED, QUESTIONS, TOLD, opened, shown_at, to_answer
 from tests.portal.test_say import sent
 from tests.recital import signed_in
 
@@ -91,8 +91,13 @@ def test_e13_what_waits_for_an_answer_and_what_was_written_are_off_the_page_once
 
 
 def test_e13_an_answer_that_was_begun_before_is_not_recorded_after_and_its_words_are_given_back(cast, clock):
-    matter_id, request_id, browser = withheld_later(cast, clock)
+    matter_id = matter(cast)
+    request_id = ask(cast, matter_id, adult_id=cast.father_id, recipient=ASKED)
+    browser = opened(cast, adult_id=cast.father_id)
     typed = {"status": "given", "allowed": ["housing"], "name": "Tunde Adeyemi", "words": "If it helps."}
+    typed["shown"] = shown_at(browser, to_answer(1))
+    clock.advance(minutes=1)
+    withhold(cast, matter_id)
     answer = sent(browser, to_answer(1), **typed)
     assert answer.status_code == 404
     assert "If it helps." in answer.content.decode()
@@ -148,10 +153,12 @@ def test_e3_whom_it_was_decided_not_to_ask_reads_no_request_any_more_and_answers
     ask(cast, matter_id, adult_id=cast.father_id, recipient=ASKED)
     request_id = ask(cast, elsewhere, adult_id=cast.father_id, recipient="Nurse Zqother, Harbour Health")
     browser = opened(cast, adult_id=cast.father_id)
+    shown = shown_at(browser, to_answer(2))
     clock.advance(minutes=1)
     not_asked(cast, matter_id)
     assert is_on(browser, AGREED, NOTHING_ASKED)
-    assert sent(browser, to_answer(1), status="refused", name="Tunde").status_code == 404
+    assert browser.get(to_answer(1)).status_code == 404
+    assert sent(browser, to_answer(1), shown=shown, status="refused", name="Tunde").status_code == 404
     with pytest.raises(NotThere):
         consent.answer_request(
             at_their_page(cast, cast.father_id), request_id=request_id, status=Status.REFUSED

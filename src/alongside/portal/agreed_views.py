@@ -1,5 +1,7 @@
 """What one person agreed to: the receipt, changing their mind, answering what they were asked, with their name under it."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
@@ -11,7 +13,7 @@ from alongside.consent.words import Status
 from alongside.portal import commands
 from alongside.portal.forms import Answer, Withdraw
 from alongside.portal.queries import MyPage
-from alongside.portal.showing import my_page, shown
+from alongside.portal.showing import mark, my_page, shown
 from alongside.portal.texts import CATEGORIES, stands
 from alongside.portal.visits import FamilyRequest
 from alongside.portal.words import Part
@@ -29,12 +31,12 @@ def agreed(request: FamilyRequest) -> HttpResponse:
 
 def change_my_mind(request: FamilyRequest, number: int) -> HttpResponse:
     """Take an agreement back: one button, and no reason needed."""
-    mine, answer = my_page(request, Part.AGREED), _numbered(request, number)
+    mine, answer = my_page(request, Part.AGREED), _meant(request, number)
     form = Withdraw(request.POST if request.method == "POST" else None)
     if form.is_valid():
         consent.withdraw_my_consent(request.ctx, consent_id=answer.id, words=form.cleaned_data["words"])
         return redirect("portal:agreed")
-    return shown(request, "portal/change_my_mind.html", {"mine": mine, "answer": answer, **TEXTS})
+    return shown(request, "portal/change_my_mind.html", _one(request, mine, answer))
 
 
 def answer_request(request: FamilyRequest, number: int) -> HttpResponse:
@@ -42,9 +44,9 @@ def answer_request(request: FamilyRequest, number: int) -> HttpResponse:
 
     A name that is not theirs is asked about once: somebody may have typed another's, or goes by it.
     """
-    mine, answer = my_page(request, Part.AGREED), _numbered(request, number)
+    mine, answer = my_page(request, Part.AGREED), _meant(request, number)
     form = Answer(request.POST if request.method == "POST" else None)
-    page = {"mine": mine, "answer": answer, "form": form, "unsure": "", **TEXTS}
+    page = {**_one(request, mine, answer), "form": form, "unsure": ""}
     if not form.is_valid():
         return shown(request, "portal/answer_request.html", page, status=422 if form.errors else 200)
     if form.is_another(mine.person):
@@ -66,12 +68,25 @@ def _sign(request: FamilyRequest, mine: MyPage, answer: MyAnswer, form: Answer) 
     )
 
 
-def _numbered(request: FamilyRequest, number: int) -> MyAnswer:
-    """One of one's own answers by its place among them, the oldest first: no address carries a key. Raises NotThere."""
+def _one(request: FamilyRequest, mine: MyPage, answer: MyAnswer) -> dict[str, Any]:
+    return {"mine": mine, "answer": answer, "mark": mark(request, answer.id), **TEXTS}
+
+
+def _meant(request: FamilyRequest, number: int) -> MyAnswer:
+    """One of one's own answers by its place among them, the oldest first: no address carries a key.
+
+    Of a form that was sent it is the one that the form showed, wherever that stands now: others come on the page and
+    leave it. Raises NotThere, also where it has left the page; what was typed is given back.
+    """
     mine = _mine(request)
-    if not 1 <= number <= len(mine):
+    if request.method == "POST":
+        meant = (each for each in mine if mark(request, each.id) == request.POST.get("shown"))
+        found = next(meant, None)
+    else:
+        found = mine[len(mine) - number] if 1 <= number <= len(mine) else None
+    if found is None:
         raise NotThere
-    return mine[len(mine) - number]
+    return found
 
 
 def _mine(request: FamilyRequest) -> tuple[MyAnswer, ...]:

@@ -50,7 +50,7 @@ class Questions(forms.Form):
     send = forms.ChoiceField(choices=tuple((each, "") for each in ("wrong", "question", "complaint")))
     wrong = forms.CharField(max_length=LONGEST, required=False)
     should_be = forms.CharField(max_length=LONGEST, required=False)
-    about = forms.IntegerField(min_value=1, max_value=1000, required=False)
+    about = forms.CharField(max_length=64, required=False)
     question = forms.CharField(max_length=LONGEST, required=False)
     complaint = forms.CharField(max_length=LONGEST, required=False)
 

@@ -4,6 +4,7 @@ import re
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.core import signing
@@ -11,7 +12,9 @@ from django.utils.crypto import salted_hmac
 
 from alongside.portal import rules
 
-_CODE, _TOKEN, _VISIT, _COOKIE = (f"alongside.portal.{name}" for name in ("code", "token", "visit", "cookie"))
+_CODE, _TOKEN, _VISIT, _COOKIE, _SHOWN = (
+    f"alongside.portal.{name}" for name in ("code", "token", "visit", "cookie", "shown")
+)
 # What is checked where no link was found, so that a wrong code costs as much work as a wrong second thing.
 _NOBODYS = make_password("nobody’s second thing")
 _TOKEN_SHAPE = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -65,6 +68,11 @@ def new_visit() -> str:
 def visit_digest(key: str) -> str:
     """A visit's key as it is kept."""
     return salted_hmac(_VISIT, key, algorithm="sha256").hexdigest()
+
+
+def mark_of(key: UUID, *, reader_id: UUID) -> str:
+    """What stands for a record in a form of one person's page, where no key may stand: a sign of it, for them alone."""
+    return salted_hmac(_SHOWN, f"{reader_id} {key}", algorithm="sha256").hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

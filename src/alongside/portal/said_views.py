@@ -9,7 +9,7 @@ from django.urls import reverse
 from alongside.access.words import Ref
 from alongside.involvement.queries import MyNotice
 from alongside.portal.forms import NotSafe, Questions, Said
-from alongside.portal.showing import my_notices, my_page, places, shown
+from alongside.portal.showing import mark, my_notices, my_page, places, shown
 from alongside.portal.texts import PICTURES
 from alongside.portal.visits import FamilyRequest
 from alongside.portal.words import Part
@@ -67,7 +67,7 @@ def questions(request: FamilyRequest) -> HttpResponse:
     page = {
         "mine": mine,
         "voices": voices.list_my_words(request.ctx, readable=voice.weigh_my_answered(request.ctx)),
-        "notices": my_notices(request) if Part.TOLD in mine.parts else (),
+        "notices": _marked(request) if Part.TOLD in mine.parts else (),
         "missing": form.data.get("send", "") if form.errors else "",
         "typed": form.left() if form.is_bound else {},
         "sent": "yes" if form.is_valid() or (request.GET.get("sent") == "yes" and not form.errors) else "",
@@ -100,9 +100,12 @@ def _ask(request: FamilyRequest, typed: dict[str, Any]) -> None:
 SENDING = {"wrong": _call_wrong, "question": _ask, "complaint": _complain}
 
 
-def _notice(request: FamilyRequest, number: int | None) -> MyNotice | None:
-    """What they mean, by its place among what they were told, the oldest first; None where they mean none."""
-    told = my_notices(request) if number else ()
-    if not number or number > len(told):
-        return None
-    return told[len(told) - number]
+def _notice(request: FamilyRequest, chosen: str) -> MyNotice | None:
+    """What they mean among what they were told; None where they mean none, or one that has left their page."""
+    marked = _marked(request) if chosen else ()
+    return next((each for its_mark, each in marked if its_mark == chosen), None)
+
+
+def _marked(request: FamilyRequest) -> tuple[tuple[str, MyNotice], ...]:
+    """What they were told, newest first, each with what stands for it in a form."""
+    return tuple((mark(request, each.id), each) for each in my_notices(request))

@@ -19,7 +19,7 @@ from alongside.involvement import queries as notices
 from alongside.involvement.queries import MyNotice
 from alongside.languages import rules as languages
 from alongside.languages.words import Language
-from alongside.portal import queries, visits
+from alongside.portal import keys, queries, visits
 from alongside.portal.queries import MyPage
 from alongside.portal.visits import FamilyRequest
 from alongside.portal.words import Part
@@ -58,6 +58,11 @@ def my_page(request: FamilyRequest, part: Part | None = None) -> MyPage:
     if part is not None and part not in mine.parts:
         raise NotThere
     return mine
+
+
+def mark(request: FamilyRequest, key: UUID) -> str:
+    """What stands for a record in a form of whoever visits, so that sending it acts on what was shown."""
+    return keys.mark_of(key, reader_id=request.ctx.membership_id)
 
 
 def my_notices(request: FamilyRequest) -> tuple[MyNotice, ...]:
