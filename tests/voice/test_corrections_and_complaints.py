@@ -5,7 +5,10 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
-from alongside.access.words import NotThere, Ref, Refused
+from alongside.access import context
+from alongside.access.words import GrantKind, NotThere, Purpose, Ref, Refused
+from alongside.cases import commands as cases
+from alongside.directory import commands as directory
 from alongside.duties import queries as duties
 from alongside.duties.words import Owed
 from alongside.involvement import commands as involvement
@@ -216,3 +219,44 @@ def test_who_may_not_answer_a_complaint_reads_who_does_before_they_try(cast):
     assert f"{lead} answers: a safeguarding lead" in mine.get(at).content.decode()
     assert "Send my answer" not in mine.get(at).content.decode()
     assert "Send my answer" in signed_in(cast, "iris").get(at).content.decode()
+
+
+def joins(cast, who):
+    """Somebody of the same agency works on the case too; they lead on nothing."""
+    colleague = cast.people[who]
+    cases.admit_member(
+        cast.amira.ctx(),
+        case_id=cast.case_id,
+        membership_id=colleague.membership_id,
+        purpose=Purpose.DIRECT_WORK,
+        reason="Works with the family",
+    )
+    return colleague
+
+
+def test_a_colleague_on_the_case_answers_no_complaint_least_of_all_one_about_themselves(cast):
+    ben = joins(cast, "ben")
+    complaint_id = commands.complain(at_their_page(cast, cast.mother_id), words="Ben was rude to me.")
+    with pytest.raises(Refused, match="A safeguarding lead answers it"):
+        commands.answer_complaint(ben.ctx(), complaint_id=complaint_id, words="We found nothing wrong.")
+    assert Owed.ANSWER_COMPLAINT in {d.kind for d in duties.list_my_duties(cast.iris.ctx())}
+    at, lead = reverse("voice:answer_complaint", args=[complaint_id]), cast.people["iris"].name
+    read = signed_in(cast, "ben").get(at).content.decode()
+    assert f"{lead} answers: a safeguarding lead" in read
+    assert "You wrote it down" not in read
+    assert "Send my answer" not in read
+    listed = signed_in(cast, "ben").get(reverse("voice:child_voice", args=[cast.child_id])).content.decode()
+    assert f"{lead} answers it: a safeguarding lead." in listed
+    assert "Read and answer" not in listed
+
+
+def test_where_nobody_leads_whoever_wrote_a_complaint_down_answers_it(cast):
+    iris = cast.iris
+    office = {"kind": GrantKind.OVERSIGHT, "membership_id": iris.membership_id, "agency_id": iris.agency_id}
+    directory.end_office(context.upkeep_context(), **office)
+    words = complained(cast)
+    assert Owed.ANSWER_COMPLAINT in {d.kind for d in duties.list_my_duties(cast.amira.ctx())}
+    at = reverse("voice:answer_complaint", args=[words["complaint_id"]])
+    assert "Send my answer" in signed_in(cast, "amira").get(at).content.decode()
+    commands.answer_complaint(cast.amira.ctx(), **words)
+    assert voice(cast).complaints[0].answer_words == words["words"]

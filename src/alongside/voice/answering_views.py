@@ -12,7 +12,7 @@ from alongside.involvement import queries as involvement
 from alongside.involvement.queries import NoticeCard
 from alongside.voice import commands, queries
 from alongside.voice.forms import AnswerComplaint, AnswerCorrection, AnswerNotSafe
-from alongside.voice.queries import ComplaintCard, CorrectionCard
+from alongside.voice.queries import CorrectionCard
 from alongside.voice.words import Answer
 
 
@@ -64,20 +64,14 @@ def _answer_correction(request: Request, correction_id: UUID, form: AnswerCorrec
 def answer_complaint(request: Request, complaint_id: UUID) -> HttpResponse:
     """A complaint, and its answer."""
     complaint = queries.open_complaint(request.ctx, complaint_id=complaint_id)
+    instead = commands.who_answers_instead(request.ctx, child_id=complaint.child_id)
     return ask(
         request,
         template="voice/answer_complaint.html",
         make=lambda typed, initial: AnswerComplaint(typed, initial=initial),
         save=lambda form: _answer_complaint(request, complaint_id, form),
-        page={"complaint": complaint, "instead": _instead(request, complaint)},
+        page={"complaint": complaint, "instead": instead.get(complaint_id, ())},
     )
-
-
-def _instead(request: Request, complaint: ComplaintCard) -> tuple[str, ...]:
-    """Who answers it, where whoever reads may not."""
-    if complaint.answered_at or not complaint.recorded_by_me:
-        return ()
-    return commands.who_answers_instead(request.ctx, child_id=complaint.child_id)
 
 
 def _answer_complaint(request: Request, complaint_id: UUID, form: AnswerComplaint) -> str:

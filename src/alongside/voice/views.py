@@ -14,7 +14,6 @@ from alongside.families import queries as families
 from alongside.involvement import queries as involvement
 from alongside.voice import commands, pages, queries, rules
 from alongside.voice.forms import KeepWords, RecordComplaint, RecordCorrection
-from alongside.voice.queries import ChildVoice
 from alongside.voice.words import Form
 
 
@@ -24,14 +23,9 @@ def child_voice(request: Request, child_id: UUID) -> HttpResponse:
     voice = queries.list_child_voice(request.ctx, child_id=child_id)
     written = involvement.list_notices_about(request.ctx, child_id=child_id)
     notices = {notice.id: notice for notice in written}
-    shown = {"child": page.child, "voice": voice, "notices": notices, "instead": _instead(request, voice)}
+    instead = commands.who_answers_instead(request.ctx, child_id=child_id) if voice.complaints else {}
+    shown = {"child": page.child, "voice": voice, "notices": notices, "instead": instead}
     return render(request, "voice/child_voice.html", shown)
-
-
-def _instead(request: Request, voice: ChildVoice) -> tuple[str, ...]:
-    """Who answers the complaints that this reader may not answer; nobody is asked for where there is none."""
-    mine = [each for each in voice.complaints if each.recorded_by_me and not each.answered_at]
-    return commands.who_answers_instead(request.ctx, child_id=mine[0].child_id) if mine else ()
 
 
 def keep(request: Request, child_id: UUID) -> HttpResponse:

@@ -9,13 +9,15 @@ from alongside.access import queries as access_queries
 from alongside.access.gate import Act, keeps, writes
 from alongside.access.words import Ref, Refused, Standing
 from alongside.directory import queries as directory
+from alongside.directory.queries import MemberCard
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
-from alongside.families import queries as families
 from alongside.voice import speaking
 from alongside.voice.models import Complaint
 from alongside.voice.speaking import Speaker
 from alongside.voice.words import Leaf, Right, Taken
+
+LISTED_MOST = 100
 
 
 @writes(Right.COMPLAINT_SAY, to=(Standing.FAMILY,))
@@ -54,25 +56,56 @@ def _lay(act: Act, who: Speaker, common: dict[str, Any], words: str) -> UUID:
 
 
 @keeps(Right.COMPLAINT_ANSWER)
-def who_answers_instead(act: Act, *, child_id: UUID) -> tuple[str, ...]:
-    """Who answers the complaints about one child that this person wrote down, or that came by a link of theirs, by name.
+def who_answers_instead(act: Act, *, child_id: UUID) -> dict[UUID, tuple[str, ...]]:
+    """Who answers each complaint about one child that this person reads and may not answer, by name, by its key.
 
-    Empty where nobody else leads on safeguarding, so that they answer themselves. Nothing is written. Raises NotThere.
+    What was answered is not among them, nor what they may answer themselves. Nothing is written.
     """
-    child = families.child(act, child_id=child_id)
-    leads = access_queries.overseers(act, agency_id=child.agency_id)
-    cards = (directory.card_of(each) for each in leads if each != act.ctx.membership_id)
-    return tuple(card.name for card in cards if card)
+    rows = act.among(Complaint.objects.filter(about_child_id=child_id, answered_at__isnull=True))
+    leads = {row.id: _who_may(act, row) for row in rows.order_by("-recorded_at", "-id")[:LISTED_MOST]}
+    return {
+        key: tuple(card.name for card in cards)
+        for key, cards in leads.items()
+        if cards and act.ctx.membership_id not in {card.id for card in cards}
+    }
+
+
+def _who_may(act: Act, row: Complaint) -> tuple[MemberCard, ...]:
+    """The leads who may answer a complaint: they can read it, and neither wrote it down nor opened the link it came by.
+
+    Where there is none it is for whoever owes it, on the case.
+    """
+    cards = (directory.card_of(lead) for lead in access_queries.overseers(act, agency_id=row.agency_id))
+    return tuple(
+        card
+        for card in cards
+        if card
+        and card.id != row.author_membership_id
+        and act.seen_by(
+            "voice.Complaint",
+            row.id,
+            membership_id=card.id,
+            practitioner_id=card.practitioner_id,
+            agency_id=card.agency_id,
+        )
+    )
 
 
 @writes(Right.COMPLAINT_ANSWER)
 def answer_complaint(act: Act, *, complaint_id: UUID, words: str) -> None:
-    """Answer a complaint. They read the answer at their own page. Raises Refused without words, and NotThere."""
+    """Answer a complaint: a safeguarding lead does, where there is one who may. They read it at their own page.
+
+    Nobody answers what may be about themselves, unless nobody else can. Raises Refused without words, and NotThere.
+    """
     act.admit("voice.Complaint", complaint_id)
     row = Complaint.objects.get(id=complaint_id)
-    leads = set(access_queries.overseers(act, agency_id=row.agency_id)) - {act.ctx.membership_id}
-    if row.author_membership_id == act.ctx.membership_id and leads:
-        raise Refused("You wrote it down, or opened their link. A safeguarding lead answers it.")
+    may = _who_may(act, row)
+    if may and act.ctx.membership_id not in {card.id for card in may}:
+        wrote = row.author_membership_id == act.ctx.membership_id
+        why = (
+            "You wrote it down, or opened their link." if wrote else "It may be about whoever is on the case."
+        )
+        raise Refused(f"{why} A safeguarding lead answers it.")
     if row.answered_at is not None:
         raise Refused("This has been answered. Open it again to see how.")
     if not words:
