@@ -12,6 +12,7 @@ from alongside.reliance.rules import FactDay
 
 CA_2_7 = "Children Act 1989 s.2(7)"
 MCA = "Mental Capacity Act 2005"
+ASK_ANOTHER = "Ask whoever else has parental responsibility, or use another basis."
 GILLICK = "The law on children who can decide for themselves (Gillick)"
 
 
@@ -30,6 +31,7 @@ class Person:
     doubted: str = (
         ""  # why it is not known whether they may decide in spite of their responsibility, or empty
     )
+    died: str = ""  # "yes" where it is on record that they have died
     foster: str = ""  # "yes" where they look after the child for an authority: day-to-day matters only
 
 
@@ -80,13 +82,18 @@ def who_may_give(facts: Facts, *, assessed: Sequence[Assessed], on: date) -> tup
     what the law says of it: an age under 16 says nothing about what a child understands.
     """
     child = _child(facts, assessed=_latest(assessed, None, on), on=on)
-    adults = tuple(_adult(facts, p, child=child, assessed=assessed, on=on) for p in facts.people)
+    adults = tuple(
+        _dead(p, ASK_ANOTHER) if p.died else _adult(facts, p, child=child, assessed=assessed, on=on)
+        for p in facts.people
+    )
     shares = (_local_authority(facts, child=child),) if facts.authority_shares else ()
     return (child, *adults, *shares)
 
 
 def about_adult(person: Person, *, assessed: Sequence[Assessed], on: date) -> Permission:
     """Whether an adult may agree to what is about themselves: always they, never the other parent (rulebook 4.2)."""
+    if person.died:
+        return _dead(person, "Use another basis.")
     latest = _latest(assessed, person.adult_id, on)
     if latest is not None and latest.conclusion is not Conclusion.ABLE:
         return _not_able(person, latest)
@@ -179,6 +186,12 @@ def _by_responsibility(person: Person) -> Permission:
     known = held.label.lower() if held is not None else ""
     reason = f"Their parental responsibility: {known}. By itself this agreement gives no authority."
     return Permission(person.adult_id, person.name, May.NOT_KNOWN, reason, CA_2_7, Authority.NONE)
+
+
+def _dead(person: Person, instead: str) -> Permission:
+    """Nobody inherits a word: there is no consent of somebody who has died (rulebook 4.2)."""
+    reason = f"{person.name} has died, so there is no consent of theirs. {instead}"
+    return Permission(person.adult_id, person.name, May.MAY_NOT, reason, "Rulebook 4.2", Authority.NONE)
 
 
 def _not_able(person: Person, assessed: Assessed) -> Permission:

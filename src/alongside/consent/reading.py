@@ -44,7 +44,7 @@ from alongside.consent.words import (
 )
 from alongside.families.queries import ChildCard, FamilyFacts
 from alongside.families.rules import HeldResponsibility
-from alongside.families.words import OrderKind, ParentalResponsibility, Relation, Stage
+from alongside.families.words import Life, OrderKind, ParentalResponsibility, Relation, Stage
 from alongside.reliance.words import Cause
 
 LISTED_MOST = 300
@@ -90,6 +90,7 @@ def _person(held: HeldResponsibility, known: FamilyFacts) -> Person:
         else "",
         by_order=held.order_kind.label if held.order_kind else "",
         doubted=_doubt(held, known),
+        died="yes" if held.life is Life.DIED else "",
         foster="yes" if held.relation is Relation.FOSTER_CARER else "",
     )
 

@@ -100,7 +100,10 @@ class BirthDate(CaseRow):
 
 
 class Adult(CaseRow):
-    """An adult in the life of the children of a case; a young parent, under 18, is one too (E24)."""
+    """An adult in the life of the children of a case; a young parent, under 18, is one too (E24).
+
+    `died_said_at` is when it was said that they have died: the day of it is not asked.
+    """
 
     name = models.CharField(max_length=120)
     gender = models.CharField(max_length=10, choices=Gender.choices, default=Gender.UNKNOWN)
@@ -109,8 +112,16 @@ class Adult(CaseRow):
         max_length=10, choices=UnderEighteen.choices, default=UnderEighteen.UNKNOWN
     )
     life = models.CharField(max_length=10, choices=Life.choices, default=Life.NOT_SAID)
+    died_said_at = models.DateTimeField(null=True)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="an_adult_who_has_died_says_when_it_was_told",
+                condition=Q(life="died", died_said_at__isnull=False)
+                | (~Q(life="died") & Q(died_said_at__isnull=True)),
+            )
+        ]
         indexes = [models.Index(fields=["case"], name="adults_by_case")]
 
 

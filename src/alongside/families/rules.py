@@ -13,6 +13,7 @@ from alongside.families.words import (
     SHARED_WITH_AN_AUTHORITY,
     AgeKnownAs,
     BirthBasis,
+    Life,
     LookedAfter,
     OrderKind,
     ParentalResponsibility,
@@ -153,7 +154,7 @@ class HeldResponsibility:
     """What was known at one moment of one person's parental responsibility for one child, on the day of that moment.
 
     `adult_id` and `relation` are None for an agency, which shares it under an order (E9). `source` is None where it
-    was not said, and `said_at` where nothing was ever said.
+    was not said, and `said_at` where nothing was ever said. `life` says whether it was on record that they have died.
     """
 
     adult_id: UUID | None
@@ -169,6 +170,7 @@ class HeldResponsibility:
     seen_by: UUID | None
     restriction: str
     said_at: datetime | None
+    life: Life = Life.NOT_SAID
 
 
 def held_on(

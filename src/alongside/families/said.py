@@ -4,16 +4,19 @@ Part of the queries and commands of this room; whoever calls has asked for the r
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from alongside.access.context import day_in_london
 from alongside.families.after_orders import after_orders
-from alongside.families.models import BirthDate, Child, Order, Relationship, Responsibility
+from alongside.families.models import Adult, BirthDate, Child, Order, Relationship, Responsibility
 from alongside.families.rules import HeldResponsibility, OrderFact, SaidBirth, StageHistory, held_on, running
 from alongside.families.words import (
     BirthBasis,
+    Life,
     OrderKind,
     ParentalResponsibility,
     Relation,
@@ -50,12 +53,19 @@ def responsibilities(
     people = Relationship.objects.select_related("adult").filter(child_id=child_id).order_by("id")[:50]
     rows = Responsibility.objects.filter(child_id=child_id, said_at__lte=at).order_by("said_at", "id")
     last = {row.adult_id: row for row in rows[:SAID_MOST]}
-    live = running(orders, on=on)
-    return tuple(
-        after_orders(held(last[each.adult_id], relationship=each, on=on), orders=live)
-        for each in people
-        if each.adult_id in last
+    live, known = running(orders, on=on), [each for each in people if each.adult_id in last]
+    said = (
+        replace(held(last[each.adult_id], relationship=each, on=on), life=_life(each.adult, at=at, on=on))
+        for each in known
     )
+    return tuple(after_orders(each, orders=live) for each in said)
+
+
+def _life(adult: Adult, *, at: datetime, on: date) -> Life:
+    """Whether it was on record at a moment that somebody had died by a day: from the day on which it was said."""
+    said_at = adult.died_said_at
+    has_died = said_at is not None and said_at <= at and day_in_london(said_at) <= on
+    return Life.DIED if has_died else Life.NOT_SAID
 
 
 def history(child_id: UUID, *, adult_id: UUID) -> QuerySet[Responsibility]:

@@ -50,6 +50,11 @@ CHECKS: Told = {
         {"ended_on": date(2026, 3, 1)},
     ),
     "an_ended_life_says_when_it_was_told": ("families.Child", LOST, {"end_said_at": None}),
+    "an_adult_who_has_died_says_when_it_was_told": (
+        "families.Adult",
+        {"life": "died", "died_said_at": NOW},
+        {"died_said_at": None},
+    ),
     "a_day_of_birth_is_not_later_than_its_latest": (
         "families.BirthDate",
         BIRTH_DATE,

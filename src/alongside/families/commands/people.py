@@ -28,6 +28,8 @@ from alongside.families.words import (
 from alongside.reliance import commands as reliance
 from alongside.reliance.words import Change
 
+CHILDREN_MOST = 30
+
 
 @dataclass(frozen=True, slots=True)
 class RelatedAdult:
@@ -146,19 +148,30 @@ def correct_adult(
 ) -> None:
     """Put right what is written of an adult, and whether this child lives with them; the earlier words stay in the log.
 
-    That an adult of the family is under 18 themselves is said here (E24). Raises NotThere for another agency's record.
+    That an adult of the family is under 18 themselves is said here (E24), and that one has died: whatever rests on a
+    word of theirs is then looked at again (rulebook 4.2). Raises NotThere for another agency's record.
     """
     row = own_relationship(act, child_id=child_id, adult_id=adult_id)
+    told_at = row.adult.died_said_at
     Adult.objects.filter(id=adult_id).update(
         name=adult.name,
         gender=adult.gender,
         born_on=adult.born_on,
         under_eighteen=adult.under_eighteen,
         life=adult.life,
+        died_said_at=(told_at or act.now) if adult.life is Life.DIED else None,
     )
+    if adult.life is Life.DIED and told_at is None:
+        _find_what_rests_on(act, adult_id)
     row.lives_with = lives_with
     row.save(update_fields=["lives_with"])
     act.note(Leaf.ADULT_CORRECTED, about=Ref("adult", adult_id))
+
+
+def _find_what_rests_on(act: Act, adult_id: UUID) -> None:
+    """Whoever relied on what an adult is to any child of the record looks again, each thing once."""
+    for row in Relationship.objects.filter(adult_id=adult_id).order_by("id")[:CHILDREN_MOST]:
+        reliance.fact_changed(act, fact=Ref("relationship", row.id), change=Change.RESPONSIBILITY_CHANGED)
 
 
 def _relate(act: Act, child: Child, adult_id: UUID, adult: RelatedAdult) -> None:

@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ('born_on', models.DateField(null=True)),
                 ('under_eighteen', models.CharField(choices=[('yes', 'Yes, under 18'), ('no', 'No, 18 or over'), ('unknown', 'Not known')], default='unknown', max_length=10)),
                 ('life', models.CharField(choices=[('not_said', 'Not said to have died'), ('died', 'Has died')], default='not_said', max_length=10)),
+                ('died_said_at', models.DateTimeField(null=True)),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.agency')),
                 ('author_membership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.membership')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
@@ -197,6 +198,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='adult',
             index=models.Index(fields=['case'], name='adults_by_case'),
+        ),
+        migrations.AddConstraint(
+            model_name='adult',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('died_said_at__isnull', False), ('life', 'died')), models.Q(models.Q(('life', 'died'), _negated=True), ('died_said_at__isnull', True)), _connector='OR'), name='an_adult_who_has_died_says_when_it_was_told'),
         ),
         migrations.AddIndex(
             model_name='child',

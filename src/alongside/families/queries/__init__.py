@@ -35,6 +35,7 @@ from alongside.families.queries.people import (
 from alongside.families.queries.reaching import (
     case_of,
     day_of_birth,
+    has_died,
     is_sealed,
     may_be_written_to,
     may_reach,
@@ -61,6 +62,7 @@ __all__ = [
     "family_facts",
     "find_child",
     "find_family_facts",
+    "has_died",
     "is_sealed",
     "list_adults",
     "list_children",

@@ -7,9 +7,9 @@ from alongside.access.context import day_in_london
 from alongside.access.gate import Act, finds
 from alongside.access.words import Answered, NotThere
 from alongside.families import rules
-from alongside.families.models import Adoption, Child, Relationship
+from alongside.families.models import Adoption, Adult, Child, Relationship
 from alongside.families.queries.people import LISTED_MOST
-from alongside.families.words import NOT_YET_NAMED, Stage
+from alongside.families.words import NOT_YET_NAMED, Life, Stage
 
 
 @finds
@@ -37,13 +37,22 @@ def is_sealed(act: Act, *, child_id: UUID) -> Answered:
 def may_reach(act: Act, *, child_id: UUID, adult_id: UUID | None) -> Answered:
     """Whether something about this child may be written to one person; `adult_id` is None for the child themselves.
 
-    As `may_be_written_to`, and nothing to an adult about a child who has come of age (E5).
+    As `may_be_written_to`, and nothing to an adult about a child who has come of age (E5), nor to one who has died.
     """
+    if adult_id is not None and has_died(act, adult_id=adult_id) is Answered.YES:
+        return Answered.NO
     row = Child.objects.filter(id=child_id).first()
     born_on = row.born_on if row else None
     if adult_id is not None and born_on and rules.age(born_on, on=day_in_london(act.now)) >= rules.OF_AGE:
         return Answered.NO
     return may_be_written_to(act, child_id=child_id)
+
+
+@finds
+def has_died(act: Act, *, adult_id: UUID) -> Answered:
+    """Whether it is on record that an adult of the family has died: asked before anything is written to them."""
+    died = Adult.objects.filter(id=adult_id, life=Life.DIED).exists()
+    return Answered.YES if died else Answered.NO
 
 
 @finds

@@ -77,6 +77,8 @@ def refuse_telling(act: Act, *, child_id: UUID, adult_id: UUID | None, name: str
     """Refuse whatever is addressed to a person to whom nothing may be written, or not in this matter (E3, E5, E6, E35)."""
     if families.may_be_written_to(act, child_id=child_id) is Answered.NO:
         raise Refused("Nothing is written to this family now: see what is recorded of the child.")
+    if adult_id is not None and families.has_died(act, adult_id=adult_id) is Answered.YES:
+        raise Refused(f"{name} has died, so nothing is written to them.")
     if families.may_reach(act, child_id=child_id, adult_id=adult_id) is Answered.NO:
         raise Refused(
             f"The child is grown up, so nothing is written to {name} about them. Ask the young person."

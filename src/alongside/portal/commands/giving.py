@@ -176,6 +176,8 @@ def _refuse_withheld(act: Act, *, child_id: UUID, adult_id: UUID | None) -> None
         raise Refused(
             "Nothing is sent about this child any more, so a page cannot be given. Speak with the family."
         )
+    if adult_id is not None and families.has_died(act, adult_id=adult_id) is Answered.YES:
+        raise Refused("This person has died, so a page of their own cannot be given.")
     withheld = involvement.withheld_generally(act, child_id=child_id, adult_id=adult_id)
     if withheld is Answered.YES:
         raise Refused(

@@ -19,17 +19,17 @@ WEIGHED_MOST = 50
 def stands(act: Act, *, link: FamilyLink) -> State:
     """RUNNING where everything about the child may still reach this person of the family; else why not.
 
-    Not after a loss, a death or a move unknown (E6, E35); for an adult not once the child is 18, by the date of birth
-    as it stands now: it may have been put right since the link was given (E5). Not while nothing goes to them (E3), and
-    not where their pages were cut, as by an adoption or a move that was undone: what is cut is not given back. All of
-    it is asked each time, so that what takes how long says nothing.
+    Not after a loss, a death or a move unknown (E6, E35), nor for an adult who has died themselves; for an adult not
+    once the child is 18, by the date of birth as it stands now: it may have been put right since the link was given
+    (E5). Not while nothing goes to them (E3), and not where their pages were cut, as by an adoption or a move that was
+    undone: what is cut is not given back. All of it is asked each time, so that what takes how long says nothing.
     """
     child_id, adult_id = link.about_child_id, link.adult_id
     born_on = families.day_of_birth(act, child_id=child_id)
     grown_up = adult_id is not None and born_on and rules.comes_of_age(born_on, zone=LONDON) <= act.now
     kept = involvement.withheld_generally(act, child_id=child_id, adult_id=adult_id)
     runs = access_queries.has_family_page(act, reader_id=link.reader_id)
-    reached = families.may_be_written_to(act, child_id=child_id)
+    reached = families.may_reach(act, child_id=child_id, adult_id=adult_id)
     if grown_up:
         return State.EXPIRED
     if kept is Answered.YES or reached is Answered.NO:

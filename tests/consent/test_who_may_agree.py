@@ -1,0 +1,111 @@
+"""Who may agree, where the answer is easily got wrong: a dead parent, a young adult who cannot decide, an unborn child."""
+
+from datetime import date
+
+import pytest
+
+from alongside.access.words import Refused
+from alongside.consent import queries
+from alongside.consent.rules import Facts, Person, about_adult, who_may_give
+from alongside.consent.words import May, State
+from alongside.families import commands as families
+from alongside.families.commands import AdultWords
+from alongside.families.words import (
+    Gender,
+    Life,
+    LivesWith,
+    ParentalResponsibility,
+    UnderEighteen,
+)
+from alongside.involvement.commands import NewNotice, issue_notice
+from alongside.involvement.words import NoticeKind
+from alongside.reliance import queries as relied
+from alongside.reliance.words import Change
+from tests.consent.deeds import TODAY, about, ask, matter, page, record
+from tests.portal import doors
+from tests.reliance import changing
+
+SEEN, CLAIMED, NO = ParentalResponsibility.SEEN, ParentalResponsibility.CLAIMED, ParentalResponsibility.NO
+
+
+def dies(cast, life=Life.DIED):
+    words = AdultWords("Gwen Adeyemi", Gender.FEMALE, None, UnderEighteen.UNKNOWN, life)
+    families.correct_adult(
+        cast.amira.ctx(),
+        child_id=cast.child_id,
+        adult_id=cast.mother_id,
+        adult=words,
+        lives_with=LivesWith.UNKNOWN,
+    )
+
+
+def may(cast, child_id=None, **then):
+    found = queries.open_ledger(cast.amira.ctx(), child_id=child_id or cast.child_id, **then).who_may
+    return {each.name: each for each in found}
+
+
+def test_there_is_no_consent_of_a_parent_who_has_died(cast, clock):
+    consultation_id = matter(cast)
+    answer_id = record(cast, consultation_id)
+    clock.advance(hours=1)
+    dies(cast)
+    mother = may(cast)["Gwen Adeyemi"]
+    assert mother.may is May.MAY_NOT
+    assert "has died" in mother.reason
+    assert page(cast, answer_id).state is State.NO_AUTHORITY
+    with pytest.raises(Refused, match="has died"):
+        ask(cast, consultation_id, adult_id=cast.mother_id)
+
+
+def test_what_rested_on_a_parent_is_looked_at_again_when_they_have_died(cast, clock):
+    shared = changing.shared(cast)
+    clock.advance(hours=1)
+    for _ in range(2):
+        dies(cast)
+        clock.advance(hours=1)
+    found = relied.list_changes_of(cast.amira.ctx(), things=[shared.decision_id])
+    assert [each.change for each in found] == [Change.RESPONSIBILITY_CHANGED], "told twice, it happened once"
+
+
+def test_nothing_is_written_to_an_adult_who_has_died(cast, clock):
+    consultation_id = matter(cast)
+    browser = doors.opened(cast, adult_id=cast.mother_id)
+    assert browser.get(doors.HOME).status_code == 200
+    clock.advance(hours=1)
+    dies(cast)
+    assert browser.get(doors.HOME).status_code != 200
+    notice = NewNotice(NoticeKind.EXPLANATION, about(consultation_id), "What we did", ("We spoke.",))
+    with pytest.raises(Refused, match="Gwen Adeyemi has died"):
+        issue_notice(cast.amira.ctx(), child_id=cast.child_id, adult_id=cast.mother_id, notice=notice)
+    with pytest.raises(Refused, match="has died"):
+        doors.give(cast, adult_id=cast.mother_id)
+    doors.give(cast, adult_id=cast.father_id)
+
+
+def test_that_somebody_died_was_a_slip_of_the_pen(cast, clock):
+    answer_id = record(cast, matter(cast))
+    clock.advance(hours=1)
+    dies(cast)
+    clock.advance(hours=1)
+    dies(cast, Life.NOT_SAID)
+    assert may(cast)["Gwen Adeyemi"].may is May.MAY
+    assert page(cast, answer_id).state is State.GIVEN
+
+
+def test_who_may_agree_on_a_day_before_it_was_said_stays_as_it_was(cast, clock):
+    before = clock.at.date()
+    clock.advance(days=3)
+    dies(cast)
+    for known in ("then", "now"):
+        assert may(cast, on=before, known=known)["Gwen Adeyemi"].may is May.MAY
+
+
+def test_what_is_about_somebody_who_has_died_is_nobodys_to_agree_to():
+    found = about_adult(Person(None, "Gwen", SEEN, died="yes"), assessed=(), on=TODAY)
+    assert found.may is May.MAY_NOT
+
+
+def test_a_dead_parent_may_not_agree_whoever_decides():
+    of_age = Facts("Mina", date(2009, 1, 1), "no", (Person(None, "Gwen", SEEN, died="yes"),))
+    _, mother = who_may_give(of_age, assessed=(), on=TODAY)
+    assert (mother.may, "has died" in mother.reason) == (May.MAY_NOT, True)
