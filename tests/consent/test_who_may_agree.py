@@ -1,13 +1,13 @@
 """Who may agree, where the answer is easily got wrong: a dead parent, a young adult who cannot decide, an unborn child."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from alongside.access.words import Refused
 from alongside.consent import queries
-from alongside.consent.rules import Facts, Person, about_adult, who_may_give
-from alongside.consent.words import May, State
+from alongside.consent.rules import Assessed, Facts, Person, about_adult, who_may_give
+from alongside.consent.words import Conclusion, May, State
 from alongside.families import commands as families
 from alongside.families.commands import AdultWords
 from alongside.families.words import (
@@ -109,3 +109,26 @@ def test_a_dead_parent_may_not_agree_whoever_decides():
     of_age = Facts("Mina", date(2009, 1, 1), "no", (Person(None, "Gwen", SEEN, died="yes"),))
     _, mother = who_may_give(of_age, assessed=(), on=TODAY)
     assert (mother.may, "has died" in mother.reason) == (May.MAY_NOT, True)
+
+
+@pytest.mark.parametrize(
+    ("born_on", "conclusion", "child_may", "parent_may"),
+    [
+        (date(2008, 11, 3), Conclusion.UNABLE, May.MAY_NOT, May.MAY_NOT),
+        (date(2008, 11, 3), Conclusion.UNSURE, May.MAY, May.MAY_NOT),
+        (date(2008, 11, 3), Conclusion.ABLE, May.MAY, May.MAY_NOT),
+        (date(2008, 11, 4), Conclusion.UNABLE, May.MAY_NOT, May.MAY),
+        (date(2008, 11, 4), Conclusion.UNSURE, May.MAY, May.MAY_NOT),
+    ],
+)
+def test_e23_from_16_whoever_was_assessed_as_unable_may_not_agree(born_on, conclusion, child_may, parent_may):
+    facts = Facts("Mina", born_on, "no", (Person(None, "Gwen", SEEN),), authority_shares="By a care order.")
+    assessed = (Assessed(None, conclusion, TODAY, TODAY + timedelta(days=30)),)
+    child, parent, authority = who_may_give(facts, assessed=assessed, on=TODAY)
+    assert (child.may, parent.may, authority.may) == (child_may, parent_may, parent_may)
+
+
+def test_e23_an_assessment_that_is_out_of_date_says_nothing_of_a_young_adult():
+    assessed = (Assessed(None, Conclusion.UNABLE, TODAY - timedelta(days=60), TODAY - timedelta(days=1)),)
+    (child,) = who_may_give(Facts("Mina", date(2008, 11, 3), "no", ()), assessed=assessed, on=TODAY)
+    assert child.may is May.MAY

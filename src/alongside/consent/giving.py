@@ -86,7 +86,7 @@ def who_may_give(facts: Facts, *, assessed: Sequence[Assessed], on: date) -> tup
         _dead(p, ASK_ANOTHER) if p.died else _adult(facts, p, child=child, assessed=assessed, on=on)
         for p in facts.people
     )
-    shares = (_local_authority(facts, child=child),) if facts.authority_shares else ()
+    shares = (_local_authority(facts, child=child, on=on),) if facts.authority_shares else ()
     return (child, *adults, *shares)
 
 
@@ -113,13 +113,13 @@ def _child(facts: Facts, *, assessed: Assessed | None, on: date) -> Permission:
     able = assessed.conclusion if assessed else None
     if facts.unborn == "yes":
         return _of_child(facts, May.MAY_NOT, "The child is not born yet.", "Rulebook E6", Authority.NONE)
-    if has_reached(facts, age=OF_AGE, on=on):
-        reason = f"{facts.child} is 18 or over and decides alone."
-        return _of_child(facts, May.MAY, reason, MCA, Authority.OWN)
     if has_reached(facts, age=DECIDES_FROM, on=on):
         if able is Conclusion.UNABLE:
             reason = f"{facts.child} was assessed for this decision and cannot make it now."
             return _of_child(facts, May.MAY_NOT, reason, MCA, Authority.NONE)
+        if has_reached(facts, age=OF_AGE, on=on):
+            reason = f"{facts.child} is 18 or over and decides alone."
+            return _of_child(facts, May.MAY, reason, MCA, Authority.OWN)
         reason = f"{facts.child} is 16 or 17 and is presumed able to decide. A parent’s answer does not replace it."
         return _of_child(facts, May.MAY, reason, MCA, Authority.OWN)
     return _young(facts, able)
@@ -157,7 +157,7 @@ def _adult(
         reason = f"{facts.child} decides this. {person.name} is heard, and cannot agree instead."
         return no(reason, child.source)
     if has_reached(facts, age=OF_AGE, on=on):
-        return no(f"{facts.child} is an adult. Nobody agrees for them.", MCA)
+        return no(_nobody_for(facts), MCA)
     if person.barred:
         return no(person.barred, "The order")
     latest = _latest(assessed, person.adult_id, on)
@@ -206,9 +206,16 @@ def _not_able(person: Person, assessed: Assessed) -> Permission:
     return Permission(person.adult_id, person.name, May.MAY_NOT, reason, MCA, Authority.NONE)
 
 
-def _local_authority(facts: Facts, *, child: Permission) -> Permission:
-    if child.may is May.MAY:
-        reason = f"{facts.child} decides this. The local authority is heard."
+def _nobody_for(facts: Facts) -> str:
+    """Of an adult who cannot decide somebody decides in their best interests: nobody's agreement replaces theirs."""
+    return f"{facts.child} is an adult. Nobody agrees for them."
+
+
+def _local_authority(facts: Facts, *, child: Permission, on: date) -> Permission:
+    of_age = has_reached(facts, age=OF_AGE, on=on)
+    if of_age or child.may is May.MAY:
+        heard = f"{facts.child} decides this. The local authority is heard."
+        reason = _nobody_for(facts) if of_age and child.may is not May.MAY else heard
         return Permission(
             None, "The local authority", May.MAY_NOT, reason, child.source, Authority.NONE, "authority"
         )
