@@ -5,16 +5,20 @@ from datetime import date, timedelta
 import pytest
 
 from alongside.access.words import Refused
+from alongside.cases import commands as cases
 from alongside.consent import queries
 from alongside.consent.rules import Assessed, Facts, Person, about_adult, who_may_give
 from alongside.consent.words import Conclusion, May, State
 from alongside.families import commands as families
-from alongside.families.commands import AdultWords
+from alongside.families import queries as family
+from alongside.families.commands import AdultWords, OrderWords, RelatedAdult
 from alongside.families.words import (
     Gender,
     Life,
     LivesWith,
+    OrderKind,
     ParentalResponsibility,
+    Relation,
     UnderEighteen,
 )
 from alongside.involvement.commands import NewNotice, issue_notice
@@ -25,7 +29,7 @@ from tests.consent.deeds import TODAY, about, ask, matter, page, record
 from tests.portal import doors
 from tests.reliance import changing
 
-SEEN, CLAIMED, NO = ParentalResponsibility.SEEN, ParentalResponsibility.CLAIMED, ParentalResponsibility.NO
+SEEN, CLAIMED, NO, UNKNOWN = ParentalResponsibility
 
 
 def dies(cast, life=Life.DIED):
@@ -132,3 +136,35 @@ def test_e23_an_assessment_that_is_out_of_date_says_nothing_of_a_young_adult():
     assessed = (Assessed(None, Conclusion.UNABLE, TODAY - timedelta(days=60), TODAY - timedelta(days=1)),)
     (child,) = who_may_give(Facts("Mina", date(2008, 11, 3), "no", ()), assessed=assessed, on=TODAY)
     assert child.may is May.MAY
+
+
+def expects(cast):
+    return cases.begin_work(
+        cast.amira.ctx(),
+        child=cases.NewChild("Baby Holt", None, date(2026, 12, 1)),
+        adult=RelatedAdult("Ivy Holt", Relation.MOTHER, UNKNOWN),
+    )
+
+
+def test_e6_before_birth_nobody_has_parental_responsibility_and_the_mother_decides_for_herself(cast):
+    child_id = expects(cast)
+    for name, relation, held in (
+        ("Joe Holt", Relation.FATHER, SEEN),
+        ("Meg Holt", Relation.GRANDPARENT, CLAIMED),
+    ):
+        adult = RelatedAdult(name, relation, held)
+        families.add_adult(cast.amira.ctx(), child_id=child_id, adult=adult)
+    order = OrderWords(OrderKind.CARE, authority="Eastmoor", made_on=TODAY, seen_on=TODAY)
+    families.record_order(cast.amira.ctx(), child_id=child_id, order=order)
+    found = may(cast, child_id)
+    assert {name: each.may for name, each in found.items()} == {
+        "Baby Holt": May.MAY_NOT,
+        "Ivy Holt": May.MAY,
+        "Joe Holt": May.MAY_NOT,
+        "Meg Holt": May.MAY_NOT,
+    }
+    assert found["Joe Holt"].reason == "Joe Holt has no parental responsibility."
+    held = family.list_responsibilities_on(cast.amira.ctx(), child_id=child_id)
+    assert {(each.held, each.source) for each in held} == {(NO, None)}
+    cards = {each.name: each.authority for each in family.list_adults(cast.amira.ctx(), child_id=child_id)}
+    assert cards == {"Ivy Holt": None, "Joe Holt": NO, "Meg Holt": NO}

@@ -1,4 +1,4 @@
-"""What the orders in force make of what was said of parental responsibility. Pure (rulebook 4.2).
+"""What the orders in force, and the time before birth, make of what was said of parental responsibility. Pure (4.2, E6).
 
 A word says what is known of one person without any order about it. What an order keeps them from, and what an adoption
 order ends, is read beside it as long as the order runs: nothing is copied, so nothing is to be undone when it ends.
@@ -46,9 +46,19 @@ def _left_by_adoption(held: HeldResponsibility, adoption: OrderFact) -> HeldResp
         return replace(held, held=ParentalResponsibility.NO, ended_on=ended_on)
     if held.held not in HELD or (held.said_at and held.said_at > adoption.said_at):
         return held
+    return _only(held, ParentalResponsibility.UNKNOWN)
+
+
+def before_birth(held: HeldResponsibility) -> HeldResponsibility:
+    """Nobody holds any for a child who is not born, whatever was said: it is asked anew at the birth (E6)."""
+    return _only(held, ParentalResponsibility.NO)
+
+
+def _only(held: HeldResponsibility, word: ParentalResponsibility) -> HeldResponsibility:
+    """A word without anything on which what was said rested."""
     return replace(
         held,
-        held=ParentalResponsibility.UNKNOWN,
+        held=word,
         source=None,
         began_on=None,
         ended_on=None,

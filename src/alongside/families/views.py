@@ -78,6 +78,7 @@ def correct_responsibility(request: Request, child_id: UUID, adult_id: UUID) -> 
     """Say anew what is known of an adult's parental responsibility, as when evidence was seen."""
     child, adult = queries.open_adult(request.ctx, child_id=child_id, adult_id=adult_id)
     words = queries.list_words_on(request.ctx, child_id=child_id, adult_id=adult_id)
+    last = words[0] if words else None
     return asks(
         request,
         child,
@@ -86,7 +87,7 @@ def correct_responsibility(request: Request, child_id: UUID, adult_id: UUID) -> 
         make=lambda typed, initial: forms.CorrectResponsibility(typed, initial=initial),
         save=lambda form: _correct_responsibility(request, child_id, adult_id, form),
         initial=forms.CorrectResponsibility.of(
-            adult.parental_responsibility, last=words[0] if words else None
+            last.held if last else adult.parental_responsibility, last=last
         ),
         earlier=words,
     )

@@ -9,6 +9,7 @@ from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import NotThere, Ref
 from alongside.families import deciding_words as words
 from alongside.families import rules, said
+from alongside.families.after_orders import before_birth
 from alongside.families.models import Adult, Child
 from alongside.families.queries.people import ChildCard, reading_person
 from alongside.families.rules import BirthFacts, HeldResponsibility, OrderFact
@@ -143,13 +144,15 @@ def _facts(child: Child, at: datetime, on: date | None = None) -> FamilyFacts:
     orders = said.orders(child.id, at=at)
     birth = rules.birth_facts(said.births(child.id, at=at))
     held = said.responsibilities(child.id, at=at, on=on, orders=orders)
+    stage = rules.stage_on(said.stages(child), at=at, on=on, birth=birth)
+    shared = rules.shares_responsibility(orders, on=on)
     return FamilyFacts(
         child_id=child.id,
         at=at,
         on=on,
-        stage=rules.stage_on(said.stages(child), at=at, on=on, birth=birth),
+        stage=stage,
         birth=birth,
-        responsibilities=held + rules.shares_responsibility(orders, on=on),
+        responsibilities=tuple(map(before_birth, held)) if stage is Stage.UNBORN else held + shared,
         orders=rules.running(orders, on=on),
         looked_after=rules.looked_after(orders, on=on),
         days=rules.days_that_count(child.id, birth=birth, held=held, orders=orders),

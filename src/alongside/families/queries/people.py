@@ -242,8 +242,9 @@ def _adults(
 
 
 def _adult(row: Relationship, held: ParentalResponsibility, on: date) -> AdultCard:
-    relation, adult = Relation(row.relation), row.adult
-    for_herself = row.child.stage == Stage.UNBORN and relation is Relation.MOTHER
+    relation, adult, unborn = Relation(row.relation), row.adult, row.child.stage == Stage.UNBORN
+    held = ParentalResponsibility.NO if unborn else held
+    for_herself = unborn and relation is Relation.MOTHER
     return AdultCard(
         row.adult_id,
         adult.name,
