@@ -12,6 +12,7 @@ from alongside.consent.words import Conclusion, May, State
 from alongside.families import commands as families
 from alongside.families import queries as family
 from alongside.families.commands import AdultWords, OrderWords, RelatedAdult
+from alongside.families.pages import people_sheet
 from alongside.families.words import (
     Gender,
     Life,
@@ -102,6 +103,13 @@ def test_who_may_agree_on_a_day_before_it_was_said_stays_as_it_was(cast, clock):
     dies(cast)
     for known in ("then", "now"):
         assert may(cast, on=before, known=known)["Gwen Adeyemi"].may is May.MAY
+
+
+def test_the_page_of_who_may_decide_says_that_somebody_has_died(cast):
+    dies(cast)
+    sheet = people_sheet(family.open_people(cast.amira.ctx(), child_id=cast.child_id), on=TODAY)
+    mother = next(each for each in sheet.holders if each.adult_id == cast.mother_id)
+    assert mother.sentence.startswith("Has died. ")
 
 
 def test_what_is_about_somebody_who_has_died_is_nobodys_to_agree_to():

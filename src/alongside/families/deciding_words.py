@@ -5,7 +5,7 @@ from uuid import UUID
 
 from alongside.families.genogram_words import day
 from alongside.families.rules import HeldResponsibility, OrderFact
-from alongside.families.words import OrderKind
+from alongside.families.words import Life, OrderKind
 
 NONE_IN_FORCE, NOT_NAMED = "None was said to be in force", "somebody not named here"
 
@@ -17,7 +17,8 @@ def holder_title(held: HeldResponsibility) -> str:
 
 def holder_words(held: HeldResponsibility) -> str:
     """What is known of one person's, or one agency's, parental responsibility."""
-    told = [f"Parental responsibility: {held.held.label.lower()}."]
+    told = ["Has died."] if held.life is Life.DIED else []
+    told.append(f"Parental responsibility: {held.held.label.lower()}.")
     if held.source and held.adult_id:
         told.append(f"{held.source.label}.")
     if held.order_kind:
