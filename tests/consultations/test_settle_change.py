@@ -1,6 +1,7 @@
 """What rested on a fact that changed: its owner keeps it, stops it or takes it back; recipients stop (E18)."""
 
 from dataclasses import replace
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,6 +12,9 @@ from alongside.advice import commands as advice
 from alongside.advice import queries as inbox
 from alongside.advice.commands import GivenView
 from alongside.advice.words import Heard, NoteState
+from alongside.consent import queries as consent
+from alongside.consent.commands import withdraw_consent
+from alongside.consent.words import Form
 from alongside.consultations import commands
 from alongside.consultations.commands import Sent
 from alongside.duties import queries as duties
@@ -145,6 +149,41 @@ def test_e18_withdrawn_after_sharing_nothing_is_deleted_the_future_stops_and_rec
     for each in (known, page):
         assert "What this rested on has changed: somebody changed their mind" in each
     assert "The flat is damp" in shown, "what was shared stays on record"
+
+
+def test_e18_what_was_shared_after_it_was_taken_back_stands_apart_and_is_not_called_right(cast, clock):
+    matter = changing.shared(cast)
+    clock.advance(hours=1)
+    journey.talk(cast, matter.consultation_id)
+    clock.advance(hours=1)
+    about = decision(cast, matter).arising_from
+    (said,) = consent.list_answers(cast.amira.ctx(), arising_from=about)
+    took_back = {"words": "No more.", "how": Form.VERBAL}
+    between = NOW + timedelta(minutes=30)
+    withdraw_consent(cast.amira.ctx(), consent_id=said.id, withdrawn_at=between, **took_back)
+    page = reverse("consultations:changed", args=[changing.found(cast, matter).id])
+    shown = signed_in(cast, "amira").get(page).content.decode()
+    before, after = shown.split("What was shared after that")
+    assert "This was right when it was done." in before
+    assert "3 November 2026 at 3.40 pm" in before
+    assert "shared after they had taken it back, before anybody here had written that down" in after
+    assert "3 November 2026 at 4.40 pm" in after
+    assert "4.40 pm" not in before
+
+
+def test_e18_where_all_was_shared_after_it_was_taken_back_nothing_is_called_right(cast, clock):
+    consultation_id = journey.decided(cast)
+    clock.advance(hours=1)
+    journey.talk(cast, consultation_id)
+    matter = changing.of(cast, consultation_id)
+    (said,) = consent.list_answers(cast.amira.ctx(), arising_from=decision(cast, matter).arising_from)
+    withdraw_consent(
+        cast.amira.ctx(), consent_id=said.id, words="No more.", how=Form.VERBAL, withdrawn_at=NOW
+    )
+    page = reverse("consultations:changed", args=[changing.found(cast, matter).id])
+    shown = signed_in(cast, "amira").get(page).content.decode()
+    assert "right when it was done" not in shown
+    assert "Nothing was shared on it while it held." in shown
 
 
 def decision(cast: Cast, matter: changing.Matter):

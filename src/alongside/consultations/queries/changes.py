@@ -12,6 +12,7 @@ from alongside.duties import queries as duties
 from alongside.duties.words import Owed
 from alongside.reliance import queries as reliance
 from alongside.reliance.queries import ChangeCard, StopCard
+from alongside.reliance.words import HOLDS
 from alongside.sharing import queries as sharing
 from alongside.sharing.queries import DisclosurePage
 
@@ -34,6 +35,7 @@ class ChangedPage:
     child: str
     recipient: str
     shared: tuple[SharedCard, ...]
+    shared_after: tuple[SharedCard, ...]  # once it held no longer, while nobody here knew yet (rulebook 4.5)
     may_settle: Answered
     to_tell: Answered  # whether it is owed to tell whoever changed their mind that it is kept
     told_whom: str  # who took back what it rested on; empty where it was something else
@@ -53,17 +55,27 @@ def open_changed(look: Look, *, changed_id: UUID) -> ChangedPage:
     about = decision or (shared[0] if shared else None)
     if about is None:
         raise NotThere
+    cards = tuple(SharedCard(each, stops.get(each.id)) for each in shared)
     return ChangedPage(
         changed=page.changed,
         arising_from=about.arising_from,
         decision_id=decision.id if decision else None,
         child=about.child,
         recipient=about.recipient,
-        shared=tuple(SharedCard(each, stops.get(each.id)) for each in shared),
+        shared=tuple(each for each in cards if not _came_after(each, page.changed)),
+        shared_after=tuple(each for each in cards if _came_after(each, page.changed)),
         may_settle=_may_settle(look, page.changed),
         to_tell=_to_tell(look, page.changed),
         told_whom=_whose(look, page.changed.fact),
     )
+
+
+def _came_after(card: SharedCard, changed: ChangeCard) -> bool:
+    """Whether it was shared when what it rested on had ended: a withdrawal takes effect from its moment (rulebook 4.5).
+
+    Whoever shared it could not know. It is not called right, and it is nobody's fault.
+    """
+    return changed.change in HOLDS and card.shared.disclosed_at > changed.happened_at
 
 
 def _may_settle(look: Look, changed: ChangeCard) -> Answered:
