@@ -167,7 +167,7 @@ def refused(cast: Cast) -> UUID:
 def talk(cast: Cast, consultation_id: UUID, *, medium: Medium = Medium.TELEPHONE, **more) -> UUID:
     recorded = RecordedTalk(
         medium=medium,
-        talked_at=context.clock() - timedelta(minutes=10),
+        talked_at=context.clock(),
         said_by_asker="I told her about the damp and the absence.",
         said_by_adviser="He uses his inhaler twice a day, and she could see him on Mondays.",
         **more,

@@ -9,8 +9,8 @@ from django.urls import reverse
 from alongside.access.words import NotThere, Refused
 from alongside.consent.words import Status
 from alongside.consultations import commands, queries
-from alongside.consultations.commands import Spoken
-from alongside.consultations.words import Beginning, Checked, Leaf, Urgency
+from alongside.consultations.commands import RecordedTalk, Spoken
+from alongside.consultations.words import Beginning, Checked, Leaf, Medium, Urgency
 from alongside.families import queries as families
 from alongside.sharing import commands as sharing_commands
 from alongside.sharing import queries as sharing
@@ -274,3 +274,20 @@ def test_children_of_different_cases_are_named_together_too(cast):
         shown = signed_in(cast, "amira").get(reverse("consultations:done", args=[page.id])).content.decode()
         assert "Ayo Adeyemi" in shown
         assert "Amy" in shown
+
+
+def test_e19_a_talk_recorded_afterwards_keeps_its_time_though_it_was_put_right_to_an_earlier_one(cast):
+    journey.keep_profiles(cast)
+    commands.record_spoken(cast.amira.ctx(), spoken=CALLED)
+    page = recorded(cast)[0]
+    ids = completed(cast, page)
+    for node, given in (("P0", "yes_immediate"), ("Q2", "no"), ("Q4", "yes")):
+        journey.answer(cast, page.id, node, given)
+    journey.decide(cast, page.id, necessity="They were in danger.")
+    earlier = TEN_PAST_TWO - timedelta(minutes=20)
+    commands.record_talk(
+        cast.amira.ctx(),
+        **ids,
+        talk=RecordedTalk(Medium.TELEPHONE, earlier, "Three alone.", "We are coming."),
+    )
+    assert journey.page_of(cast, page.id).talks[0].talked_at == earlier

@@ -1,6 +1,5 @@
 """Recording the conversation, both sides of it."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -20,17 +19,16 @@ from tests.recital import Deed, Recital, signed_in
 TYPED = {
     "medium": "telephone",
     **boxes("talked_at", NOW),
-    "talked_at_clock": "3.10 pm",
+    "talked_at_clock": "3.40 pm",
     "said_by_asker": "I told her about the damp.",
     "said_by_adviser": "He uses his inhaler twice a day.",
 }
 
 
 def talk(**other):
-    at = context.clock() - timedelta(minutes=10)
     words = {
         "medium": Medium.TELEPHONE,
-        "talked_at": at,
+        "talked_at": context.clock(),
         "said_by_asker": "Told.",
         "said_by_adviser": "Heard.",
     }
@@ -81,3 +79,36 @@ def test_the_adviser_is_given_what_was_shared_and_the_note(cast):
 def test_nobody_talks_before_it_is_decided_that_they_may(cast):
     with pytest.raises(Refused, match="Decide first"):
         commands.record_talk(cast.amira.ctx(), **journey.person_in(cast, journey.prepare(cast)), talk=talk())
+
+
+def talked(cast, consultation_id, *, at):
+    return commands.record_talk(
+        cast.amira.ctx(), **journey.person_in(cast, consultation_id), talk=talk(talked_at=at)
+    )
+
+
+def test_g6_a_talk_before_the_decision_to_share_is_refused_and_the_page_says_what_to_do(cast, clock):
+    page = address("talk")(cast, {"consultation_id": journey.decided(cast)})
+    clock.advance(minutes=10)
+    typed = {**TYPED, "talked_at_clock": "3.39 pm", "command_id": str(uuid4())}
+    shown = signed_in(cast, "amira").post(page, typed).content.decode()
+    assert "At that time there was no decision to share. Put the time right" in shown
+    assert "Record one that has happened" in shown
+
+
+def test_g6_a_talk_in_the_minute_of_the_decision_is_held_under_it(cast, clock):
+    clock.advance(seconds=20)
+    consultation_id = journey.decided(cast)
+    clock.advance(minutes=10)
+    talked(cast, consultation_id, at=NOW)
+    assert len(page_of(cast, consultation_id).talks) == 1
+
+
+def test_g6_a_talk_under_the_first_decision_is_recorded_after_a_second_one_was_made(cast, clock):
+    consultation_id = journey.decided(cast)
+    clock.advance(minutes=10)
+    spoke_at = context.clock()
+    clock.advance(minutes=10)
+    journey.decide(cast, consultation_id)
+    talked(cast, consultation_id, at=spoke_at)
+    assert page_of(cast, consultation_id).talks[0].talked_at == spoke_at

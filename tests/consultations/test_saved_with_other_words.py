@@ -40,7 +40,7 @@ CASES = {
         TALKED,
         TALK,
         {"medium": "video", "talked_at_clock": "3.15 pm"},
-        ("Telephone", "3.10 pm", "3.15 pm"),
+        ("Telephone", "3.40 pm", "3.15 pm"),
     ),
     "telling": (
         TELLING,

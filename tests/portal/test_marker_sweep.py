@@ -7,7 +7,7 @@ the words may be in any of them, in body, headers or cookies. The last tests sho
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -160,7 +160,7 @@ def _consult(cast) -> None:
     journey.decide(cast, consultation_id)
     talk = RecordedTalk(
         medium=Medium.TELEPHONE,
-        talked_at=context.clock() - timedelta(minutes=10),
+        talked_at=context.clock(),
         said_by_asker="Zqasker.",
         said_by_adviser="Zqadviser.",
     )

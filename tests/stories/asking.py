@@ -89,7 +89,7 @@ def decides_to_share(visit: Visit) -> None:
 def records_the_talk(visit: Visit, *, on: date) -> None:
     visit.choose("How did you speak?", "Telephone")
     day(visit, "When did you speak?", on)
-    visit.page.get_by_role("group", name="When did you speak?").get_by_label("Time").fill("3.30 pm")
+    visit.page.get_by_role("group", name="When did you speak?").get_by_label("Time").fill("3.40 pm")
     visit.write("What you said", "I told her about the damp.")
     visit.write("What they said", ADVICE)
     visit.press("Save and continue")

@@ -107,7 +107,7 @@ def hears_the_family_decides_talks_and_tells(amira, keys):
     keys.presses("I decide to share")
     keys.chooses("How did you speak?", "Telephone")
     keys.gives_the_day("When did you speak?", TODAY)
-    keys.writes("Time", "3.30 pm")
+    keys.writes("Time", "3.40 pm")
     keys.writes("What you said", "I told her about the damp.")
     keys.writes("What they said", asking.ADVICE)
     keys.presses("Save and continue")

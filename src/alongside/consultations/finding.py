@@ -15,6 +15,7 @@ from alongside.directory.words import RelevantPerson
 from alongside.sharing.rules import Alike, Matter
 
 ASKED_MOST = 20
+CHOSEN_MOST = 200
 SENT_MOST = 10
 TOGETHER_MOST = 20
 
@@ -98,6 +99,23 @@ def first_told_at(row: Consultation) -> datetime | None:
         ],
     )
     return min((at for at in told if at is not None), default=None)
+
+
+def spoken_before(row: Consultation, person: PersonAsked) -> SpokenRecord | None:
+    """The talk that was written down on one page after it was held, where it was with this person; None otherwise (E19).
+
+    It was with the first who was written down, or with who took their place.
+    """
+    spoken = SpokenRecord.objects.filter(consultation_id=row.id).first()
+    if spoken is None:
+        return None
+    chosen = PersonAsked.objects.filter(consultation_id=row.id).order_by("chosen_at", "id")
+    people = list(chosen[:CHOSEN_MOST])
+    with_whom = people[0]
+    for each in people[1:]:
+        if each.chosen_at == with_whom.left_at:
+            with_whom = each
+    return spoken if with_whom.id == person.id else None
 
 
 def recipient_id(person: PersonAsked) -> UUID:

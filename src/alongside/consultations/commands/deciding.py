@@ -10,15 +10,13 @@ from alongside.advice import commands as advice
 from alongside.consultations.commands.concluding import conclude, has_begun, is_refused_to_all
 from alongside.consultations.commands.nameless import refuse_identifying
 from alongside.consultations.commands.talking import settle_sent
-from alongside.consultations.finding import matter, own_consultation, person_asked, sent_to
-from alongside.consultations.models import Consultation, PersonAsked, SpokenRecord
+from alongside.consultations.finding import matter, own_consultation, person_asked, sent_to, spoken_before
+from alongside.consultations.models import Consultation, PersonAsked
 from alongside.consultations.words import Kind, OutcomeKind, Right
 from alongside.sharing import commands as sharing
 from alongside.sharing import queries as sharing_queries
 from alongside.sharing.rules import Matter
 from alongside.sharing.words import Followed, Included
-
-CHOSEN_MOST = 200
 
 
 @writes(Right.CONSULTATION_CONTINUE)
@@ -84,23 +82,12 @@ def _refuse_nothing_listed(act: Act, about: Matter) -> None:
 
 def _when(act: Act, row: Consultation, person: PersonAsked) -> datetime | None:
     """When sharing was decided: of a talk recorded afterwards, the first time was when it was held (G6, S08)."""
-    spoken = SpokenRecord.objects.filter(consultation_id=row.id).first()
-    if spoken is None or not _was_spoken_with(row, person):
+    spoken = spoken_before(row, person)
+    if spoken is None:
         return None
     if sharing_queries.latest_decision(act, matter=matter(row, person)) is not None:
         return None
     return spoken.spoken_at
-
-
-def _was_spoken_with(row: Consultation, person: PersonAsked) -> bool:
-    """Whether a talk recorded afterwards was with this person: the first who was written down, or who took their place."""
-    chosen = PersonAsked.objects.filter(consultation_id=row.id).order_by("chosen_at", "id")
-    people = list(chosen[:CHOSEN_MOST])
-    with_whom = people[0]
-    for each in people[1:]:
-        if each.chosen_at == with_whom.left_at:
-            with_whom = each
-    return with_whom.id == person.id
 
 
 @writes(Right.CONSULTATION_CONTINUE)

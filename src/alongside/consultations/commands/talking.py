@@ -5,12 +5,12 @@ from datetime import datetime
 from uuid import UUID
 
 from alongside.access.gate import Act, writes
-from alongside.access.words import Ref, Refused
+from alongside.access.words import Answered, Ref, Refused
 from alongside.advice import commands as advice
 from alongside.consultations import rules
 from alongside.consultations.commands.nameless import refuse_identifying
 from alongside.consultations.commands.naming import settle_naming
-from alongside.consultations.finding import matter, own_consultation, person_asked, sent_to
+from alongside.consultations.finding import matter, own_consultation, person_asked, sent_to, spoken_before
 from alongside.consultations.models import Consultation, PersonAsked, SpokenRecord, Talk
 from alongside.consultations.words import Kind, Leaf, Medium, Right
 from alongside.duties import commands as duties
@@ -37,8 +37,8 @@ class RecordedTalk:
 def record_talk(act: Act, *, consultation_id: UUID, person_id: UUID, talk: RecordedTalk) -> UUID:
     """Record one talk of a series, held under what is decided now; what was shared is disclosed alongside it.
 
-    Raises Refused without a decision to share (inside the agency: without its procedure), for a talk in the future,
-    and for one only in writing that does not say why nobody spoke (rulebook 1.1).
+    Raises Refused without a decision to share (inside the agency: without its procedure), for a talk before it or in
+    the future, and for one only in writing that does not say why nobody spoke (rulebook 1.1).
     """
     row = own_consultation(act, consultation_id=consultation_id)
     person = person_asked(row, person_id=person_id)
@@ -50,6 +50,7 @@ def record_talk(act: Act, *, consultation_id: UUID, person_id: UUID, talk: Recor
     talked = sharing.Talked(row.question, talk.said_by_adviser, talk.medium, talk.talked_at)
     shared_with = replace(about, recipient_membership_id=adviser_id)
     disclosure_id = disclose_to(act, person=person, about=shared_with, talked=talked)
+    _refuse_before_deciding(act, row, person, talked_at=talk.talked_at)
     recorded = Talk.objects.create(
         agency_id=row.agency_id,
         case_id=row.case_id,
@@ -114,6 +115,22 @@ def _refuse_bad_talk(talk: RecordedTalk, *, now: datetime) -> None:
         raise Refused("Give the time at which you spoke: it cannot be later than now.", field="talked_at")
     if rules.is_written_only(talk.medium) and not talk.why_not_spoken:
         raise Refused("Have you spoken? If not, say why: a talk finds out more.", field="why_not_spoken")
+
+
+def _refuse_before_deciding(act: Act, row: Consultation, person: PersonAsked, *, talked_at: datetime) -> None:
+    """What was said before anybody had decided cannot have been said on that decision.
+
+    A talk that was recorded on one page after it was held is the other way: its first decision is dated by it (G6).
+    """
+    if person.kind == Kind.INTERNAL or spoken_before(row, person):
+        return
+    about = matter(row, person)
+    if sharing_queries.shared_at(act, matter=about, at=talked_at) is Answered.NO:
+        raise Refused(
+            "At that time there was no decision to share. Put the time right; or, if you had spoken before you "
+            "decided, record that talk under “Record one that has happened”.",
+            field="talked_at",
+        )
 
 
 def _answered_line(act: Act, person: PersonAsked, *, spoke_with: str) -> UUID | None:

@@ -21,6 +21,7 @@ from alongside.sharing.queries.decisions import (
     may_countersign,
     may_decide_again,
     open_decision,
+    shared_at,
 )
 from alongside.sharing.queries.disclosures import (
     DisclosurePage,
@@ -124,6 +125,7 @@ __all__ = [
     "procedure_to_keep",
     "profile_to_keep",
     "review_day",
+    "shared_at",
     "sharing",
     "sharing_page",
     "walking_for",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -168,6 +168,22 @@ def latest_decision(act: Act, *, matter: Matter) -> UUID | None:
         .values_list("id", flat=True)
         .first()
     )
+
+
+@finds
+def shared_at(act: Act, *, matter: Matter, at: datetime) -> Answered:
+    """Whether, at a moment that somebody typed, the decision then in force for a matter was to share.
+
+    A moment is typed to the minute, so the minute in which one decided counts as decided.
+    """
+    outcome = (
+        Decision.objects.filter(arising_from_id=matter.about.id, recipient_id=matter.recipient_id)
+        .filter(decided_at__lt=at + timedelta(minutes=1))
+        .order_by("-decided_at", "-recorded_at", "-id")
+        .values_list("outcome", flat=True)
+        .first()
+    )
+    return Answered.YES if outcome == "SHARE" else Answered.NO
 
 
 def _decision_lines(arising_from: Ref) -> tuple[DecisionLine, ...]:
