@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.urls import reverse
 
 from alongside.access import context
 from alongside.access.words import NotThere, Refused
@@ -23,6 +24,7 @@ from alongside.sharing.words import Countersignature
 from tests import journey
 from tests.consent.test_edge_cases import with_responsibility
 from tests.people import NOW
+from tests.recital import signed_in
 
 REFUSE = {"outcome": "DO_NOT_SHARE", "review_trigger": "New information, or things getting worse."}
 
@@ -41,6 +43,11 @@ def decision_of(cast, consultation_id, *, who="amira"):
     return sharing_queries.open_decision(getattr(cast, who).ctx(), decision_id=decision.id)
 
 
+def check_of(cast, consultation_id):
+    ids = journey.person_in(cast, consultation_id)
+    return reverse("consultations:check", args=[ids["consultation_id"], ids["person_id"]])
+
+
 def test_with_consent_only_the_harm_question_is_left_to_ask(cast):
     journey.keep_profiles(cast)
     consultation_id = journey.prepare(cast)
@@ -51,6 +58,23 @@ def test_with_consent_only_the_harm_question_is_left_to_ask(cast):
     way = queries.sharing_of(cast.amira.ctx(), **journey.person_in(cast, consultation_id)).way
     assert (way.asked, way.outcome, way.is_ready) == (None, "SHARE", True)
     assert [t.node for t in way.last.taken] == ["S0", "P0", "Q1", "Q2", "H1", "H2", "H3"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "claimed"),
+    [(ConsentKind.OPENNESS_AGREEMENT, "no"), (ConsentKind.CONFIDENTIALITY_CONSENT, "yes")],
+)
+def test_that_what_was_told_in_confidence_was_agreed_is_said_only_where_that_was_asked(cast, kind, claimed):
+    journey.keep_profiles(cast)
+    consultation_id = journey.prepare(cast)
+    journey.family_says(cast, consultation_id, kind=kind)
+    journey.answer(cast, consultation_id, "P0", "no")
+    shown = signed_in(cast, "amira").get(check_of(cast, consultation_id)).content.decode()
+    assert ("who told us, agreed" in shown) is (claimed == "yes")
+    assert ("Nobody said that it was told in confidence" in shown) is (claimed == "no")
+    journey.decide(cast, consultation_id)
+    kept = decision_of(cast, consultation_id).lawful.confidentiality
+    assert ("Nobody said that it was told in confidence" in kept) is (claimed == "no")
 
 
 def test_a_decision_freezes_the_walk_and_is_closed_when_the_family_is_told(cast):

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from alongside.access.words import Ref
 from alongside.consent.rules import Answer, Coverage, Gap, Piece
-from alongside.consent.words import SPECIAL, AbsentReason, Category
+from alongside.consent.words import SPECIAL, AbsentReason, Category, ConsentKind
 from alongside.directory.words import PUBLIC_BODIES, AgencyClass, RelevantPerson
 from alongside.guidance.guards import AFTER_THE_FACT
 from alongside.guidance.words import Evidence, StateKey
@@ -263,6 +263,7 @@ class Lawful:
 
 
 NONE = "none, because "
+AGREED_TO_SHARING = "They agreed that it is shared. Nobody said that it was told in confidence"
 NOTHING_SHARED = f"{NONE}nothing is shared"
 
 
@@ -287,18 +288,27 @@ def lawful_answers(
     )
     power, basis = (profile.power_in_words, profile.power), (profile.art6_in_words, f"Article {profile.art6}")
     agreed = state.get("share_mode") == "with_consent"
-    confidence = Confidentiality.CONSENT if agreed else profile.confidentiality_without_consent
+    confidence = _agreed_to(record) if agreed else profile.confidentiality_without_consent.label
     if facts.get("must_share"):
         power = ("The law says that we must share this", "CA 2004 s.16LA")
         basis = ("It is a legal obligation", "Article 6(1)(c)")
-        confidence = Confidentiality.STATUTE
+        confidence = Confidentiality.STATUTE.label
     return Lawful(
         power=f"{power[0]} ({power[1]})",
         art6=f"{basis[0]} ({basis[1]})",
         art9_and_sch1=f"{sensitive}{code}",
-        confidentiality=confidence.label,
-        in_words=(power[0], basis[0], sensitive, confidence.label),
+        confidentiality=confidence,
+        in_words=(power[0], basis[0], sensitive, confidence),
     )
+
+
+def _agreed_to(record: OnRecord) -> str:
+    """What an agreement answers about confidence: only who was asked about it has agreed to that (rulebook 4.1)."""
+    said = record.coverage
+    asked = any(
+        each.kind is ConsentKind.CONFIDENTIALITY_CONSENT for each in (*said.given, *said.carrying, *said.own)
+    )
+    return Confidentiality.CONSENT.label if asked else AGREED_TO_SHARING
 
 
 def records(record: OnRecord, *, lawful: Lawful) -> dict[str, str]:
