@@ -76,6 +76,62 @@ def test_the_lead_is_asked_about_for_good_with_the_ground_the_first_reasons_and_
         assert wrong not in asked
 
 
+INSTEAD = "Not ever: until the hearing."
+
+
+def day_set_instead(cast, clock, telling_id):
+    """The lead is asked to leave it out for good, and sets a day in place of that."""
+    clock.advance(hours=1)
+    review = Review(Reviewed.RENEWED, INSTEAD, date(2026, 11, 6))
+    commands.review_withholding(cast.iris.ctx(), telling_id=telling_id, review=review)
+
+
+def test_what_was_asked_for_good_and_not_agreed_to_stands_apart_from_the_day_that_the_lead_set(cast, clock):
+    telling_id = everything_left_out(cast, clock)
+    day_set_instead(cast, clock, telling_id)
+    now = general(cast)
+    assert (now.reviewed_by, now.recorded_by) == (cast.iris.name, cast.amira.name)
+    for view, key in (("consultations:keep_from", None), ("consultations:review_withheld", now.id)):
+        args = (cast.child_id, cast.father_id) if key is None else (key,)
+        shown = " ".join(page(cast, "amira", view, *args).split())
+        assert f"{cast.iris.name}, 3 November 2026: {INSTEAD}" in shown
+        asked_before = (
+            f"{cast.amira.name} wrote: {AGAIN} It was asked to leave it out for good, and nobody agreed"
+        )
+        assert asked_before in shown
+        assert f"{AGAIN} Authorised" not in shown
+        assert f"{FACTS} Authorised by {cast.iris.name}: I read it." in shown
+
+
+def test_to_ask_for_good_is_no_renewal_and_the_day_set_instead_is_one(cast, clock):
+    telling_id = everything_left_out(cast, clock)
+    assert general(cast).renewals == 0
+    day_set_instead(cast, clock, telling_id)
+    assert "Renewed 1 time before." in page(cast, "amira", "consultations:review_withheld", general(cast).id)
+
+
+def test_the_record_of_a_consultation_gives_the_day_to_the_lead_who_set_it(cast, clock):
+    consultation_id = withheld(cast)
+    answer(cast, consultation_id, Authorisation.GIVEN)
+    redact(cast, clock, telling_of(cast, consultation_id).id)
+    day_set_instead(cast, clock, telling_of(cast, consultation_id).id)
+    for view in ("consultations:open", "consultations:told"):
+        shown = page(cast, "amira", view, consultation_id)
+        assert f"{cast.iris.name} looked at it again and set the day: {INSTEAD}" in shown
+        assert shown.count(INSTEAD) == 1
+        assert "Authorised by" not in shown
+
+
+def test_a_lead_who_releases_it_is_named_with_the_reason(cast):
+    consultation_id = withheld(cast)
+    telling_id = telling_of(cast, consultation_id).id
+    review = Review(Reviewed.RELEASED, "He is abroad.")
+    commands.review_withholding(cast.iris.ctx(), telling_id=telling_id, review=review)
+    shown = page(cast, "amira", "consultations:told", consultation_id)
+    assert f"{cast.iris.name} looked at it again: they are to be told. He is abroad." in shown
+    assert "He is abroad." not in page(cast, "amira", "consultations:telling", consultation_id)
+
+
 def test_a_lead_who_does_not_agree_to_for_good_may_set_a_day_instead(cast, clock):
     telling_id = everything_left_out(cast, clock)
     asked = page(cast, "iris", "consultations:authorise", telling_id)
@@ -92,7 +148,7 @@ def test_a_lead_who_does_not_agree_to_for_good_may_set_a_day_instead(cast, clock
     now = general(cast)
     assert (now.permanence, now.authorisation) == (Permanence.UNTIL_REVIEW, Authorisation.GIVEN)
     assert now.review_on == date(2026, 11, 6)
-    assert Owed.REVIEW_WITHHOLDING in {each.kind for each in duties.list_my_duties(cast.iris.ctx())}
+    assert Owed.REVIEW_WITHHOLDING in {each.kind for each in duties.list_my_duties(cast.amira.ctx())}
     assert "left out for good" not in signed_in(cast, "iris").get("/").content.decode()
 
 

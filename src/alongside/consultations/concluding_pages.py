@@ -17,7 +17,7 @@ from alongside.contacts.queries import Writing
 from alongside.design.parts import Statement
 from alongside.design.times import Typed
 from alongside.involvement.queries import TellingCard
-from alongside.involvement.words import Authorisation, Told
+from alongside.involvement.words import Authorisation, Permanence, Told
 from alongside.sharing.pages import statements
 from alongside.sharing.words import Included
 
@@ -108,15 +108,34 @@ def authorised(told: TellingCard) -> str:
             if told.office_words and told.office
             else ""
         )
+        if told.reviewed_by:
+            did = "left it out for good" if told.permanence is Permanence.FOR_GOOD else "set the day"
+            return f"{told.reviewed_by} looked at it again and {did}: {said}{office}"
         return f"Authorised by {told.authorised_by}: {said}{office}"
     if told.authorisation is Authorisation.DECLINED:
         return f"{told.authorised_by} did not authorise it: {said} They are to be told."
     return ""
 
 
+def why_withheld(told: TellingCard) -> str:
+    """What whoever withheld wrote; empty where a lead looked again, whose words stand with their name (`authorised`)."""
+    return "" if told.reviewed_by else stopped(told.words)
+
+
+def why_not_yet(told: TellingCard) -> str:
+    """Why somebody has not been told yet, with the lead's name where a lead said that they are to be told."""
+    by = f"{told.reviewed_by} looked at it again: they are to be told. " if told.reviewed_by else ""
+    return f"{by}{stopped(told.words)}"
+
+
 def stopped(words: str) -> str:
     """What somebody typed, as a sentence that another may follow."""
     return words if words.endswith((".", "!", "?")) or not words else f"{words}."
+
+
+def _is_released(told: TellingCard) -> bool:
+    """Whether a lead said that they are to be told: a reason of the lead's is no reason of whoever tells them."""
+    return told.told is Told.NOT_YET and told.reviewed_by != ""
 
 
 def telling_typed(page: ConsultationPage, listeners: tuple[Listener, ...]) -> Mapping[str, Any]:
@@ -125,7 +144,7 @@ def telling_typed(page: ConsultationPage, listeners: tuple[Listener, ...]) -> Ma
     found: dict[str, Any] = {}
     for number, listener in enumerate(listeners, start=1):
         told = known.get(listener.adult_id)
-        if told is None or told.authorisation is Authorisation.DECLINED:
+        if told is None or told.authorisation is Authorisation.DECLINED or _is_released(told):
             continue  # whoever is to be told after all is asked about anew
         day = "informed_on" if told.told is Told.INFORMED else "aware_on"
         words = {Told.NOT_YET: "why", Told.WITHHELD: "because"}.get(told.told, "said")

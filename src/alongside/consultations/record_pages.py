@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from alongside.consultations import rules
 from alongside.consultations.chaining import address_in, address_of, onward
-from alongside.consultations.concluding_pages import authorised, stopped
+from alongside.consultations.concluding_pages import authorised, why_not_yet, why_withheld
 from alongside.consultations.queries import ConsultationPage, OutcomeCard, PersonCard, TogetherCard
 from alongside.consultations.rules import STEP_THAT_SETTLES, Progress, TaskState
 from alongside.consultations.said_pages import Said, said_so_far
@@ -288,7 +288,7 @@ def _told(told: TellingCard) -> tuple[Tag, str, str]:
     if told.told is Told.WITHHELD:
         return _withheld(told)
     if told.told is Told.NOT_YET:
-        return TELLINGS[told.told], told.name, f"Not yet: {told.words}"
+        return TELLINGS[told.told], told.name, f"Not yet: {why_not_yet(told)}"
     tag = Tag("Told" if told.told is Told.INFORMED else "Knew already", Tone.OK)
     since = "on" if told.told is Told.INFORMED else "since"
     how = f", {told.how}" if told.how and told.told is Told.INFORMED else ""
@@ -304,7 +304,7 @@ def _withheld(told: TellingCard) -> tuple[Tag, str, str]:
     ground = told.ground.label if told.ground else ""
     again = f" Looked at again on {day(told.review_on)}." if told.review_on else ""
     stands = authorised(told) or "It waits for a safeguarding lead’s word."
-    return withheld_tag(told), told.name, f"{ground}. {stopped(told.words)}{again} {stands}"
+    return withheld_tag(told), told.name, " ".join(f"{ground}. {why_withheld(told)}{again} {stands}".split())
 
 
 def _duties(page: ConsultationPage) -> tuple[DutyRow, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from alongside.consultations.asking_forms import THE_CHILD
-from alongside.consultations.concluding_pages import authorised, stopped
+from alongside.consultations.concluding_pages import authorised, stopped, why_not_yet, why_withheld
 from alongside.consultations.queries import ConsultationPage
 from alongside.consultations.withheld_pages import withheld_tag
 from alongside.design.choices import Option
@@ -172,7 +172,7 @@ def _told(told: TellingCard | None, known: Known) -> Cell:
     if told is None:
         return Cell(title, _not_told(known), "")
     if told.told is Told.NOT_YET:
-        return Cell(title, _not_told(known), stopped(told.words))
+        return Cell(title, _not_told(known), why_not_yet(told))
     if told.told is Told.WITHHELD:
         return _withheld(title, told, known.today)
     on = f"{day(told.told_on)}. " if told.told_on else ""
@@ -193,8 +193,9 @@ def _withheld(title: str, told: TellingCard, today: date) -> Cell:
         return Cell(title, Tag("To be told", Tone.LATE), authorised(told))
     ground = f"{told.ground.label}. " if told.ground else ""
     again = f" Looked at again on {day(told.review_on)}." if told.review_on else ""
-    by = f"Withheld by {told.recorded_by}, {day(told.recorded_at)}."
+    since = "" if told.reviewed_by else f", {day(told.recorded_at)}"
+    by = f"Withheld by {told.recorded_by}{since}."
     stands = authorised(told) or "It waits for a second person’s word."
     is_late = told.review_on is not None and told.review_on < today
     tag = Tag("Review overdue", Tone.LATE) if is_late else withheld_tag(told)
-    return Cell(title, tag, f"{ground}{stopped(told.words)} {by} {stands}{again}")
+    return Cell(title, tag, " ".join(f"{ground}{why_withheld(told)} {by} {stands}{again}".split()))

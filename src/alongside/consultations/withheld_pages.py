@@ -19,22 +19,35 @@ def withheld_rows(told: TellingCard, *, today: date) -> tuple[SummaryRow, ...]:
         if told.review_on
         else ""
     )
+    on = day(told.recorded_at)
+    words: tuple[tuple[str, str], ...] = (("Why", told.words), ("Withheld by", f"{told.recorded_by}, {on}"))
+    if told.reviewed_by:  # what whoever withheld wrote stands with what was said before
+        words = (
+            ("Withheld by", told.recorded_by),
+            ("Last looked at by", f"{told.reviewed_by}, {on}: {told.words}"),
+        )
     rows = (
         ("Who is not told", told.name),
         ("On which ground", told.ground.label if told.ground else ""),
-        ("Why", told.words),
-        ("Withheld by", f"{told.recorded_by}, {day(told.recorded_at)}"),
+        *words,
         ("Until when", FOR_GOOD) if told.permanence is Permanence.FOR_GOOD else ("Looked at again on", again),
     )
     return tuple(SummaryRow(name, words) for name, words in rows)
 
 
 def earlier_rows(earlier: tuple[TellingCard, ...]) -> tuple[SummaryRow, ...]:
-    """What was withheld from the same person before: each time the reasons, and who agreed to it."""
-    return tuple(
-        SummaryRow(day(told.recorded_at), f"{stopped(told.words)} {authorised(told)}".strip())
-        for told in earlier
-    )
+    """What was withheld from the same person before: each time who wrote what, and whether somebody agreed to it."""
+    return tuple(SummaryRow(day(told.recorded_at), _earlier(told)) for told in earlier)
+
+
+def _earlier(told: TellingCard) -> str:
+    """One word of before. What was asked for good, and replaced before anybody agreed to that, was not agreed to."""
+    if told.reviewed_by:
+        return authorised(told)
+    stands = authorised(told)
+    if told.permanence is Permanence.FOR_GOOD and not stands:
+        stands = "It was asked to leave it out for good, and nobody agreed to that."
+    return f"{told.recorded_by} wrote: {stopped(told.words)} {stands}".strip()
 
 
 def withheld_tag(told: TellingCard) -> Tag:

@@ -68,6 +68,11 @@ class Telling(CaseRow):
     office_words = models.TextField(max_length=500, blank=True)
     permanence = models.CharField(max_length=12, choices=Permanence.choices, default=Permanence.UNTIL_REVIEW)
     renewals = models.PositiveSmallIntegerField(default=0)
+    reviewer = (
+        models.ForeignKey(  # whose words these are, where a lead looked again in place of whoever withheld
+            "directory.Membership", on_delete=models.PROTECT, related_name="+", null=True
+        )
+    )
     recorded_at = models.DateTimeField()
 
     class Meta:
@@ -112,6 +117,10 @@ class Telling(CaseRow):
             models.CheckConstraint(
                 name="withholding_is_authorised_by_another_person",
                 condition=Q(authorised_by__isnull=True) | ~Q(authorised_by=F("author_membership")),
+            ),
+            models.CheckConstraint(
+                name="a_word_in_place_of_whoever_withheld_is_another_persons",
+                condition=Q(reviewer__isnull=True) | ~Q(reviewer=F("author_membership")),
             ),
         ]
         indexes = [

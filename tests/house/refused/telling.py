@@ -14,6 +14,7 @@ TELLING = {
     "authorised_at": NOW,
     "authorised_by_id": ANOTHER,
     "author_membership_id": SOMEONE,
+    "reviewer_id": None,
     "office": "police",
     "office_words": "DS Pike with the social worker, by telephone.",
     "permanence": "until_review",
@@ -53,7 +54,13 @@ CHECKS: Told = {
     "a_failed_sending_says_when_and_how_often": ("portal.Dispatch", DISPATCH, {"failed_at": None}),
     "someone_told_was_told_on_a_day": (
         "involvement.Telling",
-        {"told": "informed", "told_on": date(2026, 11, 3), "ground": "", "authorised_by_id": None},
+        {
+            "told": "informed",
+            "told_on": date(2026, 11, 3),
+            "ground": "",
+            "authorised_by_id": None,
+            "reviewer_id": None,
+        },
         {"told_on": None},
     ),
     "a_part_taken_has_a_day_and_one_not_taken_a_reason": (
@@ -77,6 +84,11 @@ CHECKS: Told = {
         "involvement.Telling",
         TELLING,
         {"authorised_by_id": SOMEONE},
+    ),
+    "a_word_in_place_of_whoever_withheld_is_another_persons": (
+        "involvement.Telling",
+        {**TELLING, "reviewer_id": ANOTHER},
+        {"reviewer_id": SOMEONE},
     ),
     "a_notice_to_the_child_is_read_by_the_child_and_by_no_one_else": (
         "involvement.Notice",

@@ -102,7 +102,10 @@ def _refuse_bad_renewal(act: Act, row: Telling, review: Review) -> None:
 
 
 def _lay(act: Act, row: Telling, review: Review, reviewer: Reviewer) -> Telling:
-    """The new word on the same person; what was said before stays on record."""
+    """The new word on the same person, as that of who gives it; what was said before stays on record.
+
+    To ask that it is left out for good renews nothing: only what goes on until another day is counted (rulebook 5.5).
+    """
     same = {
         name: getattr(row, name)
         for name in (
@@ -116,19 +119,21 @@ def _lay(act: Act, row: Telling, review: Review, reviewer: Reviewer) -> Telling:
             "person_as_named",
         )
     }
+    is_second = reviewer is not Reviewer.WHOEVER_WITHHELD
+    same["reviewer_id"] = act.ctx.membership_id if is_second else None
     if review.verdict is Reviewed.RELEASED:
         return Telling.objects.create(
             **same, told=Told.NOT_YET, words=review.words, renewals=row.renewals, recorded_at=act.now
         )
-    is_second = reviewer is not Reviewer.WHOEVER_WITHHELD
+    is_renewed = review.verdict is Reviewed.RENEWED
     return Telling.objects.create(
         **same,
         told=Told.WITHHELD,
         words=review.words,
         ground=row.ground,
-        review_on=review.review_on if review.verdict is Reviewed.RENEWED else None,
-        permanence=(Permanence.UNTIL_REVIEW if review.verdict is Reviewed.RENEWED else Permanence.FOR_GOOD),
-        renewals=row.renewals + 1,
+        review_on=review.review_on if is_renewed else None,
+        permanence=Permanence.UNTIL_REVIEW if is_renewed else Permanence.FOR_GOOD,
+        renewals=row.renewals + (1 if is_renewed else 0),
         authorisation=Authorisation.GIVEN if is_second else Authorisation.AWAITED,
         authorised_at=act.now if is_second else None,
         authorised_by_id=act.ctx.membership_id if is_second else None,

@@ -43,6 +43,9 @@ class TellingCard:
     office_words: str
     permanence: Permanence
     renewals: int
+    reviewed_by: (
+        str  # whose words these are, where a lead looked again; empty where they are of whoever withheld
+    )
     recorded_by: str
     recorded_by_membership_id: UUID
     recorded_at: datetime
@@ -154,7 +157,9 @@ def _rows(arising_from: Ref) -> QuerySet[Telling]:
 
 
 def _with_people() -> QuerySet[Telling]:
-    return Telling.objects.select_related("authorised_by__practitioner", "author_membership__practitioner")
+    return Telling.objects.select_related(
+        "authorised_by__practitioner", "author_membership__practitioner", "reviewer__practitioner"
+    )
 
 
 def _latest(rows: Iterable[Telling]) -> tuple[TellingCard, ...]:
@@ -183,6 +188,7 @@ def _telling(row: Telling) -> TellingCard:
         office_words=row.office_words,
         permanence=Permanence(row.permanence),
         renewals=row.renewals,
+        reviewed_by=row.reviewer.practitioner.name if row.reviewer else "",
         recorded_by=row.author_membership.practitioner.name,
         recorded_by_membership_id=row.author_membership_id,
         recorded_at=row.recorded_at,
