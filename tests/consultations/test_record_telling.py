@@ -66,7 +66,9 @@ def test_telling_everyone_discharges_the_duty_and_ends_on_what_stands(cast):
     assert answer["Location"] == address("done")(cast, words)
     assert Owed.TELL_FAMILY not in owed(cast, words)
     shown = signed_in(cast, "amira").get(answer["Location"]).content.decode()
-    assert "The consultation is recorded, and the family has been told" in shown
+    assert "The consultation is recorded" in shown
+    assert "Told what was decided: Gwen Adeyemi (mother); Tunde Adeyemi (father)." in shown
+    assert "Whether Ayo Adeyemi has been told is not written down yet." in shown
 
 
 def test_not_yet_asks_why_and_stays_owed(cast):

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 
 from alongside.access.request import Request
 from alongside.access.words import NotThere
-from alongside.consultations import asking_pages, chaining, commands, queries, said_pages
+from alongside.consultations import asking_pages, chaining, commands, queries, said_pages, telling_pages
 from alongside.consultations.asking_forms import ChoosePerson, ExplainReasons, ListWhat
 from alongside.consultations.family_forms import RecordFamilyAnswer
 from alongside.consultations.queries import ConsultationPage, PersonCard
@@ -140,7 +140,7 @@ def family(request: Request, consultation_id: UUID) -> HttpResponse:
         save=lambda form: _record_answer(request, page, form),
         page={
             "page": page,
-            "said": said_pages.said_so_far(page),
+            "said": said_pages.said_so_far(page, withheld=telling_pages.withheld_from(request.ctx, page)),
             **asking_pages.family_shown(request.ctx, page),
         },
     )

@@ -11,7 +11,7 @@ from alongside.consultations.nameless_forms import Nameless
 from alongside.consultations.queries import PersonCard
 from alongside.consultations.words import CHOSEN_OUTCOMES, ChildView, Medium, Mode, OutcomeKind
 from alongside.design.choices import Option
-from alongside.design.fields import Choice, Day, Line, Moment, Words
+from alongside.design.fields import Choice, Choices, Day, Line, Moment, Words
 from alongside.design.forms import PageForm
 from alongside.involvement.commands import ToldPerson
 from alongside.involvement.words import Ground, Told
@@ -183,13 +183,15 @@ class RecordNotHeld(Nameless):
 class Listener:
     """Someone of the family who may be told. `adult_id` is None for the child, whose answer may be left open.
 
-    `answered`: what a safeguarding lead said to telling them not for now, if anything.
+    `answered`: what a safeguarding lead said to telling them not for now, if anything. `kept`: for how long nothing at
+    all about the child goes to them; empty where it does.
     """
 
     adult_id: UUID | None
     name: str
     title: str
     answered: str = ""
+    kept: str = ""
 
 
 class RecordTelling(PageForm):
@@ -281,21 +283,52 @@ class RecordTelling(PageForm):
         return found
 
 
+NOTHING_GOES = (
+    "Nothing about the child goes to {name} {how_long}. Leave this open, unless they know of it already."
+)
+KNOWS_ANYWAY = (("yes", "Yes. They know of this, although nothing is to go to them"),)
 LEFT_OPEN = "You may leave this open, if the child is not to be told by you."
 
 
+def _knows_anyway(listener: Listener, number: int) -> dict[str, Any]:
+    """Of somebody from whom everything is kept, "told" is taken only once it was asked about (rulebook 5.3, E3)."""
+    if not listener.kept:
+        return {}
+    return {
+        f"{name}_{number}": Choices(
+            label=f"Nothing is to go to {listener.name} {listener.kept}. Do they know of this all the same?",
+            missing=f"Tick that {listener.name} knows of this although nothing is to go to them, or leave it open.",
+            options=KNOWS_ANYWAY,  # one for each answer that says that they know
+        )
+        for name in ("anyway_informed", "anyway_aware")
+    }
+
+
+def _asked_at(listener: Listener) -> tuple[str | None, str]:
+    """What is missing where nothing was chosen, and the hint: the child, and whom nothing goes to, may be left open."""
+    if listener.kept:
+        return None, NOTHING_GOES.format(name=listener.name, how_long=listener.kept)
+    if listener.adult_id is None:
+        return None, listener.answered or LEFT_OPEN
+    return f"Say whether {listener.name} has been told.", listener.answered
+
+
 def _questions_about(listener: Listener, number: int) -> dict[str, Any]:
-    missing = f"Say whether {listener.name} has been told." if listener.adult_id else None
+    missing, hint = _asked_at(listener)
+    anyway = _knows_anyway(listener, number)
+    informed, aware = [*anyway][:1], [*anyway][1:]
     return {
         f"told_{number}": Choice(
             label=f"Has {listener.title} been told?",
             missing=missing,
-            hint=listener.answered or ("" if missing else LEFT_OPEN),
+            hint=hint,
             options=(
                 Option(
-                    Told.INFORMED, Told.INFORMED.label, reveals=(f"informed_on_{number}", f"said_{number}")
+                    Told.INFORMED,
+                    Told.INFORMED.label,
+                    reveals=(*informed, f"informed_on_{number}", f"said_{number}"),
                 ),
-                Option(Told.ALREADY_AWARE, Told.ALREADY_AWARE.label, reveals=(f"aware_on_{number}",)),
+                Option(Told.ALREADY_AWARE, Told.ALREADY_AWARE.label, reveals=(*aware, f"aware_on_{number}")),
                 Option(Told.NOT_YET, Told.NOT_YET.label, reveals=(f"why_{number}",)),
                 Option(
                     Told.WITHHELD,
@@ -305,6 +338,7 @@ def _questions_about(listener: Listener, number: int) -> dict[str, Any]:
                 ),
             ),
         ),
+        **anyway,
         f"informed_on_{number}": Day(
             label="On which day?", missing=f"Give the day on which you told {listener.name}."
         ),

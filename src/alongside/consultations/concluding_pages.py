@@ -16,7 +16,9 @@ from alongside.contacts import queries as contacts
 from alongside.contacts.queries import Writing
 from alongside.design.parts import Statement
 from alongside.design.times import Typed
+from alongside.involvement import queries as involvement
 from alongside.involvement.queries import TellingCard
+from alongside.involvement.rules import how_long
 from alongside.involvement.words import Authorisation, Permanence, Told
 from alongside.sharing.pages import statements
 from alongside.sharing.words import Included
@@ -88,10 +90,20 @@ def listeners(ctx: Context, page: ConsultationPage) -> tuple[Listener, ...]:
     """Who in the family may be told: the adults this practitioner may know of, then the child."""
     adults = queries.family_of(ctx, child_id=page.child_id) if page.child_id else ()
     answered = {told.adult_id: authorised(told) for told in page.tellings}
-    return (
-        *(Listener(adult.id, adult.name, adult.title, answered.get(adult.id, "")) for adult in adults),
-        Listener(None, page.child, f"{page.child} (the child)", answered.get(None, "")),
+    kept = _kept_from(ctx, page)
+    named = (
+        *((adult.id, adult.name, adult.title) for adult in adults),
+        (None, page.child, f"{page.child} (the child)"),
     )
+    return tuple(
+        Listener(key, name, title, answered.get(key, ""), kept.get(key, "")) for key, name, title in named
+    )
+
+
+def _kept_from(ctx: Context, page: ConsultationPage) -> Mapping[UUID | None, str]:
+    """From whom everything about the child is kept now, and for how long (E3)."""
+    kept = involvement.list_kept_from(ctx, child_id=page.child_id) if page.child_id else ()
+    return {each.adult_id: how_long(each.permanence, authorisation=each.authorisation) for each in kept}
 
 
 def writings_of(ctx: Context, page: ConsultationPage) -> Mapping[UUID | None, Writing]:

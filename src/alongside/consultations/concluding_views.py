@@ -9,7 +9,13 @@ from django.urls import reverse
 from alongside.access.context import day_in_london
 from alongside.access.request import Request
 from alongside.consultations import chaining, commands, concluding_pages, queries, telling_pages
-from alongside.consultations.concluding_forms import RecordNotHeld, RecordOutcome, RecordTalk, RecordTelling
+from alongside.consultations.concluding_forms import (
+    Listener,
+    RecordNotHeld,
+    RecordOutcome,
+    RecordTalk,
+    RecordTelling,
+)
 from alongside.consultations.queries import ConsultationPage, PersonCard
 from alongside.consultations.rules import Progress
 from alongside.consultations.words import NextStepKind, OutcomeKind, Task
@@ -99,13 +105,21 @@ def telling(request: Request, consultation_id: UUID) -> HttpResponse:
         template="consultations/telling.html",
         make=lambda typed, initial: RecordTelling(typed, initial=initial, listeners=listeners, **days),
         save=lambda form: _record_telling(request, page, form),
-        page={
-            "page": page,
-            "unheld": concluding_pages.unheld(page),
-            "previews": telling_pages.previews(request.ctx, page, listeners, typed=request.POST),
-        },
+        page=_before_telling(request, page, listeners),
         initial=concluding_pages.telling_typed(page, listeners),
     )
+
+
+def _before_telling(
+    request: Request, page: ConsultationPage, listeners: tuple[Listener, ...]
+) -> dict[str, object]:
+    """What stands beside the questions: whom nothing goes to, and what each of the others will read."""
+    return {
+        "page": page,
+        "unheld": concluding_pages.unheld(page),
+        "kept": tuple(listener for listener in listeners if listener.kept),
+        "previews": telling_pages.previews(request.ctx, page, listeners, typed=request.POST),
+    }
 
 
 def _record_telling(request: Request, page: ConsultationPage, form: RecordTelling) -> str:

@@ -1,5 +1,6 @@
 """A consultation as its page prints it: what is still to do, and the record so far in reading order."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -75,8 +76,8 @@ class Closing:
     complete_href: str  # where what was recorded in a hurry is completed; empty where nothing waits for it
 
 
-def record_of(page: ConsultationPage) -> Record:
-    """Put a consultation into its parts, in reading order."""
+def record_of(page: ConsultationPage, *, withheld: Collection[UUID | None] = ()) -> Record:
+    """Put a consultation into its parts, in reading order. `withheld`: those who are not to be told now (`said_so_far`)."""
     task = page.next_task if page.may_continue == "yes" else None
     return Record(
         tasks=_tasks(page) if page.may_continue == "yes" else (),
@@ -85,7 +86,7 @@ def record_of(page: ConsultationPage) -> Record:
         reasons=_reasons(page),
         items=_items(page),
         left_out=statements(page.items, included=Included.LEAVE_OUT),
-        said=said_so_far(page),
+        said=said_so_far(page, withheld=withheld),
         decided=tuple((person, _decided(page, person)) for person in page.people if person.decision),
         told=tuple(_told(told) for told in page.tellings),
         duties=_duties(page),
@@ -126,9 +127,14 @@ def _is_refused(person: PersonCard) -> bool:
     return person.decision is not None and person.decision.outcome != "SHARE"
 
 
-def closing_of(page: ConsultationPage, together: Together) -> Closing:
-    """Say what stands at the end of a consultation, and whom it is about: of a group, all of them."""
-    title, sentence = _ending(page)
+def closing_of(
+    page: ConsultationPage, together: Together, *, withheld: Collection[UUID | None] = ()
+) -> Closing:
+    """Say what stands at the end of a consultation, and whom it is about: of a group, all of them.
+
+    `withheld`: those who are not to be told now (`said_so_far`).
+    """
+    title, sentence = _ending(page, withheld)
     rows = [SummaryRow("About", ", ".join((page.child, *(each.child for each in together.others))))]
     rows += [SummaryRow("With", person.title) for person in page.people]
     if page.outcome:
@@ -139,7 +145,7 @@ def closing_of(page: ConsultationPage, together: Together) -> Closing:
         sentence=sentence,
         rows=tuple(rows),
         duties=_duties(page),
-        receipts=tuple(each for each in said_so_far(page) if each.receipt_href),
+        receipts=tuple(each for each in said_so_far(page, withheld=withheld) if each.receipt_href),
         complete_href=onward(page) if _is_to_complete(page) else "",
     )
 
@@ -148,15 +154,17 @@ def _is_to_complete(page: ConsultationPage) -> bool:
     return page.may_continue == "yes" and any(duty.kind is Owed.COMPLETE_RECORD for duty in page.duties)
 
 
-def _ending(page: ConsultationPage) -> tuple[str, str]:
+def _ending(page: ConsultationPage, withheld: Collection[UUID | None]) -> tuple[str, str]:
     if page.outcome is not None:
-        return _end_of(page, page.outcome)
+        return _end_of(page, page.outcome, withheld)
     if page.beginning is Beginning.ALREADY_SPOKEN:
         return "Recorded", "It is saved as it is. Complete it when the child is safe and you have the time."
     return "Saved so far", "You can come back to this consultation at any time."
 
 
-def _end_of(page: ConsultationPage, outcome: OutcomeCard) -> tuple[str, str]:
+def _end_of(
+    page: ConsultationPage, outcome: OutcomeCard, withheld: Collection[UUID | None]
+) -> tuple[str, str]:
     if page.state_of(Task.TELLING) is None:
         return "What was decided is recorded", ""
     if not page.tellings:
@@ -169,10 +177,23 @@ def _end_of(page: ConsultationPage, outcome: OutcomeCard) -> tuple[str, str]:
             "Recorded, and the family is still to be told",
             "It stays on your list until everyone has been told.",
         )
+    ended = [_who_was_told(page), _child_left_open(page, withheld)]
     if outcome.kind is OutcomeKind.NOT_HELD and not page.talks:
-        sent = any(person.sent for person in page.people)
-        return "Recorded, and the family has been told", "" if sent else "Nothing was shared."
-    return "The consultation is recorded, and the family has been told", ""
+        ended.append("" if any(person.sent for person in page.people) else "Nothing was shared.")
+    return "The consultation is recorded", " ".join(filter(None, ended))
+
+
+def _who_was_told(page: ConsultationPage) -> str:
+    """Each of the family who knows, by name: one who was told says nothing of another (rulebook 5.6)."""
+    told = [each.name for each in page.tellings if each.told in {Told.INFORMED, Told.ALREADY_AWARE}]
+    return f"Told what was decided: {'; '.join(told)}." if told else ""
+
+
+def _child_left_open(page: ConsultationPage, withheld: Collection[UUID | None]) -> str:
+    """That nobody has answered for the child, who has a right of their own to know (rulebook 5.7)."""
+    if None in withheld or any(each.adult_id is None for each in page.tellings):
+        return ""
+    return f"Whether {page.child} has been told is not written down yet."
 
 
 def _tasks(page: ConsultationPage) -> tuple[TaskGroup, ...]:

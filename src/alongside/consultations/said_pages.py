@@ -1,6 +1,8 @@
 """What the family said in a consultation, as its pages print it: each answer as it stands now. Pure."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -41,12 +43,15 @@ class Said:
     back_href: str
 
 
-def said_so_far(page: ConsultationPage) -> tuple[Said, ...]:
-    """Everything that people of the family said, in the order in which it was recorded."""
-    return tuple(_said(page, each) for each in page.answers if not _is_answered(each, page.answers))
+def said_so_far(page: ConsultationPage, *, withheld: Collection[UUID | None] = ()) -> tuple[Said, ...]:
+    """Everything that people of the family said, in the order in which it was recorded.
+
+    `withheld`: those who are not to be told now, None for the child; nothing is printed for them.
+    """
+    return tuple(_said(page, each, withheld) for each in page.answers if not _is_answered(each, page.answers))
 
 
-def _said(page: ConsultationPage, answer: Answer) -> Said:
+def _said(page: ConsultationPage, answer: Answer, withheld: Collection[UUID | None]) -> Said:
     state = _state(page, answer)
     return Said(
         answer.giver,
@@ -54,7 +59,7 @@ def _said(page: ConsultationPage, answer: Answer) -> Said:
         Tag("Agreed" if state is State.NO_AUTHORITY else state.value, TONES.get(state, Tone.DUE)),
         tuple(_lines(page, answer, state)),
         answer.words,
-        _receipt_href(page, answer),
+        _receipt_href(page, answer, withheld),
         _back_href(page, answer, state),
     )
 
@@ -113,10 +118,12 @@ def _why_it_does_not_count(answer: Answer) -> str:
     return f"It does not count. {why.label}. Ask them again."
 
 
-def _receipt_href(page: ConsultationPage, answer: Answer) -> str:
+def _receipt_href(page: ConsultationPage, answer: Answer, withheld: Collection[UUID | None]) -> str:
     on_record = answer.giver_adult_id is not None or answer.is_child == "yes"
     in_fear = answer.invalid_reason == Invalid.IN_FRONT_OF_SOMEONE_FEARED
     if page.may_continue != "yes" or not on_record or in_fear or answer.status is Status.NOT_ASKED:
+        return ""
+    if answer.giver_adult_id in withheld:
         return ""
     return reverse("receipts:receipt", args=[answer.id])
 

@@ -8,7 +8,15 @@ from django.shortcuts import render
 from alongside.access.context import day_in_london
 from alongside.access.request import Request
 from alongside.access.words import Ref
-from alongside.consultations import asking_pages, chaining, commands, queries, record_pages, step_pages
+from alongside.consultations import (
+    asking_pages,
+    chaining,
+    commands,
+    queries,
+    record_pages,
+    step_pages,
+    telling_pages,
+)
 from alongside.consultations.asking_forms import BeginConsultation
 from alongside.consultations.queries import ConsultationPage
 from alongside.consultations.told_pages import Known, PersonRow, matrix
@@ -42,7 +50,7 @@ def open_consultation(request: Request, consultation_id: UUID) -> HttpResponse:
     page = queries.open_consultation(request.ctx, consultation_id=consultation_id)
     shown = {
         "page": page,
-        "record": record_pages.record_of(page),
+        "record": record_pages.record_of(page, withheld=telling_pages.withheld_from(request.ctx, page)),
         "steps": step_pages.next_steps(page),
         "together": _together(request, page),
         "parts": _parts(request, page),
@@ -74,7 +82,9 @@ def done(request: Request, consultation_id: UUID) -> HttpResponse:
     together = _together(request, page)
     shown = {
         "page": page,
-        "closing": record_pages.closing_of(page, together),
+        "closing": record_pages.closing_of(
+            page, together, withheld=telling_pages.withheld_from(request.ctx, page)
+        ),
         "steps": step_pages.next_steps(page),
         "together": together,
     }
