@@ -1,5 +1,7 @@
 """Reading a consultation: the tasks for those who do them, the record for all who may read it."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -46,6 +48,15 @@ def test_the_next_task_is_one_button_away(cast):
     shown = open_page(cast, begun(cast)["consultation_id"]).content.decode()
     assert f"Continue: {Task.WHOM.label}" in shown
     assert shown.count("Cannot start yet") == 4
+
+
+def test_every_id_stands_once_on_the_page(cast):
+    shown = open_page(cast, journey.decided(cast)).content.decode()
+    ids = re.findall(r'\bid="([^"]+)"', shown)
+    assert sorted(ids) == sorted(set(ids))
+    described = re.findall(r'aria-describedby="(task-[^"]+)"', shown)
+    assert described
+    assert set(described) <= set(ids)
 
 
 def test_a_safeguarding_lead_reads_the_record_and_is_offered_no_task(cast):
