@@ -100,7 +100,7 @@ def test_a_summer_time_is_kept_as_its_instant():
 
 def test_days_and_moments_are_printed_as_people_say_them():
     at = datetime(2026, 7, 3, 23, 40, tzinfo=UTC)
-    assert (day(at), short_day(at), moment(at)) == ("4 July 2026", "4 Jul", "4 July 2026 at 12.40 am")
+    assert (day(at), short_day(at, at), moment(at)) == ("4 July 2026", "4 Jul", "4 July 2026 at 12.40 am")
     assert moment(datetime(2026, 11, 3, 15, 40, tzinfo=UTC)) == "3 November 2026 at 3.40 pm"
     assert day(date(2026, 11, 3)) == "3 November 2026"
     assert [clock(datetime(2026, 11, 3, hour, tzinfo=UTC)) for hour in (0, 10, 12, 17)] == [
@@ -114,3 +114,10 @@ def test_days_and_moments_are_printed_as_people_say_them():
 def test_a_moment_without_its_time_zone_is_not_printed():
     with pytest.raises(TypeError, match="aware datetime"):
         moment(datetime(2026, 11, 3))
+
+
+def test_a_day_of_another_year_says_its_year_in_a_list():
+    assert short_day(date(2025, 6, 25), datetime(2026, 11, 3, tzinfo=UTC)) == "25 Jun 2025"
+    new_years_eve = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
+    assert short_day(date(2027, 1, 4), new_years_eve) == "4 Jan 2027"
+    assert short_day(date(2026, 1, 4), new_years_eve) == "4 Jan"

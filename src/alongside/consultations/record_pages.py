@@ -334,7 +334,7 @@ def _duties(page: ConsultationPage) -> tuple[DutyRow, ...]:
 
 
 def _duty(page: ConsultationPage, duty: DutyLine) -> DutyRow:
-    soon = "today" if duty.urgency is Urgency.TODAY else f"by {short_day(duty.due_at)}"
+    soon = "today" if duty.urgency is Urgency.TODAY else f"by {short_day(duty.due_at, page.at)}"
     tag = Tag(soon, TONES.get(duty.urgency, Tone.CALM))
     if duty.kind is Owed.COMPLETE_RECORD and _is_to_complete(page):
         return DutyRow(tag=tag, sentence=duty.kind.label, action="Complete it", href=onward(page))

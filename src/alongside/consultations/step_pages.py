@@ -61,7 +61,7 @@ def is_owed(page: ConsultationPage, step: NextStepKind) -> str:
 
 def _row(page: ConsultationPage, duty: DutyLine) -> DutyRow:
     step = STEP_THAT_SETTLES[duty.kind]
-    tag = Tag(_when(duty), TONES.get(duty.urgency, Tone.CALM))
+    tag = Tag(_when(page, duty), TONES.get(duty.urgency, Tone.CALM))
     if page.may_continue != "yes":
         return DutyRow(tag, duty.kind.label)
     href = reverse("consultations:step", args=[page.id, step])
@@ -71,7 +71,7 @@ def _row(page: ConsultationPage, duty: DutyLine) -> DutyRow:
 def _again(page: ConsultationPage, again: LookAgain) -> DutyRow:
     tag = Tag("Not done yet", Tone.DUE)
     if again.duty:
-        tag = Tag(_when(again.duty), TONES.get(again.duty.urgency, Tone.CALM))
+        tag = Tag(_when(page, again.duty), TONES.get(again.duty.urgency, Tone.CALM))
     change = again.changed.change.label
     return DutyRow(
         tag,
@@ -82,13 +82,13 @@ def _again(page: ConsultationPage, again: LookAgain) -> DutyRow:
     )
 
 
-def _when(duty: DutyLine) -> str:
+def _when(page: ConsultationPage, duty: DutyLine) -> str:
     """By when: a step that is counted in hours says its time on the day itself."""
     if duty.urgency is Urgency.LATE:
         return "Late"
     if duty.urgency is Urgency.TODAY and KINDS[duty.kind].unit is Unit.HOURS:
         return f"by {clock(duty.due_at)}"
-    return f"by {short_day(duty.due_at)}"
+    return f"by {short_day(duty.due_at, page.at)}"
 
 
 def _taken(step: StepCard) -> SummaryRow:

@@ -103,10 +103,10 @@ def day(value: date | datetime) -> str:
     return f"{on.day} {on:%B %Y}"
 
 
-def short_day(value: date | datetime) -> str:
-    """Print a date without its year, for lists: 3 Nov."""
+def short_day(value: date | datetime, now: date | datetime) -> str:
+    """Print a date for lists, without its year where that is this year's: 3 Nov, or 25 Jun 2025."""
     on = _local(value)
-    return f"{on.day} {on:%b}"
+    return f"{on.day} {on:%b}" if on.year == _local(now).year else f"{on.day} {on:%b %Y}"
 
 
 def clock(value: datetime) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from alongside.access import queries as access
@@ -55,6 +56,7 @@ class DutyGroup:
 class TodayPage:
     """What a person meets first: what they owe, what they wait for, what was shared with them."""
 
+    at: datetime  # when it was read
     greeting: str
     lede: str
     standing: Standing
@@ -95,6 +97,7 @@ def open_today(look: Look) -> TodayPage:
     names = _names(look, mine + others + shown, inbox)
     dues = tuple(rules.Due(line.urgency, line.due_at) for line in mine)
     return TodayPage(
+        at=look.now,
         greeting=rules.greeting(me.name if me else "and welcome", at=look.now),
         lede=rules.lede(dues),
         standing=look.ctx.standing,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from alongside.design.jinja import short_day
 from alongside.design.parts import Tag, Tone
 from alongside.design.times import LONDON
 
@@ -26,11 +27,14 @@ def greeting(name: str, *, at: datetime) -> str:
     return f"Good {part}, {name.split(maxsplit=1)[0]}"
 
 
-def lede(dues: Sequence[Due]) -> str:
-    """Say honestly how much needs someone: what is late and due today first, and never more than there is."""
+def lede(dues: Sequence[Due], *, stops: int = 0) -> str:
+    """Say honestly how much needs someone: what is late and due today first, and never more than there is.
+
+    `stops`: of how much of what was shared they have not read yet that it is used no further. That is read at once.
+    """
     late = sum(due.urgency == "late" for due in dues)
-    now = late + sum(due.urgency == "today" for due in dues)
-    if not dues:
+    now = late + stops + sum(due.urgency == "today" for due in dues)
+    if not dues and not stops:
         return "Nothing needs you today."
     if not now:
         return f"Nothing is due today. {_count(len(dues))} coming up."
@@ -50,7 +54,7 @@ def when(due: Due, *, now: datetime) -> Tag:
         return Tag("Today", Tone.DUE)
     if due.urgency == "this_week":
         return Tag(f"By {WEEKDAYS[on.weekday()]}", Tone.CALM)
-    return Tag(f"By {on.day} {on:%b}", Tone.CALM)
+    return Tag(f"By {short_day(on, today)}", Tone.CALM)
 
 
 def _number(count: int) -> str:
