@@ -144,6 +144,9 @@ def test_e18_withdrawn_after_sharing_nothing_is_deleted_the_future_stops_and_rec
     shown = cerys.get(item).content.decode()
     assert "Do not use this further: from" in shown
     assert "changed their mind" not in shown, "why is nobody’s business but the owner’s"
+    assert "On which basis it was shared then." in shown
+    assert "Use it for this question" not in shown
+    assert "One thing needs you today." in cerys.get("/").content.decode()
     known = amira.get(reverse("web:child", args=[cast.child_id])).content.decode()
     page = amira.get(reverse("sharing:open_decision", args=[matter.decision_id])).content.decode()
     for each in (known, page):
@@ -195,6 +198,7 @@ def test_what_is_kept_may_be_used_again_and_the_owner_owes_nothing(cast):
     assert changing.stop(cast).lifted_at
     assert Owed.LOOK_AGAIN_AT_WHAT_RELIED not in {d.kind for d in duties.list_my_duties(cast.amira.ctx())}
     item = reverse("advice:inbox_item", args=[inbox.list_my_inbox(cast.cerys.ctx())[0].id])
+    assert "On this basis." in signed_in(cast, "cerys").get(item).content.decode()
     assert "You may use this again." in signed_in(cast, "cerys").get(item).content.decode()
 
 

@@ -136,6 +136,18 @@ def test_the_first_sentence_is_honest(dues, said):
 
 
 @pytest.mark.parametrize(
+    ("dues", "said"),
+    [
+        ((), "One thing needs you today. Nothing is late."),
+        (("later",), "One thing needs you today. Nothing is late."),
+        (("late",), "Two things need you today. One of them is late."),
+    ],
+)
+def test_what_is_not_to_be_used_further_needs_whoever_has_not_read_that(dues, said):
+    assert rules.lede([Due(each, NOW) for each in dues], stops=1) == said
+
+
+@pytest.mark.parametrize(
     ("hour", "said"),
     [
         (0, "Good morning"),

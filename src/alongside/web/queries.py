@@ -96,12 +96,13 @@ def open_today(look: Look) -> TodayPage:
     shown = elsewhere[: oversight.SHOWN_MOST]
     names = _names(look, mine + others + shown, inbox)
     dues = tuple(rules.Due(line.urgency, line.due_at) for line in mine)
+    to_read = tuple(stop_row(stop, shared) for stop, shared in stops if _is_to_be_read(stop))
     return TodayPage(
         at=look.now,
         greeting=rules.greeting(me.name if me else "and welcome", at=look.now),
-        lede=rules.lede(dues),
+        lede=rules.lede(dues, stops=len(to_read)),
         standing=look.ctx.standing,
-        stops=tuple(stop_row(stop, shared) for stop, shared in stops if _is_to_be_read(stop)),
+        stops=to_read,
         groups=tuple(
             DutyGroup(title, rows)
             for urgency, title in GROUPS
