@@ -11,6 +11,7 @@ from alongside.consent import commands, queries
 from alongside.consent.commands import NotAsking, Resolved
 from alongside.consent.words import (
     AbsentReason,
+    Category,
     Conclusion,
     Form,
     Interpreted,
@@ -119,6 +120,19 @@ def test_e1_what_is_about_the_father_needs_the_father(cast):
     assert "It is about another adult, who has not agreed. Nobody else can agree for them." in found.because
     record(cast, consultation_id, who="father", recipient=to)
     assert consent(cast, consultation_id).answer == "yes"
+
+
+def test_e1_whoever_agreed_about_the_child_is_named_where_something_is_about_themselves(cast):
+    journey.keep_profiles(cast)
+    of_her = replace(
+        journey.DAMP, text="She cannot sleep.", category=Category.GP_HISTORY, about_adult_id=cast.mother_id
+    )
+    consultation_id = journey.prepare(cast, items=(journey.ABSENT, of_her))
+    record(cast, consultation_id, recipient=here(cast, consultation_id), excluded=())
+    found = consent(cast, consultation_id)
+    assert found.answer == "no"
+    assert "It is about Gwen Adeyemi, who has not agreed to that." in found.because
+    assert "another adult" not in found.because
 
 
 def test_e3_no_request_reaches_a_person_for_whom_asking_adds_danger_and_the_other_parent_is_apart(cast):

@@ -1,6 +1,7 @@
 """Reading a consultation: the tasks for those who do them, the record for all who may read it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
@@ -48,6 +49,16 @@ def test_the_next_task_is_one_button_away(cast):
     shown = open_page(cast, begun(cast)["consultation_id"]).content.decode()
     assert f"Continue: {Task.WHOM.label}" in shown
     assert shown.count("Cannot start yet") == 4
+
+
+def test_whom_something_is_about_is_named_for_whoever_continues_it_and_not_for_a_lead(cast):
+    of_him = replace(journey.ABSENT, text="He has lost his job.", about_adult_id=cast.father_id)
+    consultation_id = journey.prepare(cast, items=(journey.DAMP, of_him))
+    about_him = f"{journey.ABSENT.category.label}, about Tunde Adeyemi"
+    assert about_him in open_page(cast, consultation_id).content.decode()
+    read_by_lead = open_page(cast, consultation_id, who="iris").content.decode()
+    assert about_him not in read_by_lead
+    assert f"{journey.ABSENT.category.label}, about an adult" in read_by_lead
 
 
 def test_every_id_stands_once_on_the_page(cast):

@@ -188,6 +188,13 @@ def _gap(found: Coverage, piece: Piece, current: Sequence[Answer], noes: Noes, a
     return Gap(piece.category, None, "Nobody agreed to it.", "Leave it out, or ask again about it.")
 
 
+def _whom(theirs: Sequence[Answer]) -> str:
+    """An adult by name where they answered, so that whoever agreed about the child is not called another adult (E1)."""
+    if not theirs:
+        return "another adult, who has not agreed"
+    return f"{theirs[0].giver}, who has not agreed to that"
+
+
 def _gap_about_adult(
     found: Coverage, piece: Piece, current: Sequence[Answer], noes: Noes, at: datetime
 ) -> Gap | None:
@@ -200,5 +207,5 @@ def _gap_about_adult(
     elif any(piece.category in a.allowed for a in found.own if a in theirs):
         return None
     else:
-        why = "It is about another adult, who has not agreed. Nobody else can agree for them."
+        why = f"It is about {_whom(theirs)}. Nobody else can agree for them."
     return Gap(piece.category, piece.about_adult_id, why, "Leave it out, or ask that person.")

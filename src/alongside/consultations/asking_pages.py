@@ -1,8 +1,9 @@
 """What the tasks before a decision show beside their questions, and what they begin with."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -208,6 +209,13 @@ def family_offered(ctx: Context, page: ConsultationPage) -> dict[str, Any]:
         "today": day_in_london(ctx.now),
         "explanation": page.explanation_for_family,
     }
+
+
+def adults_named(ctx: Context, *, child_id: UUID | None, items: Iterable[ListedItem]) -> dict[UUID, str]:
+    """The adults of the family by name, where something listed is about one; for whoever continues the consultation."""
+    if child_id is None or not any(item.about_adult_id for item in items):
+        return {}
+    return {adult.id: adult.name for adult in queries.family_of(ctx, child_id=child_id)}
 
 
 def _of_child(ctx: Context, page: ConsultationPage) -> str:

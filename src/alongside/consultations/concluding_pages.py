@@ -9,6 +9,7 @@ from uuid import UUID
 from alongside.access.context import LONDON, Context
 from alongside.consent.words import Status
 from alongside.consultations import queries
+from alongside.consultations.asking_pages import adults_named
 from alongside.consultations.concluding_forms import Listener
 from alongside.consultations.queries import ConsultationPage, PersonCard
 from alongside.consultations.words import ChildView, OutcomeKind
@@ -35,16 +36,22 @@ class BesideTalk:
     whose: str
 
 
-def beside_talk(page: ConsultationPage, person: PersonCard) -> BesideTalk:
+def beside_talk(ctx: Context, page: ConsultationPage, person: PersonCard) -> BesideTalk:
     """What to have in view while speaking with one person asked."""
+    named = adults_named(ctx, child_id=page.child_id, items=person.items)
     answers = (a for a in page.answers if a.status is Status.GIVEN and a.recipient == person.title)
     return BesideTalk(
-        items=statements(person.items, included=Included.SHARE),
-        left_out=statements(person.items, included=Included.LEAVE_OUT),
+        items=statements(person.items, included=Included.SHARE, named=named),
+        left_out=statements(person.items, included=Included.LEAVE_OUT, named=named),
         excluded=tuple(dict.fromkeys(f"{a.giver}: {c.label}" for a in answers for c in a.excluded)),
         number=person.telephone,
         whose=person.name,
     )
+
+
+def shown_at_talk(ctx: Context, page: ConsultationPage, person: PersonCard) -> dict[str, object]:
+    """What the pages of a talk, and of a question that is sent, are given."""
+    return {"page": page, "person": person, "beside": beside_talk(ctx, page, person)}
 
 
 def talk_typed(page: ConsultationPage, *, now: datetime) -> Mapping[str, Any]:

@@ -35,7 +35,7 @@ def talk(request: Request, consultation_id: UUID, person_id: UUID) -> HttpRespon
         template="consultations/talk.html",
         make=lambda typed, initial: RecordTalk(typed, initial=initial, person=person, mode=page.mode),
         save=lambda form: _record_talk(request, page, person, form),
-        page={"page": page, "person": person, "beside": concluding_pages.beside_talk(page, person)},
+        page=concluding_pages.shown_at_talk(request.ctx, page, person),
         initial=concluding_pages.talk_typed(page, now=request.ctx.now),
     )
 

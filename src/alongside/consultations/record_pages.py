@@ -1,6 +1,6 @@
 """A consultation as its page prints it: what is still to do, and the record so far in reading order."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -76,16 +76,24 @@ class Closing:
     complete_href: str  # where what was recorded in a hurry is completed; empty where nothing waits for it
 
 
-def record_of(page: ConsultationPage, *, withheld: Collection[UUID | None] = ()) -> Record:
-    """Put a consultation into its parts, in reading order. `withheld`: those who are not to be told now (`said_so_far`)."""
+def record_of(
+    page: ConsultationPage,
+    *,
+    withheld: Collection[UUID | None] = (),
+    named: Mapping[UUID, str] | None = None,
+) -> Record:
+    """Put a consultation into its parts, in reading order.
+
+    `withheld`: those who are not to be told now (`said_so_far`); `named`: the adults of the family (`statements`).
+    """
     task = page.next_task if page.may_continue == "yes" else None
     return Record(
         tasks=_tasks(page) if page.may_continue == "yes" else (),
         go_on=task.task.label if task else "",
         go_on_href=address_in(page, task) if task else "",
         reasons=_reasons(page),
-        items=_items(page),
-        left_out=statements(page.items, included=Included.LEAVE_OUT),
+        items=_items(page, named),
+        left_out=statements(page.items, included=Included.LEAVE_OUT, named=named),
         said=said_so_far(page, withheld=withheld),
         decided=tuple((person, _decided(page, person)) for person in page.people if person.decision),
         told=tuple(_told(told) for told in page.tellings),
@@ -279,9 +287,9 @@ def _talk_hint(person: PersonCard, progress: Progress) -> str:
     return f"You sent your question on {day(last.sent_at)} and wait to be rung back.{taken}"
 
 
-def _items(page: ConsultationPage) -> tuple[Statement, ...]:
+def _items(page: ConsultationPage, named: Mapping[UUID, str] | None) -> tuple[Statement, ...]:
     """What is to be shared; with several people asked, each item with those of them whom it is for."""
-    printed = statements(page.items, included=Included.SHARE)
+    printed = statements(page.items, included=Included.SHARE, named=named)
     if len(page.people) < 2:
         return printed
     shared = [item for item in page.items if item.included is Included.SHARE]

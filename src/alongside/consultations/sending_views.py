@@ -29,7 +29,7 @@ def send(request: Request, consultation_id: UUID, person_id: UUID) -> HttpRespon
         template="consultations/send.html",
         make=lambda typed, initial: SendQuestion(typed, initial=initial, person=person, mode=page.mode),
         save=lambda form: _send(request, page, person, form),
-        page={"page": page, "person": person, "beside": concluding_pages.beside_talk(page, person)},
+        page=concluding_pages.shown_at_talk(request.ctx, page, person),
         initial=sending_pages.send_typed(request.ctx),
     )
 

@@ -147,6 +147,7 @@ def check_page(
     person_id: UUID,
     refusals: tuple[DecisionLine, ...] = (),
     review_on: date | None = None,
+    named: Mapping[UUID, str] | None = None,
 ) -> CheckPage:
     """All answers with their evidence, each with the page where it is changed."""
     way = page.way
@@ -163,8 +164,8 @@ def check_page(
             for taken in walked.taken
             if _is_asked(walked, taken)
         ),
-        items=statements(page.record.items, included=Included.SHARE),
-        left_out=statements(page.record.items, included=Included.LEAVE_OUT),
+        items=statements(page.record.items, included=Included.SHARE, named=named),
+        left_out=statements(page.record.items, included=Included.LEAVE_OUT, named=named),
         lawful=lawful_answers(page.record, outcome=outcome, state=way.last.trace.state, facts=way.facts),
         danger=danger_of(page),
         seen=page.digest,

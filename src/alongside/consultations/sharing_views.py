@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from alongside.access.request import Request
 from alongside.consultations import chaining, commands, queries
+from alongside.consultations.asking_pages import adults_named
 from alongside.consultations.queries import PersonCard
 from alongside.consultations.sharing_forms import AnswerQuestion, Deciding, FollowProcedure, deciding_form
 from alongside.consultations.sharing_pages import (
@@ -92,6 +93,7 @@ def _checked(request: Request, page: SharingPage, ids: tuple[UUID, UUID]) -> Che
         person_id=ids[1],
         refusals=sharing.list_refusals_about(request.ctx, child_id=child_id) if child_id else (),
         review_on=sharing.next_review(request.ctx),
+        named=adults_named(request.ctx, child_id=child_id, items=page.record.items),
     )
 
 

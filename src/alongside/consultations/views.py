@@ -50,13 +50,23 @@ def open_consultation(request: Request, consultation_id: UUID) -> HttpResponse:
     page = queries.open_consultation(request.ctx, consultation_id=consultation_id)
     shown = {
         "page": page,
-        "record": record_pages.record_of(page, withheld=telling_pages.withheld_from(request.ctx, page)),
+        "record": _record(request, page),
         "steps": step_pages.next_steps(page),
         "together": _together(request, page),
         "parts": _parts(request, page),
         "corrections": _corrections(request, page),
     }
     return render(request, "consultations/open.html", shown)
+
+
+def _record(request: Request, page: ConsultationPage) -> record_pages.Record:
+    """The record; a safeguarding lead reads no family's, and so not which adult something is about."""
+    items = page.items if page.may_continue == "yes" else ()
+    return record_pages.record_of(
+        page,
+        withheld=telling_pages.withheld_from(request.ctx, page),
+        named=asking_pages.adults_named(request.ctx, child_id=page.child_id, items=items),
+    )
 
 
 def _corrections(request: Request, page: ConsultationPage) -> tuple[CorrectionCard, ...]:

@@ -1,6 +1,7 @@
 """A frozen decision as a page shows it: the chart it was walked on, redrawn from the trace that it keeps. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from uuid import UUID
 
 from alongside.design.parts import Figure, Statement, SummaryRow, Tag, Tone
 from alongside.guidance import drawing, engine, packs
@@ -59,8 +60,13 @@ def missing_of(decision: DecisionPage) -> tuple[str, ...]:
     return tuple(records[key].label for key in last["missing_records"])
 
 
-def statements(items: Iterable[ListedItem], *, included: Included) -> tuple[Statement, ...]:
-    """Items as they are shown everywhere: the words, what kind of statement they are, from whom."""
+def statements(
+    items: Iterable[ListedItem], *, included: Included, named: Mapping[UUID, str] | None = None
+) -> tuple[Statement, ...]:
+    """Items as they are shown everywhere: the words, what kind of statement they are, from whom.
+
+    `named`: the adults of the family, for whoever may know of them; anybody else reads that it is about an adult.
+    """
     return tuple(
         Statement(
             words=item.text
@@ -68,11 +74,18 @@ def statements(items: Iterable[ListedItem], *, included: Included) -> tuple[Stat
             else f"{item.text}\nLeft out: {item.left_out_reason}",
             tag=Tag(item.kind.label, KIND_TONES[item.kind]),
             source=item.source,
-            category=f"{item.category.label}, about an adult" if item.about_adult_id else item.category.label,
+            category=_about(item, named or {}),
         )
         for item in items
         if item.included is included
     )
+
+
+def _about(item: ListedItem, named: Mapping[UUID, str]) -> str:
+    """The category, and whom it is about where that is not the child."""
+    if item.about_adult_id is None:
+        return item.category.label
+    return f"{item.category.label}, about {named.get(item.about_adult_id, 'an adult')}"
 
 
 def _evidence(step: dict[str, str]) -> str:
