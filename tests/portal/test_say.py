@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from alongside.access.words import Ref
 from alongside.involvement import commands as involvement
@@ -22,6 +23,7 @@ from tests.portal.doors import (
     opened,
     shown_at,
 )
+from tests.recital import signed_in
 
 PAGES_WITHOUT_NUMBER = {HOME, TOLD, SAID, NOT_SAFE, QUESTIONS}
 
@@ -121,8 +123,46 @@ def test_a_complaint_and_a_question_are_sent(cast):
     assert "We have it." in browser.get(complained["Location"]).content.decode()
     assert sent(browser, QUESTIONS, send="question", question="Who reads this?").status_code == 302
     assert "Nobody rang me." in browser.get(QUESTIONS).content.decode()
-    said = [each.words for each in voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).said]
-    assert said == ["Who reads this?"]
+    kept = voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id)
+    assert [each.words for each in kept.questions] == ["Who reads this?"]
+    assert not kept.said
+    assert "Who reads this?" in browser.get(QUESTIONS).content.decode()
+
+
+def test_what_is_asked_is_owed_an_answer_and_read_where_it_was_asked(cast):
+    browser = opened(cast, adult_id=cast.mother_id)
+    sent(browser, QUESTIONS, send="question", question="Who reads this?")
+    amira = signed_in(cast, "amira")
+    assert (
+        "Gwen Adeyemi, who asks something about the work with Ayo Adeyemi" in amira.get("/").content.decode()
+    )
+    (asked,) = voices.list_child_voice(cast.amira.ctx(), child_id=cast.child_id).questions
+    page = reverse("voice:answer_question", args=[asked.id])
+    sent(amira, page, words="Those who work with Ayo, and nobody else.")
+    assert "Those who work with Ayo" in browser.get(QUESTIONS).content.decode()
+    assert "who asks something" not in amira.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("page", "typed"),
+    [
+        (SAID, {"words": ""}),
+        (NOT_SAFE, {"words": ""}),
+        (QUESTIONS, {"send": "question", "question": "", "complaint": "Nobody."}),
+        (QUESTIONS, {"send": "wrong", "wrong": "He is.", "should_be": ""}),
+    ],
+)
+def test_what_is_too_long_is_said_to_be_and_nothing_of_it_is_lost(cast, page, typed):
+    browser = opened(cast, adult_id=cast.mother_id)
+    long = "Again. " * 3000 + "The end."
+    answer = sent(browser, page, **{name: value or long for name, value in typed.items()})
+    shown = answer.content.decode()
+    assert answer.status_code == 422
+    assert "This is too long, so it is not sent." in shown
+    assert "The end.</textarea>" in shown
+    assert "Write something first" not in shown
+    as_long_as_a_letter = sent(browser, page, **{name: value or long[:9000] for name, value in typed.items()})
+    assert as_long_as_a_letter.status_code in {200, 302}
 
 
 BOXES = {

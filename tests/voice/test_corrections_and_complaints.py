@@ -114,6 +114,26 @@ class TestAnswerComplaint(Recital):
     )
 
 
+def asked(cast):
+    question_id = commands.ask(at_their_page(cast, cast.mother_id), words="Who reads this?")
+    return {"question_id": question_id, "words": "Those who work with Ayo, and nobody else."}
+
+
+class TestAnswerQuestion(Recital):
+    deed = Deed(
+        command=commands.answer_question,
+        leaf=Leaf.FAMILY_QUESTION_ANSWERED,
+        ready=asked,
+        stands=lambda cast, words: voice(cast).questions[0].answer_words,
+        page=lambda cast, words: reverse("voice:answer_question", args=[words["question_id"]]),
+        right_words=lambda cast, words: {"words": "Those who work with Ayo, and nobody else."},
+        wrong_words={"words": ""},
+        sentence="Write your answer",
+        kept="Who reads this?",
+        strangers=("dev", "ben"),
+    )
+
+
 def test_whoever_wrote_the_record_owes_an_answer_and_the_family_reads_it(cast):
     mother = at_their_page(cast, cast.mother_id)
     correction_id = commands.say_this_is_wrong(

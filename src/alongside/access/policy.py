@@ -111,6 +111,7 @@ TABLES: dict[str, Table] = {
     "papers.Paper": Table(Class.PROTECTED, Shown.OVERSEEN),
     "voice.Said": Table(Class.PROTECTED, Shown.OVERSEEN),
     "voice.Correction": Table(Class.PROTECTED, Shown.OVERSEEN),
+    "voice.Question": Table(Class.PROTECTED, Shown.OVERSEEN),
     "voice.Complaint": Table(Class.PROTECTED, Shown.OVERSEEN),
     "letters.Letter": Table(Class.PROTECTED, Shown.OVERSEEN),
     "advice.AdviserView": Table(Class.PROTECTED, Shown.OVERSEEN),

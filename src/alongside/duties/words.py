@@ -45,6 +45,7 @@ class Owed(TextChoices):
     TELL_RELEASED = "tell_released", "Tell a person what was withheld from them until today"
     CHILD_NOT_SAFE = "child_not_safe", "Somebody says that they are not safe: answer today"
     ANSWER_CORRECTION = "answer_correction", "Answer what somebody says is wrong in a record"
+    ANSWER_FAMILY = "answer_family", "Answer what somebody of a family asks"
     ANSWER_COMPLAINT = "answer_complaint", "Answer a complaint"
     ASK_RIGHT_PERSON = "ask_right_person", "Ask somebody who may agree"
     REVIEW_CONSENT = "review_consent", "Look again at an agreement to share"
@@ -295,6 +296,14 @@ KINDS: dict[Owed, Kind] = {
             "Corrections attach to the record (rulebook 5.9); the law gives a month (UK GDPR Arts 12(3), 16); ten working "
             "days is a local rule.",
             "voice.answer_correction",
+        ),
+        Kind(
+            Owed.ANSWER_FAMILY,
+            "whoever gave them their page",
+            5,
+            Unit.WORKING_DAYS,
+            "Be able to explain to the family (practice guide); five working days is a local rule.",
+            "voice.answer_question",
         ),
         Kind(
             Owed.ANSWER_COMPLAINT,

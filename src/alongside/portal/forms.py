@@ -4,13 +4,14 @@ import base64
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from alongside.consent.words import Category, Status
 from alongside.portal import rules
 from alongside.portal.commands import Signed
-from alongside.voice.words import Picture
+from alongside.voice.words import LONGEST, Picture
 
-LONGEST = 4000
+NOTHING = "nothing"
 
 
 class Keys(forms.Form):
@@ -29,9 +30,15 @@ class Said(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Refuse what says nothing."""
         cleaned = super().clean() or self.cleaned_data
-        if not cleaned.get("words") and not cleaned.get("pictures"):
-            self.add_error("words", "Write something first, or choose a picture.")
+        if not self.errors and not cleaned.get("words") and not cleaned.get("pictures"):
+            self.add_error(
+                "words", ValidationError("Write something first, or choose a picture.", code=NOTHING)
+            )
         return cleaned
+
+    def says_nothing(self) -> bool:
+        """Whether it was sent with nothing in it."""
+        return self.has_error("words", NOTHING)
 
     def chosen(self) -> tuple[Picture, ...]:
         """The pictures chosen."""
@@ -62,6 +69,11 @@ class Questions(forms.Form):
             self.add_error(sent, "Write something first, then send it.")
         return cleaned
 
+    def missing(self) -> str:
+        """The box that was sent without a word; empty where there is none."""
+        sent = str(self.data.get("send", ""))
+        return sent if self.errors and not self.data.get(sent, "").strip() else ""
+
     def left(self) -> dict[str, str]:
         """What was typed and is not sent: everything before it is sent, and the other boxes afterwards."""
         sent = self.cleaned_data.get("send", "") if self.is_valid() else ""
@@ -73,7 +85,7 @@ class Questions(forms.Form):
 class Withdraw(forms.Form):
     """Why they change their mind, if they want to say it."""
 
-    words = forms.CharField(max_length=2000, required=False)
+    words = forms.CharField(max_length=LONGEST, required=False)
 
 
 class Answer(forms.Form):
@@ -81,7 +93,7 @@ class Answer(forms.Form):
 
     status = forms.ChoiceField(choices=((Status.GIVEN, ""), (Status.REFUSED, "")))
     allowed = forms.MultipleChoiceField(choices=Category.choices, required=False)
-    words = forms.CharField(max_length=2000, required=False)
+    words = forms.CharField(max_length=LONGEST, required=False)
     name = forms.CharField(max_length=160)
     asked_about = forms.CharField(max_length=160, required=False)
     drawn = forms.CharField(max_length=400_000, required=False)

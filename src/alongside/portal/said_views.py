@@ -34,10 +34,10 @@ def said(request: FamilyRequest) -> HttpResponse:
         return shown(request, "portal/home.html", {**page, "places": places(mine), "unsent": "yes"})
     if form.is_valid() and "change" not in request.POST:
         return shown(request, "portal/read_back.html", {**page, "chosen": form.chosen()})
-    mistaken = bool(form.errors) and "change" not in request.POST
+    mistaken = form.says_nothing() and "change" not in request.POST
     page |= {"voices": voices.list_my_words(request.ctx, readable=()), "mistaken": mistaken}
     page["sent"] = "yes" if request.GET.get("sent") == "yes" and not mistaken else ""
-    return shown(request, "portal/said.html", page, status=422 if mistaken else 200)
+    return shown(request, "portal/said.html", page, status=422 if form.errors else 200)
 
 
 def not_safe(request: FamilyRequest) -> HttpResponse:
@@ -48,7 +48,8 @@ def not_safe(request: FamilyRequest) -> HttpResponse:
         words, language = form.cleaned_data["words"], request.visit.language
         voice.say_for_myself(request.ctx, words=words, safety=Safety.NOT_SAFE, language=language)
         return redirect("portal:not_safe_said")
-    return shown(request, "portal/not_safe.html", {"mine": mine, "said": ""})
+    page = {"mine": mine, "said": "", "typed": form.data.get("words", "")}
+    return shown(request, "portal/not_safe.html", page, status=422 if form.errors else 200)
 
 
 def not_safe_said(request: FamilyRequest) -> HttpResponse:
@@ -68,7 +69,7 @@ def questions(request: FamilyRequest) -> HttpResponse:
         "mine": mine,
         "voices": voices.list_my_words(request.ctx, readable=voice.weigh_my_answered(request.ctx)),
         "notices": _marked(request) if Part.TOLD in mine.parts else (),
-        "missing": form.data.get("send", "") if form.errors else "",
+        "missing": form.missing(),
         "typed": form.left() if form.is_bound else {},
         "sent": "yes" if form.is_valid() or (request.GET.get("sent") == "yes" and not form.errors) else "",
     }
@@ -93,8 +94,8 @@ def _complain(request: FamilyRequest, typed: dict[str, Any]) -> None:
 
 
 def _ask(request: FamilyRequest, typed: dict[str, Any]) -> None:
-    """Ask something: it reaches whoever gave the page, as words of their own."""
-    voice.say_for_myself(request.ctx, words=typed["question"], language=request.visit.language)
+    """Ask something: whoever gave the page owes the answer."""
+    voice.ask(request.ctx, words=typed["question"], language=request.visit.language)
 
 
 SENDING = {"wrong": _call_wrong, "question": _ask, "complaint": _complain}

@@ -23,6 +23,7 @@ from alongside.portal import keys, queries, visits
 from alongside.portal.queries import MyPage
 from alongside.portal.visits import FamilyRequest
 from alongside.portal.words import Part
+from alongside.voice.words import LONGEST
 
 GIVEN_BACK = ("words", "wrong", "should_be", "question", "complaint")
 PLACES = (
@@ -91,6 +92,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "neutral": visits.NEUTRAL,
         "minutes": str(visits.lasts()),
         "frame": Frame(partnership_name="", command_id=str(new_id()), home_href=reverse("portal:home")),
+        "too_long": "yes" if any(len(request.POST.get(each, "")) > LONGEST for each in GIVEN_BACK) else "",
         "inside": visitor.known is not None,
     }
 

@@ -1,4 +1,4 @@
-"""What is owed to a child and their family for what they said: an answer on safety, on a correction, on a complaint."""
+"""What is owed to a child and their family for what they said: an answer to it, whatever it was."""
 
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from alongside.design.pages import ask
 from alongside.involvement import queries as involvement
 from alongside.involvement.queries import NoticeCard
 from alongside.voice import commands, queries
-from alongside.voice.forms import AnswerComplaint, AnswerCorrection, AnswerNotSafe
+from alongside.voice.forms import AnswerComplaint, AnswerCorrection, AnswerNotSafe, AnswerQuestion
 from alongside.voice.queries import CorrectionCard
 from alongside.voice.words import Answer
 
@@ -59,6 +59,22 @@ def _answer_correction(request: Request, correction_id: UUID, form: AnswerCorrec
     answer, words = Answer(form.cleaned_data["answer"]), form.cleaned_data["words"]
     commands.answer_correction(request.ctx, correction_id=correction_id, answer=answer, words=words)
     return reverse("voice:answer_correction", args=[correction_id])
+
+
+def answer_question(request: Request, question_id: UUID) -> HttpResponse:
+    """What somebody of a family asks, and the answer."""
+    return ask(
+        request,
+        template="voice/answer_question.html",
+        make=lambda typed, initial: AnswerQuestion(typed, initial=initial),
+        save=lambda form: _answer_question(request, question_id, form),
+        page={"question": queries.open_question(request.ctx, question_id=question_id)},
+    )
+
+
+def _answer_question(request: Request, question_id: UUID, form: AnswerQuestion) -> str:
+    commands.answer_question(request.ctx, question_id=question_id, words=form.cleaned_data["words"])
+    return reverse("voice:answer_question", args=[question_id])
 
 
 def answer_complaint(request: Request, complaint_id: UUID) -> HttpResponse:

@@ -198,6 +198,18 @@ class AnswerCorrection(PageForm):
     )
 
 
+class AnswerQuestion(PageForm):
+    """The answer to what somebody of a family asks."""
+
+    words = Words(
+        label="Your answer",
+        missing="Write your answer: they read it.",
+        hint="They read these words on their own page.",
+        max_length=2000,
+        rows=4,
+    )
+
+
 class AnswerComplaint(PageForm):
     """The answer to a complaint."""
 

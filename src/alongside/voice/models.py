@@ -1,10 +1,10 @@
-"""What one person of a family said for themselves, what they say is wrong, and what they complain of: kept as theirs."""
+"""What one person of a family said for themselves, what they say is wrong, what they ask and complain of: kept as theirs."""
 
 from django.db import models
 from django.db.models import Q
 
 from alongside.access.rows import CaseRow
-from alongside.voice.words import Answer, Form, ReadBack, Safety, Secrecy, Shown, Taken
+from alongside.voice.words import LONGEST, Answer, Form, ReadBack, Safety, Secrecy, Shown, Taken
 
 
 class SpokenRow(CaseRow):
@@ -18,7 +18,7 @@ class SpokenRow(CaseRow):
     arising_from_id = models.UUIDField()
     taken = models.CharField(max_length=12, choices=Taken.choices)
     language = models.CharField(max_length=5)
-    words = models.TextField(max_length=4000, blank=True)
+    words = models.TextField(max_length=LONGEST, blank=True)
     said_on = models.DateField()
     recorded_at = models.DateTimeField()
 
@@ -73,7 +73,7 @@ class Said(SpokenRow):
 class Correction(SpokenRow):
     """What somebody says is wrong in a record, beside what it is about. It deletes nothing and is never deleted."""
 
-    should_be = models.TextField(max_length=4000, blank=True)
+    should_be = models.TextField(max_length=LONGEST, blank=True)
     answer = models.CharField(max_length=12, choices=Answer.choices, blank=True)
     answer_words = models.TextField(max_length=2000, blank=True)
     answered_at = models.DateTimeField(null=True)
@@ -96,6 +96,27 @@ class Correction(SpokenRow):
             models.Index(fields=["arising_from_id"], name="corrections_by_matter"),
             models.Index(fields=["about_child"], name="corrections_about_a_child"),
         ]
+
+
+class Question(SpokenRow):
+    """What somebody asks, and what they were answered."""
+
+    answer_words = models.TextField(max_length=2000, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(
+        "directory.Membership", on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="a_question_asks_something", condition=~Q(words="")),
+            models.CheckConstraint(
+                name="an_answered_question_says_what_when_and_by_whom",
+                condition=Q(answered_at__isnull=True, answered_by__isnull=True, answer_words="")
+                | Q(answered_at__isnull=False, answered_by__isnull=False) & ~Q(answer_words=""),
+            ),
+        ]
+        indexes = [models.Index(fields=["about_child"], name="questions_about_a_child")]
 
 
 class Complaint(SpokenRow):

@@ -13,5 +13,6 @@ urlpatterns = [
     path("said/<uuid:said_id>/read-back/", views.confirm, name="confirm"),
     path("said/<uuid:said_id>/safety/", answering_views.answer_not_safe, name="answer_not_safe"),
     path("corrections/<uuid:correction_id>/", answering_views.answer_correction, name="answer_correction"),
+    path("questions/<uuid:question_id>/", answering_views.answer_question, name="answer_question"),
     path("complaints/<uuid:complaint_id>/", answering_views.answer_complaint, name="answer_complaint"),
 ]

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from django.db.models import TextChoices
 
+LONGEST = 20_000  # signs in what somebody says for themselves: ten pages, so that nobody meets it by chance
+
 
 class Form(TextChoices):
     """How something was said."""
@@ -88,6 +90,8 @@ class Right(StrEnum):
     CORRECTION_KEEP = "correction:keep"
     CORRECTION_SAY = "correction:say"
     CORRECTION_ANSWER = "correction:answer"
+    FAMILY_QUESTION_SAY = "family_question:say"
+    FAMILY_QUESTION_ANSWER = "family_question:answer"
     COMPLAINT_KEEP = "complaint:keep"
     COMPLAINT_SAY = "complaint:say"
     COMPLAINT_ANSWER = "complaint:answer"
@@ -100,5 +104,7 @@ class Leaf(StrEnum):
     SAFETY_ANSWERED = "safety:answered"
     CORRECTION_SAID = "correction:said"
     CORRECTION_ANSWERED = "correction:answered"
+    FAMILY_QUESTION_ASKED = "family_question:asked"
+    FAMILY_QUESTION_ANSWERED = "family_question:answered"
     COMPLAINT_MADE = "complaint:made"
     COMPLAINT_ANSWERED = "complaint:answered"

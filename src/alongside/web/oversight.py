@@ -29,8 +29,8 @@ WHEN_DUE = {
         {Owed.REVIEW_REFUSAL, Owed.REVIEW_WITHHOLDING}
     ),
     "What rested on a fact that has changed": frozenset({Owed.LOOK_AGAIN_AT_WHAT_RELIED}),
-    "What families say is wrong, and complaints, to be answered": frozenset(
-        {Owed.ANSWER_CORRECTION, Owed.ANSWER_COMPLAINT}
+    "What families say is wrong, ask and complain of, to be answered": frozenset(
+        {Owed.ANSWER_CORRECTION, Owed.ANSWER_FAMILY, Owed.ANSWER_COMPLAINT}
     ),
     "Agreements to be looked at, and people to be asked or answered": frozenset(
         {Owed.ASK_RIGHT_PERSON, Owed.REVIEW_CONSENT, Owed.ANSWER_OBJECTOR, Owed.READ_OWN_ANSWER}

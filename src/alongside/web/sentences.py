@@ -51,6 +51,7 @@ class Names:
 SPOKEN = {
     "said": "voice:answer_not_safe",
     "correction": "voice:answer_correction",
+    "question": "voice:answer_question",
     "complaint": "voice:answer_complaint",
 }
 

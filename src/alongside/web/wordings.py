@@ -257,6 +257,13 @@ WORDINGS = {
         "voice:answer_correction",
         "corrections attach to the record and are answered",
     ),
+    Owed.ANSWER_FAMILY: Wording(
+        "Answer {other}, who asks something about the work with {child}",
+        "{debtor} to answer {other}, who asks something about the work with {child}",
+        "Read and answer",
+        "voice:answer_question",
+        "a family is explained what happens",
+    ),
     Owed.ANSWER_COMPLAINT: Wording(
         "Answer {other}, who complains about the work with {child}",
         "A safeguarding lead to answer {other}, who complains about the work with {child}",

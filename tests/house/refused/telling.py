@@ -121,6 +121,16 @@ CHECKS: Told = {
         ANSWERED,
         {"answer_words": ""},
     ),
+    "a_question_asks_something": (
+        "voice.Question",
+        {k: v for k, v in ANSWERED.items() if k != "answer"},
+        {"words": ""},
+    ),
+    "an_answered_question_says_what_when_and_by_whom": (
+        "voice.Question",
+        {k: v for k, v in ANSWERED.items() if k != "answer"},
+        {"answered_by_id": None},
+    ),
     "a_complaint_says_what_it_is_about": (
         "voice.Complaint",
         {k: v for k, v in ANSWERED.items() if k != "answer"},

@@ -21,12 +21,15 @@ from alongside.voice.commands.keeping import (
     say_for_myself,
 )
 from alongside.voice.commands.protecting import answer_not_safe
+from alongside.voice.commands.questioning import answer_question, ask
 
 __all__ = [
     "Heard",
     "answer_complaint",
     "answer_correction",
     "answer_not_safe",
+    "answer_question",
+    "ask",
     "complain",
     "confirm_words",
     "keep_drawing",

@@ -4,6 +4,7 @@ from alongside.voice.queries.for_practitioners import (
     ChildVoice,
     ComplaintCard,
     CorrectionCard,
+    QuestionCard,
     SaidCard,
     Spoken,
     list_child_voice,
@@ -13,9 +14,17 @@ from alongside.voice.queries.for_practitioners import (
     list_words_in,
     open_complaint,
     open_correction,
+    open_question,
     open_said,
 )
-from alongside.voice.queries.for_themselves import MyComplaint, MyCorrection, MyVoice, MyWords, list_my_words
+from alongside.voice.queries.for_themselves import (
+    MyComplaint,
+    MyCorrection,
+    MyQuestion,
+    MyVoice,
+    MyWords,
+    list_my_words,
+)
 
 __all__ = [
     "ChildVoice",
@@ -23,8 +32,10 @@ __all__ = [
     "CorrectionCard",
     "MyComplaint",
     "MyCorrection",
+    "MyQuestion",
     "MyVoice",
     "MyWords",
+    "QuestionCard",
     "SaidCard",
     "Spoken",
     "list_child_voice",
@@ -35,5 +46,6 @@ __all__ = [
     "list_words_in",
     "open_complaint",
     "open_correction",
+    "open_question",
     "open_said",
 ]

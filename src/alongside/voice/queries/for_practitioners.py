@@ -10,11 +10,11 @@ from django.db.models import Q, QuerySet
 
 from alongside.access.gate import Look, reads
 from alongside.access.words import NotThere, Ref
-from alongside.voice.models import Complaint, Correction, Said
+from alongside.voice.models import Complaint, Correction, Question, Said
 from alongside.voice.words import Answer, Form, Picture, ReadBack, Right, Safety, Secrecy, Taken
 
 LISTED_MOST = 100
-R = TypeVar("R", Said, Correction, Complaint)
+R = TypeVar("R", Said, Correction, Question, Complaint)
 PEOPLE = ("author_membership__practitioner",)
 
 
@@ -70,6 +70,21 @@ class CorrectionCard:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionCard:
+    """What somebody of a family asks, and the answer."""
+
+    id: UUID
+    child: str
+    child_id: UUID
+    name: str
+    words: str
+    said_on: date
+    answer_words: str
+    answered_by: str
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class ComplaintCard:
     """What somebody complains of, and the answer."""
 
@@ -93,6 +108,7 @@ class ChildVoice:
 
     said: tuple[SaidCard, ...]
     corrections: tuple[CorrectionCard, ...]
+    questions: tuple[QuestionCard, ...]
     complaints: tuple[ComplaintCard, ...]
 
 
@@ -113,6 +129,7 @@ def list_child_voice(look: Look, *, child_id: UUID) -> ChildVoice:
     return ChildVoice(
         tuple(_said(row) for row in _newest(Said.objects.filter(about_child_id=child_id))),
         tuple(_correction(row) for row in _newest(Correction.objects.filter(about_child_id=child_id))),
+        tuple(_question(row) for row in _newest(Question.objects.filter(about_child_id=child_id))),
         tuple(_complaint(row, look) for row in _newest(Complaint.objects.filter(about_child_id=child_id))),
     )
 
@@ -164,6 +181,17 @@ def open_correction(look: Look, *, correction_id: UUID) -> CorrectionCard:
 
 
 @reads(Right.WORDS_READ)
+def open_question(look: Look, *, question_id: UUID) -> QuestionCard:
+    """What somebody of a family asks. Raises NotThere."""
+    row = Question.objects.select_related(*PEOPLE, "answered_by__practitioner")
+    found = row.filter(id=question_id).first()
+    if found is None:
+        raise NotThere
+    look.opens(Ref("question", found.id))
+    return _question(found)
+
+
+@reads(Right.WORDS_READ)
 def open_complaint(look: Look, *, complaint_id: UUID) -> ComplaintCard:
     """One complaint. Raises NotThere."""
     row = Complaint.objects.select_related(*PEOPLE, "answered_by__practitioner")
@@ -176,9 +204,9 @@ def open_complaint(look: Look, *, complaint_id: UUID) -> ComplaintCard:
 
 @reads(Right.WORDS_READ)
 def list_these(look: Look, *, ids: frozenset[UUID]) -> tuple[Spoken, ...]:
-    """Who said these things, as far as this person may know of them, whichever of the three they are, at most 100."""
+    """Who said these things, as far as this person may know of them, whichever of the four they are, at most 100."""
     found = []
-    for table in (Said, Correction, Complaint):
+    for table in (Said, Correction, Question, Complaint):
         rows = table.objects.filter(id__in=ids)[:LISTED_MOST] if ids else ()
         found += [
             Spoken(row.id, row.child_as_named, row.person_as_named, row.said_on, row.about_child_id)
@@ -229,6 +257,20 @@ def _correction(row: Correction) -> CorrectionCard:
         said_on=row.said_on,
         recorded_by=row.author_membership.practitioner.name,
         answer=Answer(row.answer) if row.answer else None,
+        answer_words=row.answer_words,
+        answered_by=row.answered_by.practitioner.name if row.answered_by else "",
+        answered_at=row.answered_at,
+    )
+
+
+def _question(row: Question) -> QuestionCard:
+    return QuestionCard(
+        id=row.id,
+        child=row.child_as_named,
+        child_id=row.about_child_id,
+        name=row.person_as_named,
+        words=row.words,
+        said_on=row.said_on,
         answer_words=row.answer_words,
         answered_by=row.answered_by.practitioner.name if row.answered_by else "",
         answered_at=row.answered_at,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from alongside.access.gate import Look, reads
 from alongside.access.words import Standing
-from alongside.voice.models import Complaint, Correction, Said
+from alongside.voice.models import Complaint, Correction, Question, Said
 from alongside.voice.words import Answer, Form, Picture, ReadBack, Right, Safety, Taken
 
 LISTED_MOST = 100
@@ -47,6 +47,16 @@ class MyCorrection:
 
 
 @dataclass(frozen=True, slots=True)
+class MyQuestion:
+    """What one asked, and the answer; empty while nobody has answered."""
+
+    id: UUID
+    words: str
+    said_on: date
+    answer_words: str
+
+
+@dataclass(frozen=True, slots=True)
 class MyComplaint:
     """What one complained of, and the answer; empty while nobody has answered."""
 
@@ -63,6 +73,7 @@ class MyVoice:
 
     said: tuple[MyWords, ...]
     corrections: tuple[MyCorrection, ...]
+    questions: tuple[MyQuestion, ...]
     complaints: tuple[MyComplaint, ...]
 
 
@@ -75,6 +86,7 @@ def list_my_words(look: Look, *, readable: Collection[UUID] = ()) -> MyVoice:
     """
     said = Said.objects.select_related("author_membership__practitioner").order_by("-recorded_at", "-id")
     corrections = Correction.objects.order_by("-recorded_at", "-id")[:LISTED_MOST]
+    questions = Question.objects.order_by("-recorded_at", "-id")[:LISTED_MOST]
     complaints = Complaint.objects.order_by("-recorded_at", "-id")[:LISTED_MOST]
     return MyVoice(
         tuple(_said(row) for row in said[:LISTED_MOST]),
@@ -90,6 +102,7 @@ def list_my_words(look: Look, *, readable: Collection[UUID] = ()) -> MyVoice:
             )
             for row in corrections
         ),
+        tuple(MyQuestion(row.id, row.words, row.said_on, row.answer_words) for row in questions),
         tuple(
             MyComplaint(row.id, row.words, row.said_on, row.answer_words, row.language) for row in complaints
         ),
