@@ -1,6 +1,7 @@
 """Looking again at what was withheld: who does it, what comes of it, and that silence does nothing (rulebook 5.4, 5.5)."""
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -187,6 +188,37 @@ def test_after_four_renewals_the_partnerships_lead_owes_it_and_reads_nothing_els
     review = Review(Reviewed.RELEASED, "He is abroad.")
     commands.review_withholding(cast.dev.ctx(), telling_id=telling_id, review=review)
     assert Owed.TELL_RELEASED in owed_by(cast.amira)
+
+
+@pytest.mark.parametrize("verdict", [Reviewed.RENEWED, Reviewed.REDACTED])
+def test_the_partnerships_lead_gives_no_second_word_on_what_they_withheld_themselves(cast, verdict):
+    name_partnership_lead(cast, "amira")
+    consultation_id = withheld(cast)
+    answer(cast, consultation_id, Authorisation.GIVEN)
+    telling_id = telling_of(cast, consultation_id).id
+    review = Review(verdict, FRESH, TOMORROW if verdict is Reviewed.RENEWED else None)
+    commands.review_withholding(cast.amira.ctx(), telling_id=telling_id, review=review)
+    now = telling_of(cast, consultation_id)
+    assert (now.authorisation, now.authorised_by) == (Authorisation.AWAITED, "")
+    assert Owed.AUTHORISE_WITHHOLDING in owed_by(cast.iris)
+
+
+@pytest.mark.parametrize("times", [2, 4])
+def test_what_the_partnerships_lead_withheld_is_looked_at_by_another_lead(cast, clock, times):
+    name_partnership_lead(cast, "amira")
+    consultation_id = renewed(cast, clock, times, by=lambda n: "amira" if n < 2 else "iris")
+    telling_id = telling_of(cast, consultation_id).id
+    assert Owed.REVIEW_WITHHOLDING in owed_by(cast.iris)
+    assert Owed.REVIEW_WITHHOLDING not in owed_by(cast.amira)
+    with pytest.raises(Refused, match="Another safeguarding lead looks at it now"):
+        renewal(cast, telling_id, by="amira", words="He rang once more.")
+    page = reverse("consultations:review_withheld", args=[telling_id])
+    typed = {"verdict": "released", "words": "He is abroad.", "command_id": str(uuid4())}
+    sent = signed_in(cast, "amira").post(page, typed)
+    assert sent.status_code == 422
+    assert "Another safeguarding lead" in sent.content.decode()
+    renewal(cast, telling_id, by="iris", words="He rang her mother.")
+    assert telling_of(cast, consultation_id).renewals == times + 1
 
 
 def test_left_out_for_good_it_is_not_looked_at_again_and_nothing_is_written(cast):

@@ -10,8 +10,8 @@ from alongside.directory import queries as directory
 from alongside.directory.queries import MemberCard
 from alongside.directory.words import Setting
 from alongside.involvement.models import Notice, Telling
-from alongside.involvement.rules import is_withheld
-from alongside.involvement.words import Authorisation, Ground, Told
+from alongside.involvement.rules import is_withheld, reviewer_of
+from alongside.involvement.words import Authorisation, Ground, Reviewer, Told
 
 MATTERS_MOST = 100
 
@@ -82,3 +82,14 @@ def is_partnership_lead(membership_id: UUID, *, on: date) -> bool:
     """Whether this is the partnership's lead on a day."""
     lead = partnership_lead(on=on)
     return lead is not None and lead.id == membership_id
+
+
+def reviewer_now(row: Telling, *, on: date) -> Reviewer:
+    """Who looks again at a word on one person (5.5): in place of a partnership's lead who withheld it, a safeguarding lead.
+
+    Nobody gives a second word on what they withheld themselves.
+    """
+    reviewer = reviewer_of(row.renewals)
+    if reviewer is Reviewer.PARTNERSHIP_LEAD and is_partnership_lead(row.author_membership_id, on=on):
+        return Reviewer.SAFEGUARDING_LEAD
+    return reviewer

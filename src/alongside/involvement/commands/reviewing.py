@@ -14,7 +14,7 @@ from alongside.duties.rules import Due
 from alongside.duties.words import Owed
 from alongside.involvement import rules
 from alongside.involvement.commands.telling import ask_second_person, owe_review
-from alongside.involvement.finding import is_partnership_lead, is_replaced
+from alongside.involvement.finding import is_partnership_lead, is_replaced, reviewer_now
 from alongside.involvement.models import Telling
 from alongside.involvement.offices import OWN, Authority, refuse_wrong_office
 from alongside.involvement.words import (
@@ -75,15 +75,24 @@ def review_withholding(act: Act, *, telling_id: UUID, review: Review) -> UUID:
 
 
 def _require_reviewer(act: Act, row: Telling) -> Reviewer:
-    """Who looks again now, as whom. Raises Refused for whoever may not do it any more, NotThere for a stranger."""
-    needed = rules.reviewer_of(row.renewals)
-    if is_partnership_lead(act.ctx.membership_id, on=day_in_london(act.now)):
+    """Who looks again now, as whom. Raises Refused for whoever may not do it any more, NotThere for a stranger.
+
+    Whether they withheld it themselves comes before every office: then they look as whoever withheld it, or not at all.
+    """
+    today = day_in_london(act.now)
+    needed, is_lead = reviewer_now(row, on=today), is_partnership_lead(act.ctx.membership_id, on=today)
+    is_author = row.author_membership_id == act.ctx.membership_id
+    if is_author and needed is Reviewer.WHOEVER_WITHHELD:
+        return Reviewer.WHOEVER_WITHHELD
+    if is_author and is_lead:
+        raise Refused(
+            "You withheld this yourself, and it was renewed. Another safeguarding lead looks at it now."
+        )
+    if is_lead:
         return Reviewer.PARTNERSHIP_LEAD
     if needed is Reviewer.PARTNERSHIP_LEAD:
         raise Refused("It was renewed four times. The partnership’s lead looks at it now.")
-    if row.author_membership_id == act.ctx.membership_id and needed is Reviewer.WHOEVER_WITHHELD:
-        return Reviewer.WHOEVER_WITHHELD
-    if row.author_membership_id == act.ctx.membership_id:
+    if is_author:
         raise Refused("It was renewed twice. A safeguarding lead looks at it now.")
     access.require_oversight(act, agency_id=row.agency_id)
     return Reviewer.SAFEGUARDING_LEAD

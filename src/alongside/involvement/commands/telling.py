@@ -16,9 +16,9 @@ from alongside.duties.rules import Due
 from alongside.duties.words import Owed
 from alongside.families import queries as families
 from alongside.families.queries import ChildCard
-from alongside.involvement.finding import partnership_lead, words_on
+from alongside.involvement.finding import partnership_lead, reviewer_now, words_on
 from alongside.involvement.models import Telling
-from alongside.involvement.rules import latest_review_for, reviewer_of
+from alongside.involvement.rules import latest_review_for
 from alongside.involvement.words import Authorisation, Ground, Leaf, Reviewer, Right, Told
 
 
@@ -155,7 +155,10 @@ def ask_second_person(act: Act, *, row: Telling) -> None:
 
 
 def owe_review(act: Act, *, row: Telling) -> None:
-    """Owe that it is looked at again on its day, by whoever does that after so many renewals (rulebook 5.5)."""
+    """Owe that it is looked at again on its day, by whoever does that after so many renewals (rulebook 5.5).
+
+    Where a lead is needed it is not the one who withheld it, unless there is no other.
+    """
     about = Ref("telling", row.id)
     owed: dict[str, Any] = {
         "what": Owed.REVIEW_WITHHOLDING,
@@ -164,13 +167,14 @@ def owe_review(act: Act, *, row: Telling) -> None:
         "case_id": row.case_id,
         "due": Due(on=row.review_on),
     }
-    reviewer, lead = reviewer_of(row.renewals), partnership_lead(on=day_in_london(act.now))
+    today = day_in_london(act.now)
+    reviewer, lead = reviewer_now(row, on=today), partnership_lead(on=today)
     debtors = {row.author_membership_id}
     if reviewer is Reviewer.PARTNERSHIP_LEAD and lead:
         debtors = {lead.id}
         _let_in(act, row, lead.id)
     elif reviewer is not Reviewer.WHOEVER_WITHHELD:
-        debtors = set(access_queries.overseers(act, agency_id=row.agency_id)) or debtors
+        debtors = set(access_queries.overseers(act, agency_id=row.agency_id)) - debtors or debtors
     for membership_id in sorted(debtors):
         duties.owe(act, by_membership_id=membership_id, **owed)
 
