@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from alongside.access.context import LONDON, day_in_london
-from alongside.access.words import Ref
+from alongside.access.words import Answered, Ref
 from alongside.consent.models import CompetenceAssessment, Consent, ConsentChange, Disagreement
 from alongside.consent.rules import (
     Answer,
@@ -22,6 +22,7 @@ from alongside.consent.rules import (
     about_adult,
     review_due,
     runs,
+    still_stands,
     who_may_give,
 )
 from alongside.consent.words import (
@@ -205,10 +206,11 @@ def settled_of(arising_from_id: UUID, *, moment: Moment) -> tuple[Settled, ...]:
     rows = Disagreement.objects.select_related("resolved_by__practitioner").filter(
         arising_from_id=arising_from_id, resolved_at__lte=moment.known_at
     )
-    return tuple(_settled(row) for row in rows.order_by("resolved_at")[:LISTED_MOST])
+    return tuple(settlement(row) for row in rows.order_by("resolved_at")[:LISTED_MOST])
 
 
-def _settled(row: Disagreement) -> Settled:
+def settlement(row: Disagreement) -> Settled:
+    """How one disagreement was resolved."""
     assert row.resolved_at is not None
     return Settled(
         Verdict(row.verdict),
@@ -217,6 +219,13 @@ def _settled(row: Disagreement) -> Settled:
         row.resolved_by.practitioner.name if row.resolved_by else "",
         row.reasons,
     )
+
+
+def stands_of(row: Disagreement, answers: Sequence[Answer], at: datetime) -> Answered | None:
+    """Whether what was decided still stands by all that was said in the matter; None until it is decided."""
+    if row.resolved_at is None:
+        return None
+    return still_stands(answers, recipient=row.recipient_as_named, settled=settlement(row), at=at)
 
 
 def permission_of(
@@ -343,7 +352,10 @@ def _answer(
 
 @dataclass(frozen=True, slots=True)
 class DisagreementCard:
-    """Two people who do not agree, and what was decided."""
+    """Two people who do not agree, and what was decided.
+
+    `stands` says whether that still stands by what was said and found since; None until it was decided.
+    """
 
     id: UUID
     child: str
@@ -353,6 +365,7 @@ class DisagreementCard:
     reasons: str
     resolved_by: str
     resolved_at: datetime | None
+    stands: Answered | None
 
 
 def moment_of(now: datetime, *, on: date | None, known: str) -> Moment:
@@ -390,9 +403,9 @@ def _day(on: date) -> str:
     return f"{on.day} {on:%B %Y}"
 
 
-def disagreement_card(row: Disagreement, *, until: datetime) -> DisagreementCard:
-    """A disagreement as it was known at a moment."""
-    done = row.resolved_at is not None and row.resolved_at <= until
+def disagreement_card(row: Disagreement, *, said: Sequence[Answer], moment: Moment) -> DisagreementCard:
+    """A disagreement as it was known at a moment; `said` are all answers of its matter."""
+    done = row.resolved_at is not None and row.resolved_at <= moment.known_at
     return DisagreementCard(
         row.id,
         row.child_as_named,
@@ -402,4 +415,5 @@ def disagreement_card(row: Disagreement, *, until: datetime) -> DisagreementCard
         row.reasons if done else "",
         row.resolved_by.practitioner.name if done and row.resolved_by else "",
         row.resolved_at if done else None,
+        stands_of(row, said, moment.at) if done else None,
     )

@@ -17,6 +17,7 @@ from alongside.consent.giving import (
     who_may_give,
 )
 from alongside.consent.lasting import latest, noes_to, reaches_further, who
+from alongside.consent.outlasting import still_stands
 from alongside.consent.standing import (
     LONGEST_REVIEW,
     Answer,
@@ -54,6 +55,7 @@ __all__ = [
     "runs",
     "says_no",
     "state_of",
+    "still_stands",
     "taken_back",
     "who",
     "who_may_give",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from alongside.access.context import Context, day_in_london
-from alongside.access.words import Ref
+from alongside.access.words import Answered, Ref
 from alongside.consent.queries import DisagreementPage
 from alongside.consent.rules import Answer, says_no
 from alongside.consultations import family_notices
@@ -79,7 +79,12 @@ def repeats(page: ConsultationPage, adult_id: UUID | None, notice: NewNotice | N
 def objection_previews(
     ctx: Context, page: ConsultationPage, answered: DisagreementPage, *, typed: Mapping[str, str]
 ) -> tuple[Preview, ...]:
-    """What each person who said no will read of what was decided, with the words as typed, in their language."""
+    """What each person who said no will read of what was decided, with the words as typed, in their language.
+
+    Nothing where what was decided stands no longer: it is not written to them.
+    """
+    if answered.card.stands is not Answered.YES:
+        return ()
     writings, asked = writings_of(ctx, page), "yes" if PREVIEW in typed else ""
     verdict, withheld = answered.card.verdict, withheld_from(ctx, page)
     return tuple(

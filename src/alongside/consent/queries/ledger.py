@@ -157,7 +157,7 @@ def open_ledger(look: Look, *, child_id: UUID, on: date | None = None, known: st
         allowed=_allowed(rows, answers, moment) if child else (),
         people=_people(rows, answers, moment),
         assessments=assessments,
-        disagreements=_disagreements(child_id, moment),
+        disagreements=_disagreements(child_id, rows, answers, moment),
         knows_child="yes" if child else "no",
     )
 
@@ -332,9 +332,16 @@ def _assessments(child_id: UUID, moment: Moment) -> tuple[AssessmentCard, ...]:
     )
 
 
-def _disagreements(child_id: UUID, moment: Moment) -> tuple[DisagreementCard, ...]:
-    rows = Disagreement.objects.select_related("resolved_by__practitioner").filter(
+def _disagreements(
+    child_id: UUID, rows: tuple[Consent, ...], answers: tuple[Answer, ...], moment: Moment
+) -> tuple[DisagreementCard, ...]:
+    matters: dict[UUID, list[Answer]] = {}
+    for row, answer in zip(rows, answers, strict=True):
+        matters.setdefault(row.arising_from_id, []).append(answer)
+    raised = Disagreement.objects.select_related("resolved_by__practitioner").filter(
         about_child_id=child_id, raised_at__lte=moment.known_at
     )
-    found = rows.order_by("-raised_at", "id")[:LISTED_MOST]
-    return tuple(disagreement_card(row, until=moment.known_at) for row in found)
+    found = raised.order_by("-raised_at", "id")[:LISTED_MOST]
+    return tuple(
+        disagreement_card(row, said=matters.get(row.arising_from_id, ()), moment=moment) for row in found
+    )

@@ -6,8 +6,10 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q
 
 from alongside.access.gate import Act, finds
-from alongside.access.words import Ref
+from alongside.access.words import Answered, Ref
+from alongside.consent import reading
 from alongside.consent.models import Consent, ConsentChange, Disagreement
+from alongside.consent.queries.answers import answers
 from alongside.consent.words import Change, Status, Verdict
 
 
@@ -21,12 +23,16 @@ class Objector:
 
 @dataclass(frozen=True, slots=True)
 class Objected:
-    """A disagreement that was decided, and who said no in it, as far as they are on record."""
+    """A disagreement that was decided, and who said no in it, as far as they are on record.
+
+    `stands` is "no" once something was said or found since by which it stands no longer.
+    """
 
     child_id: UUID
     matter: Ref
     recipient: str
     verdict: Verdict
+    stands: Answered
     objectors: tuple[Objector, ...]
 
 
@@ -40,11 +46,14 @@ def objected(act: Act, *, disagreement_id: UUID) -> Objected:
     refused = Consent.objects.filter(
         Q(status=Status.REFUSED) | Exists(back), id__in=row.answers, giver_responsibility=""
     )
+    matter = Ref(row.arising_from_kind, row.arising_from_id)
+    stands = reading.stands_of(row, answers(act, arising_from=matter), act.now)
     return Objected(
         child_id=row.about_child_id,
-        matter=Ref(row.arising_from_kind, row.arising_from_id),
+        matter=matter,
         recipient=row.recipient_as_named,
         verdict=Verdict(row.verdict),
+        stands=stands or Answered.NO,
         objectors=tuple(
             Objector(each.giver_adult_id, each.giver_as_named)
             for each in refused.order_by("recorded_at", "id")[:10]

@@ -208,21 +208,24 @@ def open_disagreement(look: Look, *, disagreement_id: UUID) -> DisagreementPage:
     moment = Moment.now(look.now)
     child = families.find_child(look, child_id=row.about_child_id)
     known = families.find_family_facts(look, child_id=row.about_child_id)
-    weighed = tuple(reading.rows_of(moment=moment).filter(id__in=row.answers)[:LISTED_MOST])
-    oversees = access.oversees(look, agency_id=row.agency_id)
+    facts = reading.facts_of(child, known)
+    rows_said = reading.rows_of(moment=moment)
+    weighed = tuple(rows_said.filter(id__in=row.answers)[:LISTED_MOST])
+    of_matter = tuple(rows_said.filter(arising_from_id=row.arising_from_id)[: reading.LISTED_MOST])
+    said = reading.answers_from(of_matter, facts=facts, moment=moment)
     return DisagreementPage(
-        card=disagreement_card(row, until=look.now),
+        card=disagreement_card(row, said=said, moment=moment),
         at=look.now,
         child_id=row.about_child_id,
         matter=Ref(row.arising_from_kind, row.arising_from_id),
-        answers=reading.answers_from(weighed, facts=reading.facts_of(child, known), moment=moment),
+        answers=reading.answers_from(weighed, facts=facts, moment=moment),
         found=_orders_found(look, row),
         orders_checked=YesNo(row.orders_checked) if row.orders_checked else None,
         orders_words=row.orders_words,
         childs_view=row.childs_view,
         objector_told_on=row.objector_told_on,
         objector_told_how=row.objector_told_how,
-        oversees=oversees,
+        oversees=access.oversees(look, agency_id=row.agency_id),
         may_tell="yes" if child and row.agency_id == look.ctx.agency_id else "no",
         may_open_ledger=may_open_ledger(look, child_id=row.about_child_id),
     )
