@@ -44,7 +44,10 @@ def both_answer(amira, matter):
     asking.mother_agrees(amira, agreed=TODAY, review=TODAY.replace(month=12))
     asking.answers(amira, "No")
     assert amira.reads("They do not agree, and each of them has a say. Both answers are kept.")
-    assert amira.reads("You were not sure.")
+    assert amira.reads("What is on record leaves it open.")
+    assert amira.reads("It waits for the safeguarding leads of your agency")
+    assert "You were not sure." not in amira.page.content()
+    assert "✓ Asked" not in amira.page.content()
     assert amira.reads("A safeguarding lead decides, with reasons.")
 
 

@@ -13,7 +13,7 @@ from alongside.design.jinja import day
 from alongside.design.parts import Figure, Statement, SummaryRow
 from alongside.guidance import drawing, packs
 from alongside.guidance.shapes import Node, Pack
-from alongside.guidance.words import Evidence
+from alongside.guidance.words import Evidence, ProblemKind
 from alongside.sharing.pages import statements
 from alongside.sharing.queries import ConsideredCard, DecisionLine, SharingPage
 from alongside.sharing.rules import Lawful, Proposal, authority_note, lawful_answers, proposals
@@ -21,12 +21,18 @@ from alongside.sharing.walking import Given, Taken, Walked, countersign_reasons
 from alongside.sharing.words import Included, Origin
 
 SUPERSEDED = "This chart was superseded in 2024. Your partnership has chosen to use it."
+NOT_SURE = "You were not sure."
+RECORD_NOT_SURE = "What is on record leaves it open. You have not answered yet."
+STILL_DISPUTED = (
+    "Two people who each have a say do not agree, and nobody has decided yet. Until a safeguarding lead has decided, "
+    "“yes” is no answer here. Where a child may be at risk, answer “no”: that is the way on without consent."
+)
 UNVERIFIED = "Wording not yet checked against the original"
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """One question beside the drawing."""
+    """One question beside the drawing. `disputed` is "yes" where two who each have a say do not agree (E1)."""
 
     pack: Pack
     node: Node
@@ -37,9 +43,11 @@ class QuestionPage:
     ]  # why what was agreed does not reach everything listed, past the question of consent
     given: Given | None
     waiting_for_advice: str  # "yes" or "no"
+    not_sure: str  # the sentence that says who is not sure, where advice is awaited
     figure: Figure
     standing: str
     danger: str  # "immediate" where a child is in danger now
+    disputed: str
 
     @property
     def typed(self) -> dict[str, str] | None:
@@ -110,18 +118,29 @@ def question_page(page: SharingPage, *, pack_id: str, node_id: str) -> QuestionP
     if walked is None or node_id not in walked.trace.path:
         return None
     node = packs.load(pack_id).nodes[node_id]
+    given = page.given.get((pack_id, node_id))
+    is_disputed = node.evidence is Evidence.CONSENT and page.record.coverage.is_disputed
     return QuestionPage(
         pack=walked.pack,
         node=node,
         proposal=proposals(page.record).get(node.evidence) if node.evidence else None,
-        problems=tuple(p.sentence for p in walked.trace.problems if p.node == node_id),
+        problems=_problems(walked, node_id, is_disputed=is_disputed),
         not_covered=_not_covered(page, walked, node),
-        given=page.given.get((pack_id, node_id)),
+        given=given,
         waiting_for_advice="yes" if walked.answers.get(node_id, ("",))[-1] == "unsure" else "no",
+        not_sure=NOT_SURE if given else RECORD_NOT_SURE,
         figure=figure_of(walked),
         standing=standing_of(walked.pack),
         danger=danger_of(page),
+        disputed="yes" if is_disputed else "no",
     )
+
+
+def _problems(walked: Walked, node_id: str, *, is_disputed: object) -> tuple[str, ...]:
+    """Why the answer here may not be taken; that two do not agree is the reason where they do not (E1, G3)."""
+    found = [p for p in walked.trace.problems if p.node == node_id]
+    told = (STILL_DISPUTED if is_disputed and p.kind is ProblemKind.G3 else p.sentence for p in found)
+    return tuple(dict.fromkeys(told))
 
 
 def _not_covered(page: SharingPage, walked: Walked, node: Node) -> tuple[str, ...]:

@@ -266,9 +266,16 @@ def _advice(node: Node, *, top: float, trace: Trace | None) -> Iterable[str]:
     )
     x = MARGIN + PADDING + BADGE + LANE
     yield _text("Not sure: seek advice,", x=x, y=top + PADDING + 14, anchor="start", fill=ink, weight="700")
-    second = "then back to the question" + (". ✓ Asked" if visited else "")
+    second = "then back to the question" + (". ✓ Asked" if _came_back(node, trace=trace) else "")
     yield _text(second, x=x, y=top + PADDING + LINE + 14, anchor="start", fill=ink)
     yield "</g>"
+
+
+def _came_back(node: Node, *, trace: Trace | None) -> bool:
+    """Whether advice was taken: the walk went back to a question and on from there, and does not wait at it."""
+    path = trace.path if trace else ()
+    back = [other for one, other in itertools.pairwise(path) if one == node.id]
+    return bool(back) and trace is not None and trace.current != back[-1]
 
 
 def _badge(*, x: float, y: float, fill: str) -> str:

@@ -76,9 +76,10 @@ def _g3(node: str, _state: State, facts: Facts) -> tuple[Problem, ...]:
         Fact.CONSENT_COVERS_PURPOSE: "The consent does not cover this purpose. Answer no, or ask again.",
     }
     # Items outside the consent are G4's: they may still be left out when deciding how much to share.
-    return tuple(
-        Problem(ProblemKind.G3, node, says) for fact, says in sentences.items() if facts.get(fact) is False
-    )
+    found = [says for fact, says in sentences.items() if facts.get(fact) is False]
+    # What does not count reaches nobody and nothing: that it also misses the recipient would be beside the point.
+    told = found[:1] if facts.get(Fact.CONSENT_VALID) is False else found
+    return tuple(Problem(ProblemKind.G3, node, says) for says in told)
 
 
 def _g4(node: str, state: State, facts: Facts) -> tuple[Problem, ...]:
