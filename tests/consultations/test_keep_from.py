@@ -199,3 +199,11 @@ def test_once_it_is_over_the_child_is_told_too(cast):
 def test_there_is_no_such_page_of_somebody_else(cast, who):
     href = reverse("consultations:keep_from", args=[cast.child_id, who])
     assert signed_in(cast, "amira").get(href).status_code == 404
+
+
+def test_a_lead_reads_about_which_child_everything_is_kept(cast):
+    telling_id = keep(cast)
+    iris = signed_in(cast, "iris")
+    for name in ("consultations:authorise", "consultations:review_withheld"):
+        assert "About Ayo Adeyemi" in iris.get(reverse(name, args=[telling_id])).content.decode()
+    assert "has not been told about Ayo Adeyemi" in signed_in(cast, "amira").get("/").content.decode()

@@ -40,7 +40,7 @@ def _own_office(telling: TellingCard) -> dict[str, object] | None:
 
 
 def _shown(request: Request, telling: TellingCard) -> dict[str, object]:
-    """What stands, and the child's name for those who may read the consultation."""
+    """What stands, and the child's name beside the consultation for those who may read it."""
     today = day_in_london(request.ctx.now)
     return {
         "telling": telling,

@@ -49,6 +49,7 @@ class Telling(CaseRow):
     arising_from_id = models.UUIDField()
     about_child = models.ForeignKey("families.Child", on_delete=models.PROTECT, related_name="+")
     adult = models.ForeignKey("families.Adult", on_delete=models.PROTECT, related_name="+", null=True)
+    child_as_named = models.CharField(max_length=120)
     person_as_named = models.CharField(max_length=160)
     told = models.CharField(max_length=15, choices=Told.choices)
     told_on = models.DateField(null=True)

@@ -214,7 +214,7 @@ def _of_ledger(ref: Ref, names: Names) -> About | None:
 def _told_about(told: TellingCard, line: ConsultationLine | None) -> str:
     if told.adult_id is None:
         return "themselves"
-    return line.child if line else "a child"
+    return line.child if line else told.child or "a child"
 
 
 def _told_how(told: TellingCard) -> str:

@@ -125,6 +125,7 @@ def _lay(act: Act, row: Telling, review: Review, reviewer: Reviewer) -> Telling:
             "arising_from_id",
             "about_child_id",
             "adult_id",
+            "child_as_named",
             "person_as_named",
         )
     }

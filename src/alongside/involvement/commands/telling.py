@@ -100,6 +100,7 @@ def _keep(act: Act, child: ChildCard, arising_from: Ref, person: ToldPerson, how
         arising_from_id=arising_from.id,
         about_child_id=child.id,
         adult_id=person.adult_id,
+        child_as_named=child.name,
         person_as_named=person.name,
         told=person.told,
         told_on=person.told_on,

@@ -72,6 +72,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=alongside.access.rows.new_id, editable=False, primary_key=True, serialize=False)),
                 ('arising_from_kind', models.CharField(max_length=30)),
                 ('arising_from_id', models.UUIDField()),
+                ('child_as_named', models.CharField(max_length=120)),
                 ('person_as_named', models.CharField(max_length=160)),
                 ('told', models.CharField(choices=[('informed', 'I told them'), ('already_aware', 'They knew: we agreed it beforehand'), ('not_yet', 'Not yet'), ('withheld', 'They are not to be told for now')], max_length=15)),
                 ('told_on', models.DateField(null=True)),

@@ -1,7 +1,7 @@
 """The reads of the family's part."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -22,11 +22,15 @@ LISTED_MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class TellingCard:
-    """Where telling one person stands; the latest word on each."""
+    """Where telling one person stands; the latest word on each.
+
+    `child` is empty for whoever was let in to one withholding alone: the partnership's lead.
+    """
 
     id: UUID
     arising_from: Ref
     about_child_id: UUID
+    child: str
     adult_id: UUID | None
     name: str
     told: Told
@@ -107,7 +111,7 @@ def open_withholding(look: Look, *, telling_id: UUID) -> TellingCard:
     ):
         raise NotThere
     look.opens(Ref("telling", row.id))
-    return _telling(row)
+    return _for_reader(look, (row,))[0]
 
 
 @reads(Right.WITHHOLDING_OPEN)
@@ -117,7 +121,7 @@ def open_review(look: Look, *, telling_id: UUID) -> TellingCard:
     if row is None:
         raise NotThere
     look.opens(Ref("telling", row.id))
-    return _telling(row)
+    return _for_reader(look, (row,))[0]
 
 
 @reads(Right.WITHHOLDING_OPEN)
@@ -143,7 +147,7 @@ def last_review_day(look: Look, *, ground: Ground) -> date:
 @reads(Right.WITHHOLDING_OPEN)
 def list_these_tellings(look: Look, *, ids: frozenset[UUID]) -> tuple[TellingCard, ...]:
     """These tellings in one batch, as far as this person may know of them, at most 100."""
-    return tuple(_telling(row) for row in _with_people().filter(id__in=ids)[:LISTED_MOST])
+    return _for_reader(look, _with_people().filter(id__in=ids)[:LISTED_MOST])
 
 
 @reads(Right.PART_READ)
@@ -162,6 +166,24 @@ def _with_people() -> QuerySet[Telling]:
     )
 
 
+def _for_reader(look: Look, rows: Iterable[Telling]) -> tuple[TellingCard, ...]:
+    """These rows for one reader. The child is named to the agency whose work it is: who works on it, who oversees it.
+
+    The partnership's lead reads the one withholding that they are asked about, and nothing else of the child.
+    """
+    cards = tuple((row.agency_id, _telling(row)) for row in rows)
+    is_asked_alone = (
+        cards
+        and is_partnership_lead(look.ctx.membership_id, on=day_in_london(look.now))
+        and access.oversees(look, agency_id=look.ctx.agency_id) is not Answered.YES
+    )
+    if is_asked_alone:
+        return tuple(replace(card, child="") for _, card in cards)
+    return tuple(
+        card if agency_id == look.ctx.agency_id else replace(card, child="") for agency_id, card in cards
+    )
+
+
 def _latest(rows: Iterable[Telling]) -> tuple[TellingCard, ...]:
     latest = {row.adult_id: row for row in rows}
     return tuple(_telling(row) for row in latest.values())
@@ -172,6 +194,7 @@ def _telling(row: Telling) -> TellingCard:
         id=row.id,
         arising_from=Ref(row.arising_from_kind, row.arising_from_id),
         about_child_id=row.about_child_id,
+        child=row.child_as_named,
         adult_id=row.adult_id,
         name=row.person_as_named,
         told=Told(row.told),
