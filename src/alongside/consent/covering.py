@@ -9,6 +9,9 @@ from alongside.consent.lasting import NO_WORD, Noes, latest, noes_to, who
 from alongside.consent.standing import Answer, counts_for_own, says_no, state_of, taken_back
 from alongside.consent.words import Category, ConsentKind, May, State, Status, Verdict
 
+# What something can rest on: for one who may not decide, what is about themselves.
+_CARRIES = frozenset({State.GIVEN, State.NO_AUTHORITY, State.NOT_VALID})
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -129,6 +132,22 @@ def coverage(
     kinds = {piece.category for piece in items}
     said_no = {each: noes_to(answers, category=each, recipient=recipient, at=at) for each in kinds}
     return _with_gaps(found, items, current, said_no, at)
+
+
+def carried(
+    answers: Sequence[Answer], *, at: datetime, settled: Sequence[Settled] = ()
+) -> frozenset[tuple[UUID, Piece]]:
+    """Each agreement of one matter with every kind of thing that may go on it at an instant, child and giver apart."""
+    found: set[tuple[UUID, Piece]] = set()
+    for yes in answers:
+        pieces = {Piece(each, about) for each in yes.allowed for about in (None, yes.giver_adult_id)}
+        for piece in pieces if state_of(yes, at=at) in _CARRIES else ():
+            weighed = coverage(
+                answers, recipient=yes.recipient, purpose=yes.purpose, items=(piece,), at=at, settled=settled
+            )
+            if weighed.is_complete and yes in weighed.carrying:
+                found.add((yes.id, piece))
+    return frozenset(found)
 
 
 def _disagreeing(given: Sequence[Answer], bars: Sequence[Answer]) -> tuple[Answer, ...]:

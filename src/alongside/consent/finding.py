@@ -1,4 +1,4 @@
-"""Whether a record of the ledger is still the last word of the person whose it is, and whether they are to be asked."""
+"""What a record of the ledger is: answered, running, a no, still the last word; and whether its person is to be asked."""
 
 from datetime import datetime
 from uuid import UUID
@@ -48,6 +48,11 @@ def is_superseded(row: Consent, *, now: datetime) -> bool:
     )
     said = reading.answers_from(tuple(rows[: reading.LISTED_MOST]), facts=reading.NOBODY_KNOWN, moment=moment)
     return row.id not in {a.id for a in latest(said, recipient=row.recipient_as_named, at=now)}
+
+
+def is_against(row: Consent) -> bool:
+    """Whether an answer says no, to all or to some of what was asked."""
+    return row.status == Status.REFUSED or bool(row.excluded)
 
 
 def was_given_in_fear(row: Consent) -> bool:

@@ -5,6 +5,7 @@ from alongside.consent.covering import (
     Gap,
     Piece,
     Settled,
+    carried,
     coverage,
 )
 from alongside.consent.giving import (
@@ -45,6 +46,7 @@ __all__ = [
     "Runs",
     "Settled",
     "about_adult",
+    "carried",
     "coverage",
     "has_reached",
     "hl7_code",

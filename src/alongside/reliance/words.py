@@ -11,6 +11,10 @@ class Change(TextChoices):
     CONSENT_WITHDRAWN = "consent_withdrawn", "Somebody changed their mind about sharing"
     CONSENT_LAPSED = "consent_lapsed", "An agreement has run out"
     CONSENT_INVALID = "consent_invalid", "An agreement was found not to be valid"
+    CONSENT_OUTWEIGHED = (
+        "consent_outweighed",
+        "Somebody else whose word counts has said no, or decides now in place of whoever agreed",
+    )
     ORDER_RECORDED = "order_recorded", "A court order was recorded"
     ORDER_BESIDE = "order_beside", "A court order was recorded, and whoever agreed may agree still"
     RESPONSIBILITY_CHANGED = "responsibility_changed", "What is known of parental responsibility has changed"
@@ -57,6 +61,7 @@ class Basis(TextChoices):
     STATUTE = "statute", "A law requires or allows it"
     COURT_ORDER = "court_order", "A court has ordered it"
     AGREED_SINCE = "agreed_since", "Somebody who may agree has agreed since"
+    ONE_MAY_ACT = "one_may_act", "A safeguarding lead has decided that whoever agreed may act alone"
     NOT_CONFIDENTIAL = "not_confidential", "It was never told in confidence"
 
 
@@ -91,7 +96,13 @@ ONCE = frozenset(
 ON_A_DAY = frozenset({Change.CONSENT_LAPSED, Change.BIRTHDAY})
 # After these nothing more is shared on what rested on the fact until its owner has looked again.
 HOLDS = frozenset(
-    {Change.CONSENT_WITHDRAWN, Change.CONSENT_LAPSED, Change.CONSENT_INVALID, Change.ORDER_RECORDED}
+    {
+        Change.CONSENT_WITHDRAWN,
+        Change.CONSENT_LAPSED,
+        Change.CONSENT_INVALID,
+        Change.CONSENT_OUTWEIGHED,
+        Change.ORDER_RECORDED,
+    }
 )
 # Of these each recipient is told at once. What was shared while an agreement ran stays usable when it runs out.
 TOLD_AT_ONCE = HOLDS - {Change.CONSENT_LAPSED}

@@ -7,6 +7,7 @@ from uuid import UUID
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
+from alongside.consent.commands.outweighing import carried_now, find_outweighed
 from alongside.consent.models import CompetenceAssessment
 from alongside.consent.rules import LONGEST_REVIEW
 from alongside.consent.words import Conclusion, Leaf, Right
@@ -32,7 +33,8 @@ class NewAssessment:
 def assess_competence(act: Act, *, child_id: UUID, arising_from: Ref, assessed: NewAssessment) -> UUID:
     """Record whether somebody can decide this one thing, in this one matter. It holds for no other (S07).
 
-    A conclusion is a person's own and is never computed from an age or a diagnosis. Raises Refused without what was
+    A conclusion is a person's own and is never computed from an age or a diagnosis. Where somebody else decides from
+    now on, what rests on a yes that stood until now is held and looked at again (E27). Raises Refused without what was
     explained, what they answered and the reasons.
     """
     child = families.child(act, child_id=child_id)
@@ -40,6 +42,7 @@ def assess_competence(act: Act, *, child_id: UUID, arising_from: Ref, assessed: 
     if assessed.adult_id is not None:
         name = families.adult_of(act, child_id=child_id, adult_id=assessed.adult_id).name
     _refuse_half(assessed, today=day_in_london(act.now))
+    before = carried_now(act, child_id=child_id)
     row = CompetenceAssessment.objects.create(
         agency_id=act.ctx.agency_id,
         case_id=child.case_id,
@@ -60,6 +63,7 @@ def assess_competence(act: Act, *, child_id: UUID, arising_from: Ref, assessed: 
         recorded_at=act.now,
     )
     act.note(Leaf.COMPETENCE_ASSESSED, about=Ref("competence", row.id))
+    find_outweighed(act, child_id=child_id, before=before)
     return row.id
 
 

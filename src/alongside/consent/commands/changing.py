@@ -7,6 +7,7 @@ from alongside.access.context import beginning_of, day_in_london
 from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.consent.commands.following import follow_facts
+from alongside.consent.commands.outweighing import carried_now, find_outweighed
 from alongside.consent.commands.rows import (
     address_to_giver,
     answer_of,
@@ -52,6 +53,7 @@ def withdraw(
     act: Act, *, row: Consent, words: str, how: Form | None, at: datetime, recorder: Recorder
 ) -> None:
     """Lay the withdrawal of a running agreement, and find what rested on it. Part of the calling deed."""
+    before = carried_now(act, child_id=row.about_child_id)
     change = _lay(act, row, Change.WITHDRAWN, at=at, words=words, how=how or "", recorder=recorder)
     duties.discharge(
         act,
@@ -61,6 +63,7 @@ def withdraw(
     )
     act.note(Leaf.CONSENT_WITHDRAWN, about=Ref("consent", row.id))
     reliance.fact_changed(act, fact=Ref("consent", row.id), change=Relied.CONSENT_WITHDRAWN, happened_at=at)
+    find_outweighed(act, child_id=row.about_child_id, before=before, by=row)
 
 
 @writes(Right.CONSENT_CHANGE)

@@ -9,8 +9,9 @@ from alongside.access.words import Answered, NotThere, Ref, Refused, Standing
 from alongside.consent import own_answers, queries, reading
 from alongside.consent.commands.changing import withdraw
 from alongside.consent.commands.following import supersede
+from alongside.consent.commands.outweighing import carried_now, find_outweighed
 from alongside.consent.commands.rows import address_to_giver, own_consent, question_again, weigh
-from alongside.consent.finding import refuse_answered, refuse_unless_to_take_back
+from alongside.consent.finding import is_against, refuse_answered, refuse_unless_to_take_back
 from alongside.consent.models import Consent, ConsentChange
 from alongside.consent.own_answers import Stands
 from alongside.consent.reading import Moment
@@ -71,6 +72,7 @@ def answer_request(
     if agreed and not chosen:
         raise Refused("Tick what may be shared. If nothing may be shared, say no.", field="allowed")
     today = day_in_london(act.now)
+    before = carried_now(act, child_id=request.about_child_id)
     row = Consent.objects.create(
         **question_again(act, row=request),
         status=status,
@@ -86,6 +88,8 @@ def answer_request(
     )
     address_to_giver(act, row=row)
     supersede(act, row=row)
+    if is_against(row):
+        find_outweighed(act, child_id=row.about_child_id, before=before, by=row)
     act.note(Leaf.CONSENT_RECORDED, about=Ref("consent", row.id))
     _tell_the_asker(act, row)
     return row.id

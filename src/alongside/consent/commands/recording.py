@@ -9,6 +9,7 @@ from alongside.access.gate import Act, writes
 from alongside.access.words import Ref, Refused
 from alongside.consent import queries
 from alongside.consent.commands.following import supersede
+from alongside.consent.commands.outweighing import carried_now, find_outweighed
 from alongside.consent.commands.rows import (
     address_to_giver,
     own_request,
@@ -16,6 +17,7 @@ from alongside.consent.commands.rows import (
     text_shown,
     weigh,
 )
+from alongside.consent.finding import is_against
 from alongside.consent.models import Consent
 from alongside.consent.rules import LONGEST_REVIEW, Permission
 from alongside.consent.words import (
@@ -81,6 +83,7 @@ def record_consent(act: Act, *, child_id: UUID, arising_from: Ref, said: Said) -
     """Record what one person said about sharing (rulebook 4.4). An earlier answer stays and is superseded.
 
     What looks like an agreement and is none, by who gave it or how, is kept as such: it never counts (4.3, E4, E25).
+    A no holds what rests on somebody else's yes, where it stands against it (E1, E27).
     Raises Refused for an agreement without a review date, or with one more than six months away (rulebook 4.5), and
     where it is to say that somebody was not asked who has answered.
     """
@@ -92,6 +95,7 @@ def record_consent(act: Act, *, child_id: UUID, arising_from: Ref, said: Said) -
         families.adult_of(act, child_id=child_id, adult_id=said.giver_adult_id)
     permission = _permission(act, child_id, arising_from, said)
     invalid = _why_none(said, permission) if said.status is Status.GIVEN else None
+    before = carried_now(act, child_id=child_id)
     row = _lay(act, child, arising_from, said, permission=permission, invalid=invalid)
     about = Ref("consent", row.id)
     act.note(Leaf.CONSENT_KEPT_AS_INVALID if invalid else Leaf.CONSENT_RECORDED, about=about)
@@ -100,6 +104,8 @@ def record_consent(act: Act, *, child_id: UUID, arising_from: Ref, said: Said) -
         _owe_the_right_person(act, row)
     weigh(act, row=row)
     supersede(act, row=row)
+    if is_against(row):
+        find_outweighed(act, child_id=child_id, before=before, by=row)
     return row.id
 
 

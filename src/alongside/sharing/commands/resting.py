@@ -10,9 +10,9 @@ from alongside.sharing.models import Decision, Disclosure
 from alongside.sharing.rules import OnRecord
 
 HELD = (
-    "What this rested on has changed: what somebody agreed to no longer holds, or a court order was recorded. Nothing "
-    "more is shared on it. Open “May I share?”, look at what stands now, and decide again. If a child is in danger, "
-    "ring now and record it afterwards."
+    "What this rested on has changed: what somebody agreed to no longer holds, somebody else has said no, or a court "
+    "order was recorded. Nothing more is shared on it. Open “May I share?”, look at what stands now, and decide again. "
+    "If a child is in danger, ring now and record it afterwards."
 )
 
 
