@@ -3,12 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from alongside.access.words import Refused
 from alongside.consent import reading
 from alongside.consent.models import Consent, ConsentChange
 from alongside.consent.reading import Moment
 from alongside.consent.rules import latest
-from alongside.consent.words import ASKING_ADDS_DANGER, ENDS, Invalid, Status
+from alongside.consent.words import ASKING_ADDS_DANGER, ENDS, Invalid, Recorder, Status
 
 
 def refuse_answered(row: Consent, *, now: datetime) -> None:
@@ -63,10 +65,26 @@ def was_given_in_fear(row: Consent) -> bool:
 
 
 def is_not_asked_for_danger(*, child_id: UUID, giver_adult_id: UUID | None) -> bool:
-    """Whether it was decided not to ask this person, because it could add danger; None names the child.
+    """Whether it stands that this person is not asked, because it could add danger; None names the child."""
+    return not_to_ask_for_danger(child_id=child_id, giver_adult_id=giver_adult_id) is not None
 
-    What was decided of a person holds for everything about this child until somebody decides otherwise (E3).
+
+def not_to_ask_for_danger(*, child_id: UUID, giver_adult_id: UUID | None) -> Consent | None:
+    """The newest decision not to ask this person that stands, because asking could add danger (rulebook 4.6, E3).
+
+    It holds for everything about this child until a later word about the same recipient lifts it: what they said, as a
+    practitioner wrote it down, or a decision not to ask them for another reason. That no reply comes, what they answer
+    on their own page, where nobody knows who sits beside them, and whatever is about others leave it as it was.
     """
-    said = Consent.objects.filter(about_child_id=child_id, giver_adult_id=giver_adult_id)
-    last = said.filter(giver_responsibility="").order_by("-recorded_at", "-id").first()
-    return last is not None and last.absent_reason in ASKING_ADDS_DANGER
+    theirs = Consent.objects.filter(
+        about_child_id=child_id, giver_adult_id=giver_adult_id, giver_responsibility=""
+    )
+    lifted = theirs.filter(
+        recipient_as_named=OuterRef("recipient_as_named"),
+        recorded_at__gt=OuterRef("recorded_at"),
+        answered_on__gte=OuterRef("answered_on"),
+        status__in=(Status.GIVEN, Status.REFUSED, Status.NOT_ASKED),
+        recorder=Recorder.PRACTITIONER,
+    ).exclude(absent_reason__in=ASKING_ADDS_DANGER)
+    stand = theirs.filter(~Exists(lifted), absent_reason__in=ASKING_ADDS_DANGER)
+    return stand.order_by("-recorded_at", "-id").first()

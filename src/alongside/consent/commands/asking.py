@@ -10,7 +10,7 @@ from alongside.access.words import Answered, Ref, Refused
 from alongside.consent import queries
 from alongside.consent.commands.recording import Said, record_consent
 from alongside.consent.commands.rows import address_to_giver, text_shown
-from alongside.consent.finding import is_not_asked_for_danger
+from alongside.consent.finding import not_to_ask_for_danger
 from alongside.consent.models import Consent
 from alongside.consent.rules import Permission
 from alongside.consent.words import (
@@ -157,10 +157,11 @@ def _refuse_withheld(act: Act, child_id: UUID, arising_from: Ref, asked: NewRequ
     may = queries.may_be_asked(act, child_id=child_id, giver_adult_id=giver_id, arising_from=arising_from)
     if may is Answered.YES:
         return
-    if is_not_asked_for_danger(child_id=child_id, giver_adult_id=giver_id):
+    if decided := not_to_ask_for_danger(child_id=child_id, giver_adult_id=giver_id):
         raise Refused(
             f"It was decided not to ask {name}, because it could add danger. So no request is sent. If that has changed, "
-            "speak with your safeguarding lead, and write down what they say when you next speak with them."
+            "speak with your safeguarding lead, and write down what they say about "
+            f"{decided.recipient_as_named} when you next speak with them."
         )
     raise Refused(f"{name} is not to be told for now, so no request is sent to them.")
 
