@@ -32,6 +32,7 @@ class Said:
     found_bad: list[tuple[datetime, datetime]] = field(default_factory=list)
     renewed: list[tuple[datetime, date]] = field(default_factory=list)
     reached: list[tuple[datetime, date, str, str, str]] = field(default_factory=list)
+    matter: str = "the matter"
 
 
 @dataclass
@@ -245,14 +246,26 @@ def owed(world: World, asked: Asked) -> set[int]:
 
 
 def last_words(
-    world: World, recipient: str, asked: Asked, *, helping: bool = False
+    world: World,
+    recipient: str,
+    asked: Asked,
+    *,
+    helping: bool = False,
+    matter: str = "",
+    purpose: str = "",
 ) -> dict[tuple[str, str], int]:
-    """Whose last word to which kind of question is which. An empty word never takes the place of a no."""
+    """Whose last word to which kind of question is which. An empty word never takes the place of a no.
+
+    With a matter: of that matter, and every no for the same purpose from the others that was not unsaid since; whoever
+    spoke here as well has to unsay it here.
+    """
     words = []
     for number, said in enumerate(world.said):
         if said.recipient != recipient or said.day > asked.now.date() or said.recorded > asked.known:
             continue
         if said.word == "no_reply" or (said.kind == "help" and not helping):
+            continue
+        if matter and said.matter != matter and not (said.purpose == purpose and is_no(said, asked)):
             continue
         spoken, written = said.day, said.recorded
         for at, recorded in asked.has(said.taken_back):
@@ -268,10 +281,30 @@ def last_words(
         if empty and whose in last and is_no(world.said[last[whose]], asked):
             continue
         last[whose] = number
-    return last
+    return {key: n for key, n in last.items() if not matter or _counts(world, n, asked, matter, purpose)}
 
 
-def noes_about(world: World, category: str, recipient: str, asked: Asked) -> list[tuple[str, str]]:
+def _counts(world: World, number: int, asked: Asked, matter: str, purpose: str) -> bool:
+    """Whether a last word counts in a matter: it was said there, or it is a no that the same person never unsaid."""
+    no = world.said[number]
+    if no.matter == matter:
+        return True
+    alike = World([])
+    for said in world.said:
+        same = said.recipient == no.recipient and said.who == no.who and said.kind == no.kind
+        if not same or said.day > asked.now.date() or said.recorded > asked.known:
+            continue
+        if said.matter == matter and said.word in {"yes", "no", "kept", "hollow"}:
+            return True
+        if said.matter == matter or said.purpose == purpose:
+            alike.said.append(said)
+    final = last_words(alike, no.recipient, asked, helping=True)
+    return alike.said[final[no.who, no.kind]] is no
+
+
+def noes_about(
+    world: World, category: str, recipient: str, asked: Asked, *, matter: str = "", purpose: str = ""
+) -> list[tuple[str, str]]:
     """Who, by their words so far, does not want this kind of thing to go there, and how they said so.
 
     Told as a story: their words in the order in which they were spoken; each leaves a note about the thing or wipes it.
@@ -280,7 +313,7 @@ def noes_about(world: World, category: str, recipient: str, asked: Asked) -> lis
     for number, said in enumerate(world.said):
         if said.recipient != recipient or said.day > asked.now.date() or said.recorded > asked.known:
             continue
-        if said.kind == "help":
+        if said.kind == "help" or (matter and said.matter != matter and said.purpose != purpose):
             continue
         spoken = (said.day, said.recorded)
         for at, recorded in asked.has(said.taken_back):
@@ -296,17 +329,27 @@ def noes_about(world: World, category: str, recipient: str, asked: Asked) -> lis
             notes[mine] = "no"
         elif said.word == "yes" and category in said.allowed and not asked.has(said.found_bad):
             notes.pop(mine, None)
-    final = last_words(world, recipient, asked)
+    near = World(
+        [], [each for each in world.said if not matter or matter == each.matter or each.purpose == purpose]
+    )
+    final = {key: near.said[n] for key, n in last_words(near, recipient, asked).items()}
     return [
         (who, note)
         for (who, kind), note in notes.items()
-        if note == "never" or not is_no(world.said[final[who, kind]], asked)
+        if note == "never" or not is_no(final[who, kind], asked)
     ]
 
 
-def may_go(world: World, category: str, about: str, recipient: str, purpose: str, asked: Asked) -> bool:
-    """May this item go to this recipient for this purpose at this time, on what people agreed to?"""
-    last = list(last_words(world, recipient, asked).values())
+def may_go(
+    world: World, category: str, about: str, recipient: str, purpose: str, asked: Asked, *, matter: str = ""
+) -> bool:
+    """May this item go to this recipient for this purpose at this time, on what people agreed to?
+
+    With a matter: on what they agreed to in it, against what they refused in any (rulebook 4.3, 4.7).
+    """
+    here = {"matter": matter, "purpose": purpose}
+    last = list(last_words(world, recipient, asked, **here).values())
+    noes = noes_about(world, category, recipient, asked, **here)
     yes, no, left_out = [], [], False
     for number in last:
         said = world.said[number]
@@ -316,12 +359,12 @@ def may_go(world: World, category: str, about: str, recipient: str, purpose: str
                 no.append(number)
         elif still_runs(world, said, asked) and said.purpose == purpose and power == "yes":
             yes.append(number)
-    for who, _ in noes_about(world, category, recipient, asked):
+    for who, _ in noes:
         left_out = left_out or may(world, who, asked) != "no"
     if _stands_against(world, yes, no, asked):
         return False
     if about != "child":
-        if any(who == about for who, _ in noes_about(world, category, recipient, asked)):
+        if any(who == about for who, _ in noes):
             return False
         return _own(world, last, category, about, purpose, asked)
     return any(category in world.said[n].allowed for n in yes) and not left_out

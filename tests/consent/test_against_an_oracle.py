@@ -37,6 +37,7 @@ CHILD = UUID(int=100)
 PEOPLE = {"mother": UUID(int=101), "father": UUID(int=102), "child": None}
 CATEGORIES = [Category.HOUSING, Category.MONEY, Category.GP_HISTORY]
 RECIPIENTS, PURPOSES = ["the nurse", "the landlord"], ["help at home", "a school place"]
+MATTERS = ["the matter", "another"]
 WORDS = {
     "yes": (Status.GIVEN, ""),
     "no": (Status.REFUSED, ""),
@@ -95,6 +96,7 @@ class History:
                 day,
                 day + timedelta(days=self.dice.choice([20, 60, 183])),
                 self.now,
+                matter=self.dice.choices(MATTERS, weights=[85, 15])[0],
             )
         )
 
@@ -240,14 +242,16 @@ def answer_of(number, said, facts, permissions, asked):
     )
 
 
-def ledger_says(world, piece, recipient, purpose, asked):
+def ledger_says(world, piece, recipient, purpose, asked, *, matter):
     today = asked.now.date()
     facts = facts_of(world, asked)
     assessed = tuple(Assessed(None, Conclusion(word), on, until) for on, until, word, _ in world.able)
     permissions = who_may_give(facts, assessed=assessed, on=today)
     said = [(n, each) for n, each in enumerate(world.said) if each.recorded <= asked.known]
+    weighed = [(each.matter, answer_of(n, each, facts, permissions, asked)) for n, each in said]
     return coverage(
-        [answer_of(n, each, facts, permissions, asked) for n, each in said],
+        [answer for of, answer in weighed if matter in {"", of}],
+        elsewhere=[answer for of, answer in weighed if matter not in {"", of}],
         recipient=recipient,
         purpose=purpose,
         items=(piece,),
@@ -272,10 +276,11 @@ def test_the_ledger_answers_as_the_oracle_does_over_random_histories():
             now = history.now + dice.choice([NOON, timedelta(0), timedelta(days=-5), timedelta(days=40)])
             category, recipient, purpose = question
             asked = oracle.Asked(now, dice.choice([max(now, history.now), now]))
-            expected = oracle.may_go(history.world, category, about, recipient, purpose, asked)
+            matter = dice.choices(["", *MATTERS], weights=[50, 40, 10])[0]
+            expected = oracle.may_go(history.world, category, about, recipient, purpose, asked, matter=matter)
             piece = Piece(category, PEOPLE.get(about))
-            found = ledger_says(history.world, piece, recipient, purpose, asked)
-            assert found is expected, (steps, about, question, asked, history.world)
+            found = ledger_says(history.world, piece, recipient, purpose, asked, matter=matter)
+            assert found is expected, (steps, about, question, asked, matter, history.world)
             allowed += expected
     assert steps >= STEPS
     assert allowed > STEPS // 50, "a good part of the questions is answered with yes, or nothing was tried"

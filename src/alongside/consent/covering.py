@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from alongside.consent.lasting import NO_WORD, Noes, latest, noes_to, who
+from alongside.consent.lasting import NO_WORD, Noes, alike, latest_with, noes_to, who
 from alongside.consent.standing import Answer, counts_for_own, says_no, state_of, taken_back
 from alongside.consent.words import Category, ConsentKind, May, State, Status, Verdict
 
@@ -94,6 +94,7 @@ def coverage(
     items: Collection[Piece],
     at: datetime,
     settled: Sequence[Settled] = (),
+    elsewhere: Sequence[Answer] = (),
 ) -> Coverage:
     """Weigh what everybody said about sharing these things with one recipient, for one purpose, at an instant.
 
@@ -103,9 +104,11 @@ def coverage(
     no; found invalid it never counts. What anybody excluded, refused or took back and has not agreed to since, but one
     who may not decide, is not covered, whoever else allowed it (`noes_to`). Whoever may not decide gives no authority
     (E2, E4), and no parent's yes is a way round the no of a child who decides (E27). What is about an adult is for that
-    adult alone (E1).
+    adult alone (E1). `elsewhere` is what was said of this child in other matters: a no to this recipient for this
+    purpose counts here too, to whichever kinds of thing; a yes there is no yes here.
     """
-    said = latest(answers, recipient=recipient, at=at)
+    others = alike(elsewhere, purpose=purpose)
+    said = latest_with(answers, others, recipient=recipient, at=at)
     current = [a for a in said if a.kind is not ConsentKind.SERVICE_AGREEMENT]
     state = {a.id: state_of(a, at=at) for a in said}
     agreed = [a for a in current if state[a.id] is State.GIVEN]
@@ -130,12 +133,18 @@ def coverage(
         helping=tuple(a for a in said if a not in current and state[a.id] is State.GIVEN),
     )
     kinds = {piece.category for piece in items}
-    said_no = {each: noes_to(answers, category=each, recipient=recipient, at=at) for each in kinds}
+    said_no = {
+        each: noes_to((*answers, *others), category=each, recipient=recipient, at=at) for each in kinds
+    }
     return _with_gaps(found, items, current, said_no, at)
 
 
 def carried(
-    answers: Sequence[Answer], *, at: datetime, settled: Sequence[Settled] = ()
+    answers: Sequence[Answer],
+    *,
+    at: datetime,
+    settled: Sequence[Settled] = (),
+    elsewhere: Sequence[Answer] = (),
 ) -> frozenset[tuple[UUID, Piece]]:
     """Each agreement of one matter with every kind of thing that may go on it at an instant, child and giver apart."""
     found: set[tuple[UUID, Piece]] = set()
@@ -143,7 +152,13 @@ def carried(
         pieces = {Piece(each, about) for each in yes.allowed for about in (None, yes.giver_adult_id)}
         for piece in pieces if state_of(yes, at=at) in _CARRIES else ():
             weighed = coverage(
-                answers, recipient=yes.recipient, purpose=yes.purpose, items=(piece,), at=at, settled=settled
+                answers,
+                recipient=yes.recipient,
+                purpose=yes.purpose,
+                items=(piece,),
+                at=at,
+                settled=settled,
+                elsewhere=elsewhere,
             )
             if weighed.is_complete and yes in weighed.carrying:
                 found.add((yes.id, piece))

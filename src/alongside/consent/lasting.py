@@ -27,10 +27,37 @@ def latest(answers: Sequence[Answer], *, recipient: str, at: datetime) -> tuple[
     return tuple(last.values())
 
 
+def alike(elsewhere: Sequence[Answer], *, purpose: str) -> tuple[Answer, ...]:
+    """Of what was said in other matters, what was said of the same purpose, however it was typed."""
+    return tuple(a for a in elsewhere if _plain(a.purpose) == _plain(purpose))
+
+
+def _plain(purpose: str) -> str:
+    return " ".join(purpose.split()).casefold().rstrip(".")
+
+
+def latest_with(
+    answers: Sequence[Answer], elsewhere: Sequence[Answer], *, recipient: str, at: datetime
+) -> tuple[Answer, ...]:
+    """The same of one matter, with every no that was said to the same in another and stands (rulebook 4.3, 4.7).
+
+    `elsewhere` is what was said of the same purpose (`alike`). A no takes the place of what the same person had said
+    before it, in whichever matter that was. A later yes elsewhere lifts it for whoever has said nothing here; whoever
+    has is asked again here, because a yes is for its own matter.
+    """
+    noes = [a for a in elsewhere if says_no(a, at=at)]
+    stand = {a.id for a in latest((*answers, *elsewhere), recipient=recipient, at=at)}
+    said = _in_order(answers, recipient=recipient, at=at)
+    spoken = {(who(a), a.kind) for a in said if a.status not in {*NO_WORD, Status.NOT_ASKED}}
+    here = {a.id for a in answers}
+    last = latest((*answers, *noes), recipient=recipient, at=at)
+    return tuple(a for a in last if a.id in here | stand or (who(a), a.kind) in spoken)
+
+
 def _in_order(answers: Sequence[Answer], *, recipient: str, at: datetime) -> list[Answer]:
     """What was said of one recipient up to an instant, in the order in which it was said."""
     said = [a for a in answers if a.recipient == recipient and a.answered_on <= day_in_london(at)]
-    return sorted(said, key=lambda a: _said_at(a, at))
+    return sorted(said, key=lambda a: (*_said_at(a, at), str(a.id)))
 
 
 def noes_to(answers: Sequence[Answer], *, category: Category, recipient: str, at: datetime) -> Noes:

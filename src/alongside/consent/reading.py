@@ -160,6 +160,25 @@ def answers_from(
     return tuple(_as_written_down(row, answer) for row, answer in zip(rows, found, strict=True))
 
 
+def weighed_in(
+    matter_id: UUID, rows: Sequence[Consent], answers: Sequence[Answer], *, facts: Facts, moment: Moment
+) -> tuple[Answer, ...]:
+    """What was said in other matters, by who may decide in this one: what was assessed holds for no other (S07)."""
+    if facts is NOBODY_KNOWN or not rows:
+        return tuple(answers)
+    assessed = assessments_of(rows[0].about_child_id, moment=moment)
+    here, on = assessed.get(matter_id, ()), day_in_london(moment.at)
+    found = []
+    for row, answer in zip(rows, answers, strict=True):
+        if assessed.get(row.arising_from_id, ()) == here:
+            found.append(answer)
+            continue
+        may, own = permission_of(row, facts, assessed=here, on=on)
+        weighed = replace(answer, may=may.may if may else May.NOT_KNOWN, may_reason=may.reason if may else "")
+        found.append(replace(weighed, may_own=own.may if own else May.MAY_NOT))
+    return tuple(found)
+
+
 def answered_requests(rows: Iterable[Consent], *, moment: Moment) -> frozenset[UUID]:
     """The requests among these rows that their person has answered since, at a moment.
 

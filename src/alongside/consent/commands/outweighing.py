@@ -7,7 +7,7 @@ from alongside.access.words import Ref, Standing
 from alongside.consent import reading
 from alongside.consent.models import Consent
 from alongside.consent.reading import Moment, who_said
-from alongside.consent.rules import Answer, Facts, Piece, carried
+from alongside.consent.rules import Facts, Piece, carried
 from alongside.families import queries as families
 from alongside.reliance import commands as reliance
 from alongside.reliance.words import Change as Relied
@@ -22,16 +22,19 @@ def carried_now(act: Act, *, child_id: UUID) -> Carried:
     rows = tuple(reversed(newest[: reading.LISTED_MOST]))
     if not rows:
         return frozenset()
-    matters: dict[UUID, list[Answer]] = {}
-    said = reading.answers_from(rows, facts=_facts(act, child_id), moment=moment)
-    for row, answer in zip(rows, said, strict=True):
-        matters.setdefault(row.arising_from_id, []).append(answer)
-    return frozenset().union(
-        *(
-            carried(answers, at=act.now, settled=reading.settled_of(key, moment=moment))
-            for key, answers in matters.items()
+    facts = _facts(act, child_id)
+    said = reading.answers_from(rows, facts=facts, moment=moment)
+    found: Carried = frozenset()
+    for key in dict.fromkeys(row.arising_from_id for row in rows):
+        weighed = reading.weighed_in(key, rows, said, facts=facts, moment=moment)
+        here = {row.id for row in rows if row.arising_from_id == key}
+        found |= carried(
+            [a for a in weighed if a.id in here],
+            at=act.now,
+            settled=reading.settled_of(key, moment=moment),
+            elsewhere=[a for a in weighed if a.id not in here],
         )
-    )
+    return found
 
 
 def find_outweighed(act: Act, *, child_id: UUID, before: Carried, by: Consent | None = None) -> None:

@@ -175,7 +175,20 @@ def _settle_earlier(act: Act, row: Consent, answers: Sequence[Answer]) -> None:
 
 
 def raise_disagreement(act: Act, *, row: Consent) -> None:
-    """Two who may each decide now say different things: keep both, and ask a safeguarding lead (rulebook E1)."""
+    """Two who may each decide now say different things: keep both, and ask a safeguarding lead (rulebook E1).
+
+    In each matter in which somebody agreed to the same: a no counts in all of them.
+    """
+    agreed = Consent.objects.filter(
+        about_child_id=row.about_child_id, recipient_as_named=row.recipient_as_named, status=Status.GIVEN
+    )
+    elsewhere = act.among(agreed.exclude(arising_from_id=row.arising_from_id)).order_by("recorded_at", "id")
+    for each in (row, *{yes.arising_from_id: yes for yes in elsewhere}.values()):
+        _raise_in(act, row=each)
+
+
+def _raise_in(act: Act, *, row: Consent) -> None:
+    """The same in the matter of one answer, for its recipient and purpose."""
     about = Ref(row.arising_from_kind, row.arising_from_id)
     said = coverage(
         queries.answers(act, arising_from=about),
@@ -184,6 +197,9 @@ def raise_disagreement(act: Act, *, row: Consent) -> None:
         items=(),
         at=act.now,
         settled=queries.settled(act, arising_from=about),
+        elsewhere=queries.said_elsewhere(
+            act, child_id=row.about_child_id, arising_from=about, recipient=row.recipient_as_named
+        ),
     )
     if not said.is_disputed:
         return

@@ -6,8 +6,10 @@ from alongside.consent.queries.answers import (
     answers,
     given_by,
     list_answers,
+    list_said_elsewhere,
     list_settled,
     list_who_may,
+    said_elsewhere,
     settled,
     who_may,
 )
@@ -39,6 +41,7 @@ __all__ = [
     "given_by",
     "list_answers",
     "list_my_answers",
+    "list_said_elsewhere",
     "list_settled",
     "list_these_records",
     "list_who_may",
@@ -50,6 +53,7 @@ __all__ = [
     "open_receipt",
     "open_record",
     "opens_receipt",
+    "said_elsewhere",
     "settled",
     "who_may",
 ]

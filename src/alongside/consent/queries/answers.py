@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from alongside.access.context import day_in_london
 from alongside.access.gate import Act, Look, finds, reads
 from alongside.access.words import Ref
@@ -33,6 +35,41 @@ def answers(act: Act, *, arising_from: Ref) -> tuple[Answer, ...]:
     if not rows:
         return ()
     return reading.answers_from(rows, facts=_found(act, rows[0].about_child_id), moment=moment)
+
+
+@reads(Right.CONSENT_READ)
+def list_said_elsewhere(
+    look: Look, *, child_id: UUID | None, arising_from: Ref, recipient: str
+) -> tuple[Answer, ...]:
+    """What was said of the same child and recipient in other matters, as far as this person may know of it."""
+    moment = Moment.now(look.now)
+    rows = tuple(_elsewhere(child_id, arising_from, recipient, moment)[:LISTED_MOST])
+    return _weighed(rows, _facts(look, rows), arising_from, moment) if rows else ()
+
+
+@finds
+def said_elsewhere(
+    act: Act, *, child_id: UUID | None, arising_from: Ref, recipient: str
+) -> tuple[Answer, ...]:
+    """The same for a deed that was admitted to the matter."""
+    moment = Moment.now(act.now)
+    rows = tuple(act.among(_elsewhere(child_id, arising_from, recipient, moment))[:LISTED_MOST])
+    return _weighed(rows, _found(act, rows[0].about_child_id), arising_from, moment) if rows else ()
+
+
+def _elsewhere(child_id: UUID | None, arising_from: Ref, recipient: str, moment: Moment) -> QuerySet[Consent]:
+    """Answers about one child to one recipient outside a matter, newest first; without names there is no child."""
+    if child_id is None:
+        return Consent.objects.none()
+    rows = reading.rows_of(moment=moment).filter(about_child_id=child_id, recipient_as_named=recipient)
+    return rows.exclude(arising_from_id=arising_from.id).reverse()
+
+
+def _weighed(
+    rows: tuple[Consent, ...], facts: Facts, arising_from: Ref, moment: Moment
+) -> tuple[Answer, ...]:
+    said = reading.answers_from(rows, facts=facts, moment=moment)
+    return reading.weighed_in(arising_from.id, rows, said, facts=facts, moment=moment)
 
 
 @reads(Right.CONSENT_READ)

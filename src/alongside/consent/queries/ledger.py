@@ -154,7 +154,7 @@ def open_ledger(look: Look, *, child_id: UUID, on: date | None = None, known: st
         is_today="yes" if day == day_in_london(look.now) else "no",
         known=known,
         who_may=_who_may(facts, day, assessments) if child else (),
-        allowed=_allowed(rows, answers, moment) if child else (),
+        allowed=_allowed(rows, answers, facts, moment) if child else (),
         people=_people(rows, answers, moment),
         assessments=assessments,
         disagreements=_disagreements(child_id, rows, answers, moment),
@@ -177,34 +177,63 @@ def _name_where_overseen(look: Look, child_id: UUID) -> str:
     return own.order_by("-recorded_at", "-id").values_list("child_as_named", flat=True).first() or ""
 
 
-def _allowed(rows: tuple[Consent, ...], answers: tuple[Answer, ...], moment: Moment) -> tuple[Allowed, ...]:
-    matters = {row.arising_from_id for row in rows}
-    settled = tuple(s for key in sorted(matters) for s in reading.settled_of(key, moment=moment))
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What was said in one matter and elsewhere of the same child, as it is weighed in this one."""
+
+    here: tuple[Answer, ...]
+    elsewhere: tuple[Answer, ...]
+    settled: tuple[Settled, ...]
+
+
+def _matters(
+    rows: tuple[Consent, ...], answers: tuple[Answer, ...], facts: Facts, moment: Moment
+) -> tuple[_Matter, ...]:
+    found = []
+    for key in dict.fromkeys(row.arising_from_id for row in rows):
+        weighed = reading.weighed_in(key, rows, answers, facts=facts, moment=moment)
+        of_it = {row.id for row in rows if row.arising_from_id == key}
+        here = tuple(a for a in weighed if a.id in of_it)
+        elsewhere = tuple(a for a in weighed if a.id not in of_it)
+        found.append(_Matter(here, elsewhere, reading.settled_of(key, moment=moment)))
+    return tuple(found)
+
+
+def _allowed(
+    rows: tuple[Consent, ...], answers: tuple[Answer, ...], facts: Facts, moment: Moment
+) -> tuple[Allowed, ...]:
+    matters = _matters(rows, answers, facts, moment)
     found: list[Allowed] = []
     for recipient, purpose in dict.fromkeys((a.recipient, a.purpose) for a in answers):
         asked = tuple(a for a in answers if (a.recipient, a.purpose) == (recipient, purpose))
         named = dict.fromkeys(c for a in asked for c in (*a.allowed, *a.excluded))
         said = tuple(a for a in answers if a.recipient == recipient)
-        found += [_one(said, (recipient, purpose, each), settled, moment) for each in sorted(named)]
+        found += [_one(said, (recipient, purpose, each), matters, moment) for each in sorted(named)]
     return tuple(sorted(found, key=lambda each: each.may != "yes"))
 
 
 def _one(
     said: tuple[Answer, ...],
     what: tuple[str, str, Category],
-    settled: tuple[Settled, ...],
+    matters: tuple[_Matter, ...],
     moment: Moment,
 ) -> Allowed:
-    """One kind of thing, weighed by everything that was said of the recipient: a no has no purpose."""
+    """One kind of thing, weighed in each matter as the walk weighs it there; the matter in which most may go counts."""
     recipient, purpose, category = what
-    found = coverage(
-        said,
-        recipient=recipient,
-        purpose=purpose,
-        items=(Piece(category),),
-        at=moment.at,
-        settled=settled,
-    )
+    weighed = [
+        coverage(
+            each.here,
+            recipient=recipient,
+            purpose=purpose,
+            items=(Piece(category),),
+            at=moment.at,
+            settled=each.settled,
+            elsewhere=each.elsewhere,
+        )
+        for each in matters
+        if any(a.recipient == recipient for a in each.here)
+    ]
+    found = max(weighed, key=lambda each: (each.is_complete, each.is_disputed, len(each.given)))
     current = latest(said, recipient=recipient, at=moment.at)
     return Allowed(
         recipient,

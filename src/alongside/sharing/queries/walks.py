@@ -74,6 +74,9 @@ def sharing_page(look: Look, *, matter: Matter) -> SharingPage:
         matter,
         answers=answers,
         settled=consent.list_settled(look, arising_from=matter.about),
+        elsewhere=consent.list_said_elsewhere(
+            look, child_id=matter.child_id, arising_from=matter.about, recipient=matter.recipient
+        ),
         concern=concern,
         agency_id=agency_id,
         at=look.now,
@@ -92,6 +95,9 @@ def sharing(act: Act, *, matter: Matter) -> SharingPage:
         matter,
         answers=answers,
         settled=consent.settled(act, arising_from=matter.about),
+        elsewhere=consent.said_elsewhere(
+            act, child_id=matter.child_id, arising_from=matter.about, recipient=matter.recipient
+        ),
         concern=concern,
         agency_id=agency_id,
         at=act.now,
