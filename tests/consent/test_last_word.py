@@ -92,6 +92,32 @@ def test_what_one_who_may_not_decide_said_of_himself_can_be_taken_back_and_what_
     assert consent(cast, consultation_id).answer == "no"
 
 
+def test_what_a_step_father_says_of_himself_in_front_of_somebody_feared_counts_no_longer(cast):
+    adult_id = step_father(cast)
+    journey.keep_profiles(cast)
+    of_him = replace(journey.DAMP, text="He drinks.", about_adult_id=adult_id)
+    consultation_id = journey.prepare(cast, items=(of_him,))
+    key = record(
+        cast,
+        consultation_id,
+        giver_adult_id=adult_id,
+        giver="Stan Moss",
+        recipient=here(cast, consultation_id),
+    )
+    assert consent(cast, consultation_id).answer == "yes"
+    commands.find_invalid(
+        cast.amira.ctx(),
+        consent_id=key,
+        reason=Invalid.IN_FRONT_OF_SOMEONE_FEARED,
+        words="He looked at her before each answer.",
+    )
+    assert consent(cast, consultation_id).answer != "yes"
+    with pytest.raises(Refused, match="no agreement"):
+        commands.find_invalid(
+            cast.amira.ctx(), consent_id=key, reason=Invalid.IN_FRONT_OF_SOMEONE_FEARED, words="Again."
+        )
+
+
 def test_a_no_recorded_late_leaves_the_later_yes_to_be_taken_back(cast):
     consultation_id = matter(cast)
     key = record(cast, consultation_id)

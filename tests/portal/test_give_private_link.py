@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.apps import apps
 from django.test import Client
+from django.urls import reverse
 
 from alongside.access import context, frame
 from alongside.access.words import NotThere, Ref, Refused, Tray, Unsaid
@@ -20,8 +21,11 @@ from alongside.letters.words import Kept, Print
 from alongside.portal import commands, keys, queries, rules
 from alongside.portal.commands import ByLetter
 from alongside.portal.words import Leaf, Reader, State
+from alongside.voice import commands as voice
+from alongside.voice.words import Safety
 from tests.contacts.reaching import added, says_nothing_of
 from tests.contacts.test_how_to_write import said
+from tests.family import at_their_page
 from tests.letters.writing import letters, text_of
 from tests.portal.doors import HOME, PAGES, SECOND, WHY, give, new_link, secrets, try_door
 from tests.recital import Deed, Recital, signed_in
@@ -113,6 +117,20 @@ def test_typed_words_of_a_lost_login_leave_the_second_thing_out(cast):
     mark = browser.get(page).content.decode().split('name="author" value="')[1].split('"')[0]
     Client().post(page, {**TYPED, "whom": str(cast.mother_id), "author": mark, "command_id": str(uuid4())})
     assert SECOND not in everything_written()
+
+
+def test_whoever_gives_a_page_reads_that_somebody_is_not_safe_until_they_are_answered(cast):
+    page = reverse("giving:give", args=[cast.child_id])
+    said_id = voice.say_for_myself(
+        at_their_page(cast, cast.mother_id), words="He reads my telephone.", safety=Safety.NOT_SAFE
+    )
+    shown = signed_in(cast, "amira").get(page).content.decode()
+    assert "Gwen Adeyemi says that they are not safe, and nobody has answered yet." in shown
+    assert "He reads my telephone." not in shown
+    voice.answer_not_safe(
+        cast.amira.ctx(), said_id=said_id, what_was_done="I rang her.", told_back="I come today."
+    )
+    assert "not safe" not in signed_in(cast, "amira").get(page).content.decode()
 
 
 def test_a_new_link_ends_the_one_before(cast):

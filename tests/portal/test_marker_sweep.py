@@ -76,6 +76,8 @@ MARKERS = (
 HIS = ("Zqfatherwords", "Zqfathercomplaint", "Zqfathercorrection")
 NAMES = {"mother": ("Tunde",), "father": ("Gwen",), "child": ("Tunde", "Gwen")}
 KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+# Random tokens and signatures: among so many signs a name of four letters is met by chance.
+RANDOM = re.compile(r"[A-Za-z0-9_-]{32,}")
 TYPED = {
     "words": "I say this.",
     "send": "complaint",
@@ -245,7 +247,10 @@ def sweep(cast, *, of: tuple[str, ...] = tuple(OWN), at: tuple[str, ...] = ()) -
         others += HIS if name != "father" else ()
         for where, answer in answers(browser, at or paths()):
             text = written(answer)
-            met += [f"{name}: {where}: {word}" for word in found_in(text, MARKERS + others + NAMES[name])]
+            met += [
+                f"{name}: {where}: {word}"
+                for word in found_in(RANDOM.sub("", text), MARKERS + others + NAMES[name])
+            ]
             said = re.sub(r'name="command_id" value="[^"]*"', "", text)
             met += [f"{name}: {where}: a key" for _ in KEY.findall(said)]
     return met

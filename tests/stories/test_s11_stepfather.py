@@ -42,7 +42,7 @@ def records_the_form(amira, cast, consultation_id):
 def takes_advice_and_does_not_share(amira):
     """The chart: not sure, advice, no consent, nothing else that speaks for sharing."""
     asking.answers(amira, "No")
-    for words in ("It is no consent: whoever gave it may not give it.", WHO, "You were not sure."):
+    for words in ("It is no consent: whoever gave it may not give it.", WHO, "You have not answered yet."):
         assert amira.reads(words), words
     amira.page.get_by_role("radio", name="No", exact=True).check()
     amira.press("Save and continue")

@@ -28,11 +28,16 @@ def refuse_unless_running(row: Consent, *, now: datetime) -> None:
 
 def refuse_unless_to_take_back(row: Consent, *, now: datetime) -> None:
     """The same for taking it back. What is no consent for the child may count for what is about the giver themselves."""
-    lacks = row.status == Status.NOT_VALID and row.invalid_reason == Invalid.GIVER_LACKS_AUTHORITY
-    if lacks and row.giver_adult_id is not None:
+    if may_count_for_own(row):
         _refuse_ended(row, now)
     else:
         refuse_unless_running(row, now=now)
+
+
+def may_count_for_own(row: Consent) -> bool:
+    """Whether it is no consent for the child, and may count for what is about the adult who gave it (rulebook 4.2)."""
+    lacks = row.status == Status.NOT_VALID and row.invalid_reason == Invalid.GIVER_LACKS_AUTHORITY
+    return lacks and row.giver_adult_id is not None
 
 
 def _refuse_ended(row: Consent, now: datetime) -> None:

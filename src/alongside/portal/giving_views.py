@@ -25,6 +25,7 @@ from alongside.portal.printing import OnSheet, Sheet, by_mail, in_a_letter, shee
 from alongside.portal.queries import LinkCard
 from alongside.portal.showing import whom_to_ring
 from alongside.portal.words import Way
+from alongside.voice import queries as voices
 
 GIVEN_BEFORE = (
     "A link was given with this page. Its code cannot be shown again: if the sheet is lost, give a new one."
@@ -54,7 +55,13 @@ def give(request: Request, child_id: UUID) -> HttpResponse:
     form = GiveLink(typed, people=people, routes=routes, today=today)
     if form.is_valid() and (answer := _given(request, form, people)):
         return answer
-    page = {"people": people, "form": form, "routes": routes}
+    said = voices.list_not_safe(request.ctx, child_id=child_id)
+    page = {
+        "people": people,
+        "form": form,
+        "routes": routes,
+        "not_safe": [each for each in said if each.waits],
+    }
     return render(request, "portal/give.html", page, status=422 if form.errors else 200)
 
 

@@ -16,7 +16,12 @@ from alongside.consent.commands.rows import (
     raise_disagreement,
     take_off_their_page,
 )
-from alongside.consent.finding import is_superseded, refuse_unless_running, refuse_unless_to_take_back
+from alongside.consent.finding import (
+    is_superseded,
+    may_count_for_own,
+    refuse_unless_running,
+    refuse_unless_to_take_back,
+)
 from alongside.consent.models import Consent, ConsentChange
 from alongside.consent.rules import LONGEST_REVIEW
 from alongside.consent.words import ENDS, Change, Form, Invalid, Leaf, May, Recorder, Right, Status
@@ -114,10 +119,8 @@ def let_lapse(act: Act, *, consent_id: UUID, words: str) -> UUID:
 def find_invalid(act: Act, *, consent_id: UUID, reason: Invalid, words: str) -> UUID:
     """Record that what looked like an agreement was none from the start, and why. It is kept, and never counts."""
     row = own_consent(act, consent_id=consent_id)
-    if (
-        row.status != Status.GIVEN
-        or ConsentChange.objects.filter(consent=row, change=Change.FOUND_INVALID).exists()
-    ):
+    counts = row.status == Status.GIVEN or may_count_for_own(row)
+    if not counts or ConsentChange.objects.filter(consent=row, change=Change.FOUND_INVALID).exists():
         raise Refused(
             "This is no agreement, so there is nothing to find wrong with it. Look at what became of it."
         )
