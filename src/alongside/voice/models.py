@@ -26,6 +26,19 @@ class SpokenRow(CaseRow):
         abstract = True
 
 
+class AnsweredRow(SpokenRow):
+    """What is owed an answer, and the answer that its speaker reads."""
+
+    answer_words = models.TextField(max_length=2000, blank=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey(
+        "directory.Membership", on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    class Meta:
+        abstract = True
+
+
 class Said(SpokenRow):
     """Words, pictures or a drawing of one person's own. Only what became of "not safe" is written to it later."""
 
@@ -70,16 +83,11 @@ class Said(SpokenRow):
         ]
 
 
-class Correction(SpokenRow):
+class Correction(AnsweredRow):
     """What somebody says is wrong in a record, beside what it is about. It deletes nothing and is never deleted."""
 
     should_be = models.TextField(max_length=LONGEST, blank=True)
     answer = models.CharField(max_length=12, choices=Answer.choices, blank=True)
-    answer_words = models.TextField(max_length=2000, blank=True)
-    answered_at = models.DateTimeField(null=True)
-    answered_by = models.ForeignKey(
-        "directory.Membership", on_delete=models.PROTECT, related_name="+", null=True
-    )
 
     class Meta:
         constraints = [
@@ -98,14 +106,8 @@ class Correction(SpokenRow):
         ]
 
 
-class Question(SpokenRow):
+class Question(AnsweredRow):
     """What somebody asks, and what they were answered."""
-
-    answer_words = models.TextField(max_length=2000, blank=True)
-    answered_at = models.DateTimeField(null=True)
-    answered_by = models.ForeignKey(
-        "directory.Membership", on_delete=models.PROTECT, related_name="+", null=True
-    )
 
     class Meta:
         constraints = [
@@ -119,14 +121,8 @@ class Question(SpokenRow):
         indexes = [models.Index(fields=["about_child"], name="questions_about_a_child")]
 
 
-class Complaint(SpokenRow):
+class Complaint(AnsweredRow):
     """What somebody complains of, and what they were answered. It deletes nothing and is never deleted."""
-
-    answer_words = models.TextField(max_length=2000, blank=True)
-    answered_at = models.DateTimeField(null=True)
-    answered_by = models.ForeignKey(
-        "directory.Membership", on_delete=models.PROTECT, related_name="+", null=True
-    )
 
     class Meta:
         constraints = [

@@ -13,6 +13,7 @@ from alongside.directory.queries import MemberCard
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
 from alongside.voice import speaking
+from alongside.voice.commands.answering import lay_answer
 from alongside.voice.models import Complaint
 from alongside.voice.speaking import Speaker
 from alongside.voice.words import Leaf, Right, Taken
@@ -106,13 +107,7 @@ def answer_complaint(act: Act, *, complaint_id: UUID, words: str) -> None:
             "You wrote it down, or opened their link." if wrote else "It may be about whoever is on the case."
         )
         raise Refused(f"{why} A safeguarding lead answers it.")
-    if row.answered_at is not None:
-        raise Refused("This has been answered. Open it again to see how.")
-    if not words:
-        raise Refused("Write your answer: they read it.", field="words")
-    speaking.refuse_answer(act, row=row, words=words, field="words")
-    row.answer_words, row.answered_at, row.answered_by_id = words, act.now, act.ctx.membership_id
-    row.save(update_fields=["answer_words", "answered_at", "answered_by"])
+    lay_answer(act, row=row, words=words, missing="Write your answer: they read it.")
     about = Ref("complaint", row.id)
     duties.discharge(act, what=Owed.ANSWER_COMPLAINT, arising_from=about, evidence=about)
     act.note(Leaf.COMPLAINT_ANSWERED, about=about)

@@ -11,6 +11,7 @@ from alongside.duties import commands as duties
 from alongside.duties.words import Owed
 from alongside.involvement import queries as involvement
 from alongside.voice import speaking
+from alongside.voice.commands.answering import lay_answer
 from alongside.voice.models import Correction
 from alongside.voice.speaking import Speaker
 from alongside.voice.words import Answer, Leaf, Right, Taken
@@ -100,16 +101,10 @@ def answer_correction(act: Act, *, correction_id: UUID, answer: Answer, words: s
     """
     act.admit("voice.Correction", correction_id)
     row = Correction.objects.get(id=correction_id)
-    if row.answered_at is not None:
-        raise Refused("This has been answered. Open it again to see how.")
     if answer not in Answer:
         raise NotThere
-    if not words:
-        raise Refused("Say what you did, or why it is not changed: they read this.", field="words")
-    speaking.refuse_answer(act, row=row, words=words, field="words")
-    row.answer, row.answer_words = answer, words
-    row.answered_at, row.answered_by_id = act.now, act.ctx.membership_id
-    row.save(update_fields=["answer", "answer_words", "answered_at", "answered_by"])
+    missing = "Say what you did, or why it is not changed: they read this."
+    lay_answer(act, row=row, words=words, missing=missing, answer=answer)
     about = Ref("correction", row.id)
     duties.discharge(act, what=Owed.ANSWER_CORRECTION, arising_from=about, evidence=about)
     act.note(Leaf.CORRECTION_ANSWERED, about=about)

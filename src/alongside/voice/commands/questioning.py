@@ -8,6 +8,7 @@ from alongside.access.words import Ref, Refused, Standing
 from alongside.duties import commands as duties
 from alongside.duties.words import Owed
 from alongside.voice import speaking
+from alongside.voice.commands.answering import lay_answer
 from alongside.voice.models import Question
 from alongside.voice.words import Leaf, Right, Taken
 
@@ -42,13 +43,7 @@ def answer_question(act: Act, *, question_id: UUID, words: str) -> None:
     """
     act.admit("voice.Question", question_id)
     row = Question.objects.get(id=question_id)
-    if row.answered_at is not None:
-        raise Refused("This has been answered. Open it again to see how.")
-    if not words:
-        raise Refused("Write your answer: they read it.", field="words")
-    speaking.refuse_answer(act, row=row, words=words, field="words")
-    row.answer_words, row.answered_at, row.answered_by_id = words, act.now, act.ctx.membership_id
-    row.save(update_fields=["answer_words", "answered_at", "answered_by"])
+    lay_answer(act, row=row, words=words, missing="Write your answer: they read it.")
     about = Ref("question", row.id)
     duties.discharge(act, what=Owed.ANSWER_FAMILY, arising_from=about, evidence=about)
     act.note(Leaf.FAMILY_QUESTION_ANSWERED, about=about)
