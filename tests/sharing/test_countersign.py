@@ -14,7 +14,7 @@ from alongside.sharing import queries as sharing_queries
 from alongside.sharing.words import Countersignature
 from tests import journey
 from tests.recital import signed_in
-from tests.sharing.test_decide import REFUSE, decision_of, in_force, page_of, progress_of
+from tests.sharing.deciding import REFUSE, decision_of, in_force, page_of, progress_of
 
 
 def refused_with_a_harm_concern(cast):
