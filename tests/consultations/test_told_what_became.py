@@ -9,7 +9,7 @@ from django.urls import reverse
 from alongside.access.words import Ref, Refused
 from alongside.consent import commands as consent
 from alongside.consent import queries as consents
-from alongside.consent.words import ConsentKind, Form
+from alongside.consent.words import ConsentKind, Form, Invalid
 from alongside.consultations import commands
 from alongside.duties import queries as duties
 from alongside.duties.words import Owed
@@ -159,10 +159,21 @@ def test_to_keep_it_asks_for_a_ground_of_the_list_and_says_it_after(cast):
     assert "On what ground: A law requires or allows it." in browser.get(href).content.decode()
 
 
-def test_a_yes_that_was_the_legal_ground_itself_is_never_swapped_for_another(cast, monkeypatch):
+def found_invalid(cast):
+    """The same, where the yes was found to have been none."""
+    matter = changing.shared(cast)
+    (said,) = consents.list_answers(
+        cast.amira.ctx(), arising_from=Ref("consultation", matter.consultation_id)
+    )
+    consent.find_invalid(cast.amira.ctx(), consent_id=said.id, reason=Invalid.NOT_FREE, words="I saw it.")
+    return said.id, changing.found(cast, matter).id
+
+
+@pytest.mark.parametrize("ends", [taken_back, found_invalid])
+def test_a_yes_that_was_the_legal_ground_itself_is_never_swapped_for_another(cast, monkeypatch, ends):
     real, kind = consents.given_by, ConsentKind.UK_GDPR_CONSENT
     monkeypatch.setattr(consents, "given_by", lambda act, **of: replace(real(act, **of), kind=kind))
-    changed_id = taken_back(cast)[1]
+    changed_id = ends(cast)[1]
     with pytest.raises(Refused, match="itself the legal ground"):
         settle(cast, changed_id)
     settle(cast, changed_id, settled=Settled.STOP, basis=None)

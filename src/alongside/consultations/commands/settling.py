@@ -16,6 +16,14 @@ from alongside.reliance import queries as relied
 from alongside.reliance.queries import ChangeCard
 from alongside.reliance.words import Basis, Change, Settled
 
+# What is said of a yes that was itself the legal ground (4.1): nobody swaps it for another.
+NO_LONGER_A_GROUND = {
+    Change.CONSENT_WITHDRAWN: "Their yes was itself the legal ground. Taken back, it is never swapped for another:"
+    " stop it, or take it back.",
+    Change.CONSENT_INVALID: "Their yes was itself the legal ground, and was none. It is never swapped for another:"
+    " stop it, or take it back.",
+}
+
 
 @writes(Right.CONSULTATION_CONTINUE)
 def settle_change(
@@ -46,14 +54,13 @@ def settle_change(
 
 def _owe_telling(act: Act, kept: ChangeCard) -> None:
     """What is kept against a yes that was taken back is said to whoever took it back, by a person."""
-    if kept.change is not Change.CONSENT_WITHDRAWN or kept.fact.kind != "consent":
+    if kept.change not in NO_LONGER_A_GROUND or kept.fact.kind != "consent":
         return
     given = consents.given_by(act, consent_id=kept.fact.id)
     if given.kind is ConsentKind.UK_GDPR_CONSENT:
-        raise Refused(
-            "Their yes was itself the legal ground. Taken back, it is never swapped for another: stop it, or take it back.",
-            field="settled",
-        )
+        raise Refused(NO_LONGER_A_GROUND[kept.change], field="settled")
+    if kept.change is not Change.CONSENT_WITHDRAWN:
+        return
     may_be_told = involvement.may_be_told(
         act, child_id=given.child_id, adult_id=given.adult_id, arising_from=given.matter
     )
